@@ -1,0 +1,4 @@
+package ingest
+
+// Formats is the registry, asked from the top: the most specific content first.
+var Formats = []Format{}

@@ -1,0 +1,105 @@
+// Package hanzi holds what is true of Chinese text on any floor of the house:
+// width, brackets, white space and numerals. Folding is one code point to one,
+// so offsets into the raw text stay valid.
+package hanzi
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Fold gives the one spelling under which rules are written: half-width ASCII,
+// round brackets, straight double quotes, plain space, Kangxi radicals as the
+// characters they stand for.
+func Fold(r rune) rune {
+	switch {
+	case r < 0x80:
+		return r
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return bracket(r - 0xFEE0)
+	case r >= 0x2E80 && r <= 0x2FDF:
+		return radical(r)
+	case r >= 0x2000 && r <= 0x206F, r >= 0x3000 && r <= 0x301F, r == 0xA0, r == 0xFEFF, r == 0xB7, r == 0x2212, r == 0x2500, r == 0x30FB:
+		return mark(r)
+	}
+	if IsBlank(r) {
+		return ' '
+	}
+	return r
+}
+
+func bracket(r rune) rune {
+	switch r {
+	case '[', '{':
+		return '('
+	case ']', '}':
+		return ')'
+	}
+	return r
+}
+
+func mark(r rune) rune {
+	switch r {
+	case '〔', '〖', '【', '〘', '〚':
+		return '('
+	case '〕', '〗', '】', '〙', '〛':
+		return ')'
+	case '“', '”', '„', '‟', '〝', '〞', '「', '」', '『', '』':
+		return '"'
+	case '‘', '’', '‚', '‛':
+		return '\''
+	case '〈':
+		return '《'
+	case '〉':
+		return '》'
+	case '‐', '‑', '‒', '–', '−':
+		return '-'
+	case '•', '·', '∙', '・', '‧':
+		return '·'
+	}
+	if IsBlank(r) {
+		return ' '
+	}
+	return r
+}
+
+// IsBlank reports white space of any script, NBSP, zero-width and ideographic space among it.
+func IsBlank(r rune) bool {
+	switch r {
+	case 0xA0, 0x3000, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x180E, 0x00AD:
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// FoldString folds every code point of s.
+func FoldString(s string) string { return strings.Map(Fold, s) }
+
+// Display is the printed form of a quotation: runs of white space vanish, except
+// one space between two ASCII letters or digits.
+func Display(s string) string {
+	var sb strings.Builder
+	sb.Grow(len(s))
+	var last rune
+	gap := false
+	for _, r := range s {
+		if IsBlank(r) {
+			gap = true
+			continue
+		}
+		if gap && isWord(last) && isWord(r) {
+			sb.WriteByte(' ')
+		}
+		sb.WriteRune(r)
+		last, gap = r, false
+	}
+	return sb.String()
+}
+
+func isWord(r rune) bool {
+	return r < 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// Key is the form under which two spellings of the same words are equal:
+// displayed, folded, lower case.
+func Key(s string) string { return strings.ToLower(FoldString(Display(s))) }

@@ -1,0 +1,25 @@
+package ingest
+
+// Limits are the finite bounds of reading one file. The zero value is not useful; start from DefaultLimits.
+type Limits struct {
+	FileBytes     int64 `json:"file-bytes"`     // size of a file
+	ExpandedBytes int64 `json:"expanded-bytes"` // sum of what an archive or stream unpacks to
+	ExpandRatio   int64 `json:"expand-ratio"`   // unpacked to packed size of one part
+	Pages         int   `json:"pages"`
+	Cells         int   `json:"cells"` // of all tables of a document
+	Depth         int   `json:"depth"` // nesting of XML elements, PDF objects, tables
+	Parts         int   `json:"parts"` // entries of an archive
+	Chars         int   `json:"chars"` // code points of a document
+}
+
+// DefaultLimits are far above any plan seen and far below what hurts a machine.
+var DefaultLimits = Limits{
+	FileBytes:     256 << 20,
+	ExpandedBytes: 1 << 30,
+	ExpandRatio:   200,
+	Pages:         5000,
+	Cells:         5_000_000,
+	Depth:         200,
+	Parts:         10_000,
+	Chars:         50_000_000,
+}

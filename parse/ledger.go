@@ -1,0 +1,125 @@
+package parse
+
+import (
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
+
+// Part is the role that a character plays in its document.
+type Part uint8
+
+// The parts of the ledger. Unparsed is what no rule claimed.
+const (
+	Unparsed Part = iota
+	TitlePart
+	MetadataPart
+	PreamblePart
+	HeadingPart
+	ColumnHeaderPart
+	LabelPart // serials, labels, separators
+	TaskPart
+	DutyPart
+	DeadlinePart
+	ProgressPart
+	RemarksPart
+	RepeatPart    // printed again after a page break
+	FurniturePart // of the page, not of the document
+	partCount
+)
+
+var partNames = [partCount]string{
+	"unparsed", "title", "metadata", "preamble", "heading", "column_header", "label", "task", "duty", "deadline",
+	"progress", "remarks", "repeat", "furniture",
+}
+
+// String is the contract's word for p.
+func (p Part) String() string { return partNames[p] }
+
+// Ledger gives every non-blank character of a Bundle exactly one Part.
+type Ledger struct {
+	docs []docLedger
+}
+
+type docLedger [][][]Part // block, cell (0 for a paragraph), code point
+
+// newLedger has every character unparsed.
+func newLedger(b *ingest.Bundle) *Ledger {
+	l := &Ledger{docs: make([]docLedger, len(b.Documents))}
+	for i, d := range b.Documents {
+		l.docs[i] = make(docLedger, len(d.Blocks))
+		for j := range d.Blocks {
+			l.docs[i][j] = blockLedger(&d.Blocks[j])
+		}
+	}
+	return l
+}
+
+func blockLedger(bl *ingest.Block) [][]Part {
+	if bl.Table == nil {
+		return [][]Part{make([]Part, len([]rune(bl.Text)))}
+	}
+	out := make([][]Part, len(bl.Table.Cells))
+	for i, c := range bl.Table.Cells {
+		out[i] = make([]Part, len([]rune(c.Text)))
+	}
+	return out
+}
+
+func (l *Ledger) at(s ingest.Span) []Part {
+	return l.docs[s.Doc][s.Block][max(s.Cell, 0)][s.From:s.To]
+}
+
+// claim gives every still unparsed character at s to part.
+func (l *Ledger) claim(s strand, part Part) {
+	for _, a := range s.at {
+		if a.doc < 0 {
+			continue
+		}
+		row := l.docs[a.doc][a.block][max(a.cell, 0)]
+		for i := a.off; i < a.off+a.wide; i++ {
+			if row[i] == Unparsed {
+				row[i] = part
+			}
+		}
+	}
+}
+
+// Part tells the part of each code point of a paragraph (cell ingest.NoCell) or cell.
+func (l *Ledger) Part(doc, block, cell int) []Part {
+	return l.docs[doc][block][max(cell, 0)]
+}
+
+// Count sums the non-blank characters of b by part.
+func (l *Ledger) Count(b *ingest.Bundle) (total int, parts map[string]int) {
+	var n [partCount]int
+	for i, d := range b.Documents {
+		for j := range d.Blocks {
+			bl := &d.Blocks[j]
+			if bl.Table == nil {
+				count(&n, bl.Text, l.docs[i][j][0])
+				continue
+			}
+			for k := range bl.Table.Cells {
+				count(&n, bl.Table.Cells[k].Text, l.docs[i][j][k])
+			}
+		}
+	}
+	parts = map[string]int{}
+	for p, c := range n {
+		total += c
+		if c > 0 {
+			parts[Part(p).String()] = c
+		}
+	}
+	return total, parts
+}
+
+func count(n *[partCount]int, text string, parts []Part) {
+	i := 0
+	for _, r := range text {
+		if !hanzi.IsBlank(r) {
+			n[parts[i]]++
+		}
+		i++
+	}
+}

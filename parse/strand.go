@@ -1,0 +1,208 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
+
+// strand is text under the eye of a rule: one element per code point, a run of
+// white space being one element, each with its place. Strands can be cut and
+// joined freely, so a name wrapped over two lines is matched like any other
+// and still quotes both places.
+type strand struct {
+	fold []rune // hanzi.Fold, white space as ' ', or '\n' where a line ends
+	raw  []rune
+	at   []place
+}
+
+// place is where an element stands: wide code points from off.
+type place struct {
+	doc, block, cell int32 // doc < 0: a joint between two pieces, nowhere
+	off, wide        int32
+}
+
+var joint = place{doc: -1}
+
+// newStrand reads the raw text of one paragraph or cell.
+func newStrand(text string, doc, block, cell int) strand {
+	n := len(text)/3 + 4
+	s := strand{make([]rune, 0, n), make([]rune, 0, n), make([]place, 0, n)}
+	off := int32(-1)
+	for _, r := range text {
+		off++
+		f := hanzi.Fold(r)
+		if r == '\n' || r == '\v' || r == '\r' || r == 0x2028 {
+			f = '\n'
+		}
+		if last := len(s.fold) - 1; blank(f) && last >= 0 && blank(s.fold[last]) {
+			s.at[last].wide++
+			if f == '\n' {
+				s.fold[last], s.raw[last] = f, r
+			}
+			continue
+		}
+		s.fold, s.raw = append(s.fold, f), append(s.raw, r)
+		s.at = append(s.at, place{int32(doc), int32(block), int32(cell), off, 1})
+	}
+	return s
+}
+
+func blank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
+
+// len counts elements.
+func (s strand) len() int { return len(s.fold) }
+
+// empty reports that nothing but white space is there.
+func (s strand) empty() bool {
+	for _, r := range s.fold {
+		if !blank(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// cut is the elements [i,j).
+func (s strand) cut(i, j int) strand { return strand{s.fold[i:j], s.raw[i:j], s.at[i:j]} }
+
+// from is the elements from i on.
+func (s strand) from(i int) strand { return s.cut(i, s.len()) }
+
+// trim drops white space at both ends.
+func (s strand) trim() strand { return s.trimFunc(blank) }
+
+func (s strand) trimFunc(drop func(rune) bool) strand {
+	i, j := 0, s.len()
+	for i < j && drop(s.fold[i]) {
+		i++
+	}
+	for j > i && drop(s.fold[j-1]) {
+		j--
+	}
+	return s.cut(i, j)
+}
+
+// then joins t behind s, with a line end between them.
+func (s strand) then(t strand) strand {
+	if s.len() == 0 {
+		return t
+	}
+	if t.len() == 0 {
+		return s
+	}
+	return s.glue(strand{[]rune{'\n'}, []rune{'\n'}, []place{joint}}).glue(t)
+}
+
+// glue joins t behind s with nothing between them.
+func (s strand) glue(t strand) strand {
+	return strand{
+		append(s.fold[:len(s.fold):len(s.fold)], t.fold...),
+		append(s.raw[:len(s.raw):len(s.raw)], t.raw...),
+		append(s.at[:len(s.at):len(s.at)], t.at...),
+	}
+}
+
+// text is the folded text, one code point per element.
+func (s strand) text() string { return string(s.fold) }
+
+// key is the folded text without white space.
+func (s strand) key() string {
+	return strings.Map(func(r rune) rune {
+		if blank(r) {
+			return -1
+		}
+		return r
+	}, string(s.fold))
+}
+
+// dense drops every white space element, keeping places.
+func (s strand) dense() strand {
+	out := strand{make([]rune, 0, s.len()), make([]rune, 0, s.len()), make([]place, 0, s.len())}
+	for i, r := range s.fold {
+		if !blank(r) {
+			out.fold, out.raw, out.at = append(out.fold, r), append(out.raw, s.raw[i]), append(out.at, s.at[i])
+		}
+	}
+	return out
+}
+
+// index finds folded words in s; -1 when absent.
+func (s strand) index(words string) int {
+	return indexRunes(s.fold, []rune(words))
+}
+
+func indexRunes(text, words []rune) int {
+	for i := 0; i+len(words) <= len(text); i++ {
+		if equalRunes(text[i:i+len(words)], words) {
+			return i
+		}
+	}
+	return -1
+}
+
+func equalRunes(a, b []rune) bool {
+	for i, r := range b {
+		if a[i] != r {
+			return false
+		}
+	}
+	return true
+}
+
+// starts reports that s begins with folded words.
+func (s strand) starts(words string) bool {
+	w := []rune(words)
+	return s.len() >= len(w) && equalRunes(s.fold, w)
+}
+
+// split cuts s at every element for which sep holds, dropping those.
+func (s strand) split(sep func(rune) bool) []strand {
+	var out []strand
+	from := 0
+	for i, r := range s.fold {
+		if sep(r) {
+			out = append(out, s.cut(from, i))
+			from = i + 1
+		}
+	}
+	return append(out, s.from(from))
+}
+
+// quote turns s into a Quote: trimmed, displayed, neighbouring places merged.
+func (s strand) quote() Quote {
+	s = s.trim()
+	if s.len() == 0 {
+		return Quote{}
+	}
+	return Quote{Text: hanzi.Display(string(s.raw)), Pos: s.pos()}
+}
+
+// pos is the places of s as spans.
+func (s strand) pos() ingest.Pos {
+	var p ingest.Pos
+	for _, a := range s.at {
+		if a.doc < 0 {
+			continue
+		}
+		if n := len(p) - 1; n >= 0 && p[n].To == int(a.off) && p[n].Doc == int(a.doc) && p[n].Block == int(a.block) && p[n].Cell == int(a.cell) {
+			p[n].To += int(a.wide)
+			continue
+		}
+		p = append(p, ingest.Span{Doc: int(a.doc), Block: int(a.block), Cell: int(a.cell), From: int(a.off), To: int(a.off + a.wide)})
+	}
+	return p
+}
+
+// runeAt converts a byte offset in s.text(), as regexp reports them, to an element index.
+func runeAt(text string, byteOffset int) int {
+	n := 0
+	for i := range text {
+		if i >= byteOffset {
+			return n
+		}
+		n++
+	}
+	return n
+}
