@@ -1,0 +1,44 @@
+package parse
+
+import "github.com/taizhang/taizhang/ingest"
+
+// node is one paragraph or table of a Bundle in reading order, with the part it
+// was claimed for: 现印发给你们，请认真贯彻落实。 is PreamblePart. Empty paragraphs
+// are nodes too: they stand between one table cell and the next where a table was flattened.
+type node struct {
+	doc, block int
+	text       strand        // of a paragraph
+	table      *ingest.Table // nil for a paragraph
+	level      int           // outline level 1…9; 0 is body text
+	page       int           // 0 where the format has no pages
+	layer      ingest.Layer
+	part       Part // Unparsed: nobody's yet
+}
+
+// nodesOf lists every block of b, Document after Document.
+func nodesOf(b *ingest.Bundle) []node {
+	var out []node
+	for i, d := range b.Documents {
+		for j := range d.Blocks {
+			out = append(out, newNode(&d.Blocks[j], i, j))
+		}
+	}
+	return out
+}
+
+func newNode(bl *ingest.Block, doc, block int) node {
+	n := node{doc: doc, block: block, table: bl.Table, level: bl.Level, page: bl.Page, layer: bl.Layer}
+	if bl.Table == nil {
+		n.text = newStrand(bl.Text, doc, block, ingest.NoCell)
+	}
+	return n
+}
+
+// cell is the strand of the table's i-th cell.
+func (n node) cell(i int) strand { return newStrand(n.table.Cells[i].Text, n.doc, n.block, i) }
+
+// empty reports a paragraph without words.
+func (n node) empty() bool { return n.table == nil && n.text.empty() }
+
+// free reports a paragraph with words, or a table, that nobody claimed.
+func (n node) free() bool { return n.part == Unparsed && !n.empty() }
