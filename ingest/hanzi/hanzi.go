@@ -10,11 +10,13 @@ import (
 
 // Fold gives the one spelling under which rules are written: half-width ASCII,
 // round brackets, straight double quotes, plain space, Kangxi radicals as the
-// characters they stand for.
+// characters they stand for, traditional characters as simplified ones.
 func Fold(r rune) rune {
 	switch {
 	case r < 0x80:
 		return r
+	case r >= firstHan && r <= lastHan:
+		return simplified(r)
 	case r >= 0xFF01 && r <= 0xFF5E:
 		return bracket(r - 0xFEE0)
 	case r >= 0x2E80 && r <= 0x2FDF:
