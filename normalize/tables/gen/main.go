@@ -1,0 +1,52 @@
+// Command gen writes the tables that are derived from published data:
+// divisions.tsv (GB/T 2260 with validity and lineage) and the traditional
+// characters of package hanzi. It fetches with npm; builds use its committed output.
+package main
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	log.SetFlags(0)
+	tables := flag.String("tables", "tables", "folder of divisions.tsv and mergers.tsv")
+	hanzi := flag.String("hanzi", filepath.Join("..", "ingest", "hanzi"), "folder of traditional.tsv")
+	flag.Parse()
+	if err := run(*tables, *hanzi); err != nil {
+		log.Fatalf("gen: %v", err)
+	}
+}
+
+func run(tables, hanzi string) error {
+	revisions, err := fetchRevisions()
+	if err != nil {
+		return err
+	}
+	mergers, err := readMergers(filepath.Join(tables, "mergers.tsv"))
+	if err != nil {
+		return err
+	}
+	rows := divisionRows(revisions)
+	lineage(rows, revisions, mergers)
+	if err := writeDivisions(filepath.Join(tables, "divisions.tsv"), rows); err != nil {
+		return err
+	}
+	return writeTraditional(filepath.Join(hanzi, "traditional.tsv"))
+}
+
+func writeDivisions(name string, rows []*row) error {
+	var b bytes.Buffer
+	b.WriteString("# code\tname\tparent\tlevel\tvalid_from\tvalid_to\tsuccessor\tsource\n")
+	for _, r := range rows {
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.code, r.name, r.parent, r.level, r.from, r.to, r.successor, r.source)
+		if r.successor == "" && r.to != "" {
+			log.Printf("no successor: %s %s, gone %s", r.code, r.name, r.to)
+		}
+	}
+	return os.WriteFile(name, b.Bytes(), 0o644)
+}

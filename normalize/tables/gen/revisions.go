@@ -1,0 +1,132 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// revision is the whole list of divisions as published for one month.
+type revision struct {
+	date   string // 2015-09
+	source string
+	names  map[string]string // six digits → name
+}
+
+// statistical lists the releases of the statistics bureau's list, by the month its data end.
+var statistical = []struct{ version, date string }{
+	{"2.1.0", "2017-10"}, {"2.2.0", "2018-10"}, {"2.3.1", "2019-10"}, {"2.4.0", "2020-06"},
+	{"2.5.0", "2021-10"}, {"2.6.0", "2022-10"}, {"2.7.0", "2023-06"},
+}
+
+func fetchRevisions() ([]revision, error) {
+	all, err := standard()
+	if err != nil {
+		return nil, err
+	}
+	far := map[string]string{} // 港澳台: the statistics bureau lists them not
+	for code, name := range all[len(all)-1].names {
+		if code >= "710000" {
+			far[code] = name
+		}
+	}
+	for _, s := range statistical {
+		r, err := statisticalRevision(s.version, s.date)
+		if err != nil {
+			return nil, err
+		}
+		for code, name := range far {
+			r.names[code] = name
+		}
+		all = append(all, r)
+	}
+	return all, nil
+}
+
+// standard reads GB/T 2260 as published up to 2016.
+func standard() ([]revision, error) {
+	files, err := pack("gb2260@0.6.0", ".json")
+	if err != nil {
+		return nil, err
+	}
+	var months []string
+	if err := json.Unmarshal(files["lib/revisions.json"], &months); err != nil {
+		return nil, err
+	}
+	slices.Sort(months)
+	var all []revision
+	for _, m := range months {
+		r := revision{date: m[:4] + "-" + m[4:], source: "gb2260@0.6.0", names: map[string]string{}}
+		if err := json.Unmarshal(files["lib/"+m+".json"], &r.names); err != nil {
+			return nil, fmt.Errorf("gb2260 %s: %w", m, err)
+		}
+		r.drop()
+		all = append(all, r)
+	}
+	return all, nil
+}
+
+func statisticalRevision(version, date string) (revision, error) {
+	spec := "china-division@" + version
+	r := revision{date: date, source: spec, names: map[string]string{}}
+	files, err := pack(spec, "areas.csv", "cities.csv", "provinces.csv")
+	if err != nil {
+		return r, err
+	}
+	for _, part := range []string{"provinces", "cities", "areas"} {
+		rows, err := csv.NewReader(bytes.NewReader(files["dist/"+part+".csv"])).ReadAll()
+		if err != nil {
+			return r, fmt.Errorf("%s %s: %w", spec, part, err)
+		}
+		for _, f := range rows[1:] {
+			r.names[(f[0] + "0000")[:6]] = f[1]
+		}
+	}
+	r.drop()
+	return r, nil
+}
+
+// drop leaves out headings that are no division (市辖区, 县, 省直辖县级行政区划)
+// and what only statistics counts as one: zones under 71 to 79, townships of cities without counties.
+func (r revision) drop() {
+	for code, name := range r.names {
+		if heading(name) || code[4] == '7' && code[2:4] != "90" && zone(name) {
+			delete(r.names, code)
+		}
+	}
+	for code := range r.names {
+		if code[4:] == "00" && r.townships(code) {
+			for c := range r.names {
+				if c != code && c[:4] == code[:4] {
+					delete(r.names, c)
+				}
+			}
+		}
+	}
+}
+
+func heading(name string) bool {
+	return name == "市辖区" || name == "县" || name == "市" || strings.Contains(name, "直辖")
+}
+
+func zone(name string) bool {
+	for _, s := range []string{"开发区", "新区", "园区", "管理区", "示范区", "实验区", "合作区", "农场", "管理委员会", "试验区", "产业园", "产业区", "高新区", "工业区", "度假区", "名胜区", "保税区", "保税港区"} {
+		if strings.HasSuffix(name, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// townships reports a city whose "counties" are 街道 and 镇 (东莞市, 儋州市).
+func (r revision) townships(city string) bool {
+	for code, name := range r.names {
+		if code[:4] == city[:4] && code != city && (strings.HasSuffix(name, "街道") || strings.HasSuffix(name, "镇") || strings.HasSuffix(name, "街道办事处")) {
+			return true
+		}
+	}
+	return false
+}
