@@ -1,6 +1,5 @@
-// Command gen writes the tables that are derived from published data:
-// divisions.tsv (GB/T 2260 with validity and lineage) and the traditional
-// characters of package hanzi. It fetches with npm; builds use its committed output.
+// Command gen writes divisions.tsv, GB/T 2260 with validity and lineage, from
+// published lists. It fetches them with npm; builds use its committed output.
 package main
 
 import (
@@ -15,14 +14,13 @@ import (
 func main() {
 	log.SetFlags(0)
 	tables := flag.String("tables", "tables", "folder of divisions.tsv and mergers.tsv")
-	hanzi := flag.String("hanzi", filepath.Join("..", "ingest", "hanzi"), "folder of traditional.tsv")
 	flag.Parse()
-	if err := run(*tables, *hanzi); err != nil {
+	if err := run(*tables); err != nil {
 		log.Fatalf("gen: %v", err)
 	}
 }
 
-func run(tables, hanzi string) error {
+func run(tables string) error {
 	revisions, err := fetchRevisions()
 	if err != nil {
 		return err
@@ -33,10 +31,7 @@ func run(tables, hanzi string) error {
 	}
 	rows := divisionRows(revisions)
 	lineage(rows, revisions, mergers)
-	if err := writeDivisions(filepath.Join(tables, "divisions.tsv"), rows); err != nil {
-		return err
-	}
-	return writeTraditional(filepath.Join(hanzi, "traditional.tsv"))
+	return writeDivisions(filepath.Join(tables, "divisions.tsv"), rows)
 }
 
 func writeDivisions(name string, rows []*row) error {
