@@ -1,0 +1,104 @@
+package lexicon
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// HeaderRole is what a table column holds, told by its heading: 完成时限 is Deadline.
+type HeaderRole string
+
+// The roles of columns. Topic is a path or a content: the layout tells by the columns beside it.
+const (
+	HeaderSerial      HeaderRole = "serial"      // 序号
+	HeaderPath        HeaderRole = "path"        // 一级指标, 类别
+	HeaderTopic       HeaderRole = "topic"       // 工作任务, 事项, 内容
+	HeaderContent     HeaderRole = "content"     // 具体要求, 工作措施
+	HeaderLead        HeaderRole = "lead"        // 牵头单位
+	HeaderSupport     HeaderRole = "support"     // 配合单位
+	HeaderResponsible HeaderRole = "responsible" // 责任单位
+	HeaderImplement   HeaderRole = "implement"   // 落实单位
+	HeaderDeadline    HeaderRole = "deadline"    // 完成时限
+	HeaderProgress    HeaderRole = "progress"    // 落实情况
+	HeaderRemarks     HeaderRole = "remarks"     // 备注
+	HeaderSupervisor  HeaderRole = "supervisor"  // 牵头领导: a person, not an organ
+	HeaderSource      HeaderRole = "source"      // 任务来源
+	HeaderMeasure     HeaderRole = "measure"     // 目标值
+	HeaderScore       HeaderRole = "score"       // 分值
+	headerOrgan       HeaderRole = "organ"       // 单位: the words before it decide
+)
+
+// longestHeading is how many code points a heading has at most: 牵头单位及配合单位（部门、街道）.
+const longestHeading = 18
+
+//go:embed headers.tsv
+var headersTSV string
+
+type headerTable struct{ exact, suffix map[string]HeaderRole }
+
+var headers = sync.OnceValue(func() headerTable {
+	t := headerTable{map[string]HeaderRole{}, map[string]HeaderRole{}}
+	for _, row := range rows(headersTSV, 3) {
+		if row[2] == "suffix" {
+			t.suffix[row[0]] = HeaderRole(row[1])
+			continue
+		}
+		t.exact[row[0]] = HeaderRole(row[1])
+	}
+	return t
+})
+
+// Header tells the role of a column from its heading, folded and without blanks: 牵头责任单位 is HeaderLead.
+func Header(text string) (HeaderRole, bool) {
+	if n := utf8.RuneCountInString(text); n == 0 || n > longestHeading || strings.ContainsAny(text, ",。;!?《》") {
+		return "", false
+	}
+	t := headers()
+	if role, ok := t.exact[text]; ok {
+		return role, true
+	}
+	text = strings.Trim(dropBrackets(text), "()、:/*")
+	if role, ok := t.exact[text]; ok {
+		return role, true
+	}
+	return t.bySuffix(text)
+}
+
+func (t headerTable) bySuffix(text string) (HeaderRole, bool) {
+	for i := range text {
+		role, ok := t.suffix[text[i:]]
+		if !ok {
+			continue
+		}
+		if role != headerOrgan {
+			return role, true
+		}
+		return organHeading(text)
+	}
+	return "", false
+}
+
+// organHeading reads 牵头责任单位: the words of role before 单位.
+func organHeading(text string) (HeaderRole, bool) {
+	role, ok := LabelRole(text)
+	return HeaderRole(role), ok
+}
+
+// dropBrackets removes what stands in round brackets: 责任单位(部门) is 责任单位.
+func dropBrackets(text string) string {
+	var sb strings.Builder
+	depth := 0
+	for _, r := range text {
+		switch {
+		case r == '(':
+			depth++
+		case r == ')':
+			depth = max(depth-1, 0)
+		case depth == 0:
+			sb.WriteRune(r)
+		}
+	}
+	return sb.String()
+}
