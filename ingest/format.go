@@ -14,6 +14,7 @@ var (
 	ErrEncrypted = errors.New("encrypted")
 	ErrEmpty     = errors.New("empty file")
 	ErrLimit     = errors.New("over a limit")
+	ErrNeedsOCR  = errors.New("needs ocr") // holds pictures of text; status needs_ocr
 )
 
 // Error says which file could not be read, as what, and where it went wrong.
@@ -40,19 +41,37 @@ func (e *Error) Unwrap() error { return e.Err }
 
 // Format is one row of the registry: how to know a file by its content and how to read it.
 type Format struct {
-	Name  string                                        // the Document's Format
-	Is    func(b []byte) bool                           // decides by content, never by suffix
-	Read  func(b []byte, lim Limits) (*Document, error) // fills Meta, Blocks, Hidden
-	Needs string                                        // status when the content cannot be had here ("needs_ocr"); usually ""
+	Name string                                        // the Document's Format
+	Is   func(b []byte) bool                           // decides by content, never by suffix
+	Read func(b []byte, lim Limits) (*Document, error) // fills Meta, Blocks, Hidden
 }
 
-// Read reads one file. The name is used in messages and as Document.Name only.
+// Read reads one file that holds one document. The name is used in messages and as Document.Name only.
 func Read(name string, b []byte, lim Limits) (*Document, error) {
+	docs, err := ReadAll(name, b, lim)
+	if err != nil {
+		return nil, err
+	}
+	if len(docs) != 1 {
+		return nil, &Error{Name: name, Err: fmt.Errorf("%w: %d documents where one is wanted", ErrFormat, len(docs))}
+	}
+	return docs[0], nil
+}
+
+// ReadAll reads one file; only Document JSON holds several documents.
+func ReadAll(name string, b []byte, lim Limits) ([]*Document, error) {
 	if len(b) == 0 {
 		return nil, &Error{Name: name, Err: ErrEmpty}
 	}
 	if int64(len(b)) > lim.FileBytes {
-		return nil, &Error{Name: name, Err: fmt.Errorf("%w: file-bytes %d > %d", ErrLimit, len(b), lim.FileBytes)}
+		return nil, &Error{Name: name, Err: fmt.Errorf("%w: file-bytes %d", ErrLimit, lim.FileBytes)}
+	}
+	if isDocumentJSON(b) {
+		docs, err := documents(b, lim)
+		if err != nil {
+			return nil, located(name, "document-json", err)
+		}
+		return docs, nil
 	}
 	for _, f := range Formats {
 		if !f.Is(b) {
@@ -63,9 +82,9 @@ func Read(name string, b []byte, lim Limits) (*Document, error) {
 			return nil, located(name, f.Name, err)
 		}
 		finish(d, name, f.Name, b)
-		return d, nil
+		return []*Document{d}, nil
 	}
-	return nil, &Error{Name: name, Err: ErrFormat}
+	return nil, &Error{Name: name, Err: fmt.Errorf("%w: neither text nor a known file", ErrFormat)}
 }
 
 // located puts name and format on a reader's error, keeping the place the reader named.
@@ -77,6 +96,7 @@ func located(name, format string, err error) error {
 	return &Error{Name: name, Format: format, Where: e.Where, Err: e.Err}
 }
 
+// finish states what is true of every file, and names the tables that have no name of their own.
 func finish(d *Document, name, format string, b []byte) {
 	sum := sha256.Sum256(b)
 	d.Schema, d.Name, d.SHA256, d.Size = Schema, name, hex.EncodeToString(sum[:]), int64(len(b))

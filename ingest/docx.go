@@ -1,0 +1,3 @@
+package ingest
+
+var readDOCX = unready("Word document")

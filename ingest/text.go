@@ -1,0 +1,71 @@
+package ingest
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/charset"
+)
+
+// readText makes every line a Block, blank ones too, so that Block i is line i+1.
+func readText(b []byte, lim Limits) (*Document, error) {
+	t := charset.Decode(b, "")
+	d := &Document{Hidden: coding(t)}
+	if strings.Count(t.String, "")-1 > lim.Chars {
+		return nil, over("chars", lim.Chars)
+	}
+	text, returns := lineEnds(t.String)
+	if returns > 0 {
+		d.Hidden = append(d.Hidden, Hidden{Reason: fmt.Sprintf("carriage-returns: %d", returns)})
+	}
+	lines := strings.Split(text, "\n")
+	if n := len(lines) - 1; n > 0 && lines[n] == "" {
+		lines = lines[:n]
+	}
+	d.Blocks = make([]Block, len(lines))
+	for i, line := range lines {
+		d.Blocks[i].Text = line
+	}
+	return d, nil
+}
+
+// coding is what decoding left out or could not read.
+func coding(t charset.Text) []Hidden {
+	var hidden []Hidden
+	if t.BOM {
+		hidden = append(hidden, Hidden{Reason: "byte-order-mark", Text: "\uFEFF"})
+	}
+	if t.Bad > 0 {
+		hidden = append(hidden, Hidden{Reason: fmt.Sprintf("undecodable-bytes: %d", t.Bad)})
+	}
+	return hidden
+}
+
+// lineEnds makes "\r\n", and "\r" where there is no other, into "\n" and counts what went.
+func lineEnds(text string) (string, int) {
+	n := strings.Count(text, "\r")
+	if n == 0 {
+		return text, 0
+	}
+	if !strings.Contains(text, "\n") {
+		return strings.ReplaceAll(text, "\r", "\n"), n
+	}
+	return strings.ReplaceAll(text, "\r", ""), n
+}
+
+// over is the error of a limit that was reached.
+func over(limit string, n int) error { return fmt.Errorf("%w: %s %d", ErrLimit, limit, n) }
+
+// isText tells words in any character set from binary noise by the first part of a file.
+func isText(b []byte) bool { return charset.Decode(b[:min(len(b), 64<<10)], "").Plain() }
+
+// opening is the first bytes of a file without byte order mark, UTF-16's zeros
+// and leading blanks, in lower case: enough to see which markup it is.
+func opening(b []byte) []byte {
+	b = bytes.ReplaceAll(b[:min(len(b), 4096)], []byte{0}, nil)
+	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		b = bytes.TrimPrefix(b, []byte(mark))
+	}
+	return bytes.ToLower(bytes.TrimLeft(b, " \t\r\n\f\v"))
+}

@@ -1,0 +1,3 @@
+package ingest
+
+var readXLSX = unready("Excel workbook")
