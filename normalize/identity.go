@@ -1,0 +1,86 @@
+package normalize
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
+
+// identityVersion stands in every identity: a change of what goes into one is a new version.
+const identityVersion = "taizhang.id/v1"
+
+// identity is the first 63 bits of SHA-256 over the version, the kind and the
+// fields, each behind its length in bytes (8 bytes, big endian).
+func identity(kind string, fields ...string) uint64 {
+	h := sha256.New()
+	for _, f := range append([]string{identityVersion, kind}, fields...) {
+		var n [8]byte
+		binary.BigEndian.PutUint64(n[:], uint64(len(f)))
+		h.Write(n[:])
+		h.Write([]byte(f))
+	}
+	return binary.BigEndian.Uint64(h.Sum(nil)) >> 1
+}
+
+// SpellID writes an identity as the contract does: in decimal.
+func SpellID(id uint64) string { return strconv.FormatUint(id, 10) }
+
+// SourceID is the identity of a place where a file is found: its URL, or its
+// path relative to the load root with slashes.
+func SourceID(location string) uint64 { return identity("source", location) }
+
+// DocumentID is the identity of a file's bytes, told by their SHA-256 in hex.
+func DocumentID(sha256 string) uint64 { return identity("document", strings.ToLower(sha256)) }
+
+// PlanID is the identity of one plan of one bundle: the SHA-256 of its documents,
+// sorted, and the plan's index among the bundle's.
+func PlanID(documents []string, index int) uint64 {
+	sorted := slices.Sorted(slices.Values(documents))
+	return identity("plan", append(sorted, strconv.Itoa(index))...)
+}
+
+// EditionID is the identity of a plan's words, whatever file they came in: title,
+// issuer, number, and the tasks' folded contents as a multiset, so that neither
+// format nor reading order matters. A plan without a task has the file's SHA-256
+// among its fields, for two empty readings are not one plan.
+func EditionID(title, issuer, number string, contents []string) uint64 {
+	folded := make([]string, len(contents))
+	for i, c := range contents {
+		folded[i] = foldHard(c)
+	}
+	slices.Sort(folded)
+	return identity("edition", append([]string{foldHard(title), foldHard(issuer), foldHard(number)}, folded...)...)
+}
+
+// TaskID is the identity of a task in an edition: its path, its folded content
+// and which of several equal ones it is (from 0). Not its ordinal, nor its division.
+func TaskID(edition uint64, path []string, content string, occurrence int) uint64 {
+	fields := []string{SpellID(edition), foldHard(content), strconv.Itoa(occurrence)}
+	for _, p := range path {
+		fields = append(fields, foldHard(p))
+	}
+	return identity("task", fields...)
+}
+
+// SeriesID is the identity of what a plan is an edition of, year by year: the
+// division's lineage, the issuer's function, and the title without its year, issue and place.
+func SeriesID(lineage, function, title string) uint64 {
+	return identity("series", lineage, function, foldHard(title))
+}
+
+// foldHard leaves what a change of format cannot touch: letters, digits and signs
+// of comparison, folded; no white space, punctuation, bullets or brackets.
+func foldHard(s string) string {
+	return strings.Map(func(r rune) rune {
+		r = unicode.ToLower(hanzi.Fold(r))
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sm, r) && r != '|' && r != '~' || r == '%' {
+			return r
+		}
+		return -1
+	}, s)
+}
