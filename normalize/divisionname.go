@@ -69,8 +69,13 @@ func zoneIn(text string) string {
 			end = i + len(w)
 		}
 	}
-	if end < 0 || strings.ContainsAny(text[:end], ",。、;:()《》\"0123456789 的") {
+	if end < 0 || strings.ContainsAny(text[:end], ",。、;:()《》\"0123456789 的年委办") {
 		return ""
+	}
+	for _, w := range []string{"政府", "关于", "工作", "推进"} {
+		if strings.Contains(text[:end], w) {
+			return ""
+		}
 	}
 	return text[:end]
 }

@@ -1,0 +1,184 @@
+package normalize
+
+import (
+	"strconv"
+
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/parse"
+)
+
+// Normalizer turns quotations into values. The zero Normalizer knows nothing but the text.
+type Normalizer struct {
+	Given Given // what only the operator knows; it goes before the text
+}
+
+// Result is what was read from one Bundle. Every bundle has at least one Plan:
+// where the text holds none, a Plan without tasks and an Issue that says why.
+type Result struct {
+	Bundle *ingest.Bundle
+	Plans  []*Plan
+	Issues []Issue // of the bundle as a whole
+	Ledger Ledger  // of every document of the bundle
+}
+
+// Result gives the meanings of a parse.Result. Tasks in are tasks out.
+func (n *Normalizer) Result(r *parse.Result) *Result {
+	out := &Result{Bundle: r.Bundle, Ledger: ledger(r)}
+	w := newWriter(n, r)
+	for _, i := range r.Issues {
+		out.Issues = append(out.Issues, w.issue(i))
+	}
+	for i, p := range r.Plans {
+		out.Plans = append(out.Plans, w.plan(p, i, out.Ledger))
+	}
+	if len(out.Plans) == 0 {
+		p := w.plan(&parse.Plan{}, 0, out.Ledger)
+		p.Issues = out.Issues
+		if len(p.Issues) == 0 {
+			p.Issues = []Issue{{Code: string(parse.NoPlan), Text: "nothing in the document is a task"}}
+		}
+		out.Plans = []*Plan{p}
+	}
+	return out
+}
+
+func ledger(r *parse.Result) Ledger {
+	if r.Ledger == nil {
+		return Ledger{Parts: map[string]int{}}
+	}
+	total, parts := r.Ledger.Count(r.Bundle)
+	return Ledger{Total: total, Parts: parts}
+}
+
+// writer fills plans of one bundle.
+type writer struct {
+	given  Given
+	bundle *ingest.Bundle
+	text   string // folded text of the documents, for evidence of place
+}
+
+func newWriter(n *Normalizer, r *parse.Result) *writer {
+	return &writer{given: n.Given, bundle: r.Bundle}
+}
+
+func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
+	out := &Plan{
+		Schema:      Schema,
+		Document:    w.document(p),
+		Title:       words(p.Title),
+		NoticeTitle: words(p.NoticeTitle),
+		Issuer:      words(p.Issuer),
+		Number:      number(p.Number),
+		IndexNumber: words(p.IndexNumber),
+		SignedOn:    date(p.Signed),
+		PublishedOn: date(p.Published),
+		Pos:         w.planPos(p),
+		Citations:   w.citations(p),
+		Tasks:       []Task{},
+		Ledger:      l,
+	}
+	if p.Kind != "" {
+		out.Kind = text(string(p.Kind))
+	}
+	for _, i := range p.Issues {
+		out.Issues = append(out.Issues, w.issue(i))
+	}
+	w.years(p, out)
+	place := w.division(p, out)
+	for _, t := range p.Tasks {
+		out.Tasks = append(out.Tasks, w.task(t, out))
+	}
+	w.disagreements(out)
+	w.identify(out, index, place)
+	return out
+}
+
+// identify computes the identities, once everything they are made of is there.
+func (w *writer) identify(p *Plan, index int, place string) {
+	edition, _ := EditionKey(*p)
+	hashes := make([]string, len(w.bundle.Documents))
+	for i, d := range w.bundle.Documents {
+		hashes[i] = d.SHA256
+	}
+	p.Edition = SpellID(edition)
+	p.PlanID = SpellID(PlanID(hashes, index))
+	p.Series = SpellID(series(p, place))
+	if w.given.Series != "" {
+		p.Series = SpellID(SeriesID("", "given", w.given.Series))
+	}
+	seen := map[uint64]int{}
+	for i := range p.Tasks {
+		t := &p.Tasks[i]
+		t.Ordinal = i + 1
+		first := TaskID(edition, t.Path, t.Content, 0)
+		t.ID = SpellID(TaskID(edition, t.Path, t.Content, seen[first]))
+		seen[first]++
+	}
+}
+
+// document names the file in which the plan's first task stands; the others are its parts.
+func (w *writer) document(p *parse.Plan) Document {
+	docs := w.bundle.Documents
+	if len(docs) == 0 {
+		return Document{Name: w.bundle.Name}
+	}
+	main := 0
+	if len(p.Tasks) > 0 && len(p.Tasks[0].Content.Pos) > 0 {
+		main = p.Tasks[0].Content.Pos[0].Doc
+	}
+	out := Document{Name: docs[main].Name, SHA256: docs[main].SHA256, Format: docs[main].Format}
+	for i, d := range docs {
+		if i != main {
+			out.Parts = append(out.Parts, Document{Name: d.Name, SHA256: d.SHA256, Format: d.Format})
+		}
+	}
+	return out
+}
+
+func (w *writer) planPos(p *parse.Plan) PlanPos {
+	pos := PlanPos{
+		Title:       w.at(p.Title),
+		NoticeTitle: w.at(p.NoticeTitle),
+		Issuer:      w.at(p.Issuer),
+		Number:      w.at(p.Number),
+		IndexNumber: w.at(p.IndexNumber),
+		Division:    w.at(p.Division),
+		SignedOn:    w.at(p.Signed),
+		PublishedOn: w.at(p.Published),
+	}
+	return pos
+}
+
+func (w *writer) citations(p *parse.Plan) []Citation {
+	var out []Citation
+	for _, c := range p.Citations {
+		pos := append(append(ingest.Pos{}, c.Title.Pos...), c.Number.Pos...)
+		out = append(out, Citation{Title: c.Title.Text, Number: value(number(c.Number)), Pos: w.bundle.Spell(pos)})
+	}
+	return out
+}
+
+func (w *writer) issue(i parse.Issue) Issue {
+	return Issue{Code: string(i.Code), Text: i.Text, Pos: w.at(i.Quote)}
+}
+
+// note adds an issue of normalize's own.
+func (w *writer) note(p *Plan, code parse.Code, q parse.Quote, sentence string) {
+	p.Issues = append(p.Issues, Issue{Code: string(code), Text: sentence, Pos: w.at(q)})
+}
+
+// at spells where q stands; "" where nothing was quoted.
+func (w *writer) at(q parse.Quote) string { return w.bundle.Spell(q.Pos) }
+
+func words(q parse.Quote) *string { return text(q.Text) }
+
+// text is nil for no words.
+func text(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// quoted puts words in quotation marks for a sentence.
+func quoted(s string) string { return strconv.Quote(s) }

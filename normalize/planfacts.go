@@ -1,0 +1,154 @@
+package normalize
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/parse"
+)
+
+// years fills the plan's year or years: what the operator gave, else the words
+// parse quoted, else the title, else the covering notice's title.
+func (w *writer) years(p *parse.Plan, out *Plan) {
+	y, q := statedYears(p)
+	if y.From > 0 {
+		out.Pos.Year = w.at(q)
+		out.Year = &y.From
+		if y.To != y.From {
+			out.YearFrom, out.YearTo = &y.From, &y.To
+		}
+	}
+	if period := period(p, y); period != "" {
+		out.Period = &period
+	}
+	if g := w.given.Year; g > 0 {
+		if out.Year != nil && (g < y.From || g > y.To) {
+			w.note(out, parse.GivenDisagrees, q, fmt.Sprintf("the year given is %d, the text says %s", g, quoted(q.Text)))
+		}
+		out.Year = &g
+		return
+	}
+	if out.Year == nil {
+		w.note(out, parse.UnknownYear, p.Title, "the text states no year of the plan")
+	}
+}
+
+func statedYears(p *parse.Plan) (Years, parse.Quote) {
+	for _, q := range p.Years {
+		if y, ok := ParseYears(q.Text); ok {
+			return y, q
+		}
+	}
+	for _, q := range []parse.Quote{p.Title, p.NoticeTitle} {
+		if y, ok := ParseYears(q.Text); ok {
+			return y, q
+		}
+	}
+	return Years{}, parse.Quote{}
+}
+
+// period is what parse quoted as such, else what stands beside the year in the title.
+func period(p *parse.Plan, y Years) string {
+	for _, words := range []string{p.Period.Text, p.Title.Text} {
+		if s := ParsePeriod(words); s != "" {
+			return s
+		}
+	}
+	if y.Period != "" {
+		return y.Period
+	}
+	return p.Period.Text
+}
+
+// division fills the plan's division, and returns the folded words for its place,
+// known or not. What parse quoted goes first, then the issuer, the covering
+// notice's title and the title; each is context for the others.
+func (w *writer) division(p *parse.Plan, out *Plan) string {
+	if w.given.Division != "" {
+		return w.givenDivision(p, out)
+	}
+	d, q, ok := w.statedDivision(p, out)
+	out.Division = d
+	switch {
+	case ok && out.Pos.Division == "":
+		out.Pos.Division = w.at(q)
+	case !ok && !q.IsZero():
+		w.note(out, parse.UnknownDivision, q, fmt.Sprintf("no one division is known by %s here", quoted(q.Text)))
+	case !ok:
+		w.note(out, parse.UnknownDivision, p.Title, "the text names no place of the plan")
+	}
+	return hanzi.FoldString(q.Text)
+}
+
+// statedDivision is the division that the first of the plan's own words names.
+// Not ok: q is the place that was named without being known, if any.
+func (w *writer) statedDivision(p *parse.Plan, out *Plan) (d Division, q parse.Quote, ok bool) {
+	t := divisions()
+	sources := []parse.Quote{p.Division, p.Issuer, p.NoticeTitle, p.Title}
+	for i, s := range sources {
+		folded := hanzi.FoldString(hanzi.Display(s.Text))
+		if z := t.zone(folded); z != "" {
+			return Division{Name: &z}, s, true
+		}
+		found := t.named(folded)
+		if len(found) == 0 {
+			continue
+		}
+		if code, known := t.resolve(found, w.context(sources, i, p, out)); known {
+			return t.division(code, planYear(out)), s, true
+		}
+		if q.IsZero() {
+			q = s
+		}
+	}
+	if q.IsZero() {
+		q = p.Division
+	}
+	return d, q, false
+}
+
+// context is everything beside sources[i] that tells a place from its namesakes.
+func (w *writer) context(sources []parse.Quote, i int, p *parse.Plan, out *Plan) Context {
+	c := Context{Year: planYear(out), Number: p.Number.Text, Text: w.folded()}
+	for j, s := range sources {
+		if j != i && s.Text != "" {
+			c.Places = append(c.Places, s.Text)
+		}
+	}
+	if c.Number == "" && len(p.Citations) > 0 {
+		c.Number = p.Citations[0].Number.Text
+	}
+	return c
+}
+
+// folded is the folded text of every document, made when first asked for.
+func (w *writer) folded() string {
+	if w.text != "" {
+		return w.text
+	}
+	var sb strings.Builder
+	for _, d := range w.bundle.Documents {
+		for _, b := range d.Blocks {
+			sb.WriteString(b.Text)
+			sb.WriteByte('\n')
+			if b.Table == nil {
+				continue
+			}
+			for _, c := range b.Table.Cells {
+				sb.WriteString(c.Text)
+				sb.WriteByte('\n')
+			}
+		}
+	}
+	w.text = hanzi.FoldString(sb.String())
+	return w.text
+}
+
+// planYear is the year for which places are looked up; 0 when unknown.
+func planYear(p *Plan) int {
+	if p.Year == nil {
+		return 0
+	}
+	return *p.Year
+}

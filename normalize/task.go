@@ -1,0 +1,60 @@
+package normalize
+
+import (
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/parse"
+)
+
+// task fills a task's meanings; its identity comes last, from the whole plan.
+func (w *writer) task(t parse.Task, p *Plan) Task {
+	out := Task{
+		Serial:    words(t.Serial),
+		Path:      []string{},
+		Content:   t.Content.Text,
+		Duties:    w.duties(t.Duties, p),
+		Deadlines: []Deadline{},
+		Measures:  []Measure{},
+		Pos:       w.bundle.Spell(taskPos(t)),
+		SerialPos: w.at(t.Serial),
+	}
+	for _, h := range t.Path {
+		out.Path = append(out.Path, h.Text)
+		out.PathPos = append(out.PathPos, w.at(h))
+	}
+	for _, i := range t.Items {
+		out.Items = append(out.Items, i.Text)
+	}
+	w.times(t, p, &out)
+	return out
+}
+
+// taskPos is where the content stands, or, when it was put together from items, where they do.
+func taskPos(t parse.Task) ingest.Pos {
+	if len(t.Content.Pos) > 0 {
+		return t.Content.Pos
+	}
+	var pos ingest.Pos
+	for _, i := range t.Items {
+		pos = append(pos, i.Pos...)
+	}
+	return pos
+}
+
+func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
+	mentions := make([]string, len(in))
+	for i, d := range in {
+		mentions[i] = d.Text
+	}
+	members := Members(mentions)
+	out := make([]Duty, len(in))
+	for i, d := range in {
+		out[i] = Duty{
+			Mention: d.Text, Role: string(d.Role), Collective: d.Collective, Members: members[i],
+			Inherited: d.Inherited, Inline: d.Inline, Pos: w.at(d.Quote),
+		}
+		if org := ResolveOrg(d.Text); org.Name != "" {
+			out[i].Org = &org
+		}
+	}
+	return out
+}
