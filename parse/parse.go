@@ -122,7 +122,19 @@ type Progress struct {
 // Measure is a figure the task must reach or is about: 不低于10%, 26个领域.
 type Measure struct {
 	Quote
+	Class Class
+	Bound Quote // 以上 when it is printed once behind a list: the 6% of 6%、10%以上
 }
+
+// Class is what a figure is for.
+type Class string
+
+// The classes of the contract.
+const (
+	Threshold Class = "threshold" // a comparison: 不低于10%
+	Target    Class = "target"    // a count to be achieved: 新建3座
+	Scope     Class = "scope"     // a count that describes: 26个领域
+)
 
 // Issue is something odd in a document: a code from the closed list, words and place.
 type Issue struct {

@@ -1,0 +1,50 @@
+package lexicon
+
+// prefixes is a table of words looked up at the head of a text, by first character.
+type prefixes map[rune][]prefix
+
+type prefix struct {
+	word  []rune
+	value string
+}
+
+func (t prefixes) add(word, value string) {
+	w := []rune(word)
+	t[w[0]] = append(t[w[0]], prefix{w, value})
+}
+
+// longest is the length and value of the longest word that r begins with; 0 for none.
+func (t prefixes) longest(r []rune) (n int, value string) {
+	if len(r) == 0 {
+		return 0, ""
+	}
+	for _, p := range t[r[0]] {
+		if len(p.word) > n && begins(r, p.word) {
+			n, value = len(p.word), p.value
+		}
+	}
+	return n, value
+}
+
+func begins(r, w []rune) bool {
+	if len(r) < len(w) {
+		return false
+	}
+	for i, c := range w {
+		if r[i] != c {
+			return false
+		}
+	}
+	return true
+}
+
+// prefixTable reads the rows of an embedded table whose second field is sort; every row when sort is empty.
+func prefixTable(table, sort string) prefixes {
+	t := prefixes{}
+	for _, row := range rows(table, 2) {
+		if sort == "" || row[1] == sort {
+			t.add(row[0], row[1])
+		}
+	}
+	return t
+}

@@ -1,0 +1,100 @@
+package parse
+
+// within reads 10个工作日内, 3日内, 24小时内, 半年内.
+func (p plain) within(i int) (phrase, bool) {
+	j := p.duration(i)
+	k := p.past(j, "以内", "之内", "内")
+	if j == i || k == j || p.past(k, "的", "部") > k {
+		return phrase{}, false
+	}
+	if p.ends(i, "近", "过去", "前", "第", "月", "年", "压缩至", "压减至", "压缩到", "压减到", "缩短至", "缩短到", "缩减至", "控制在", "最近", "减至") {
+		return phrase{}, false
+	}
+	return phrase{from: i, to: k, kind: Within, anchor: p.anchor(i)}, true
+}
+
+// duration reads a number and a unit of time; i for none.
+func (p plain) duration(i int) int {
+	j := p.past(i, "半", "数")
+	if j == i {
+		n := 0
+		if n, j = numeral(p.r, i); n > 999 {
+			return i
+		}
+	}
+	if j == i {
+		return i
+	}
+	k := p.past(j, "个工作日", "工作日", "个自然日", "自然日", "个日历日", "日历日", "个小时", "小时", "个半月", "个月", "个季度", "个星期", "星期", "个周", "分钟", "日", "天", "周", "年")
+	if k == j {
+		return i
+	}
+	return k
+}
+
+// atMost reads the longest time allowed: 延长的期限最长不得超过20个工作日.
+func (p plain) atMost(i int) (phrase, bool) {
+	j := p.past(i, "不得超过", "不能超过", "不应超过", "不可超过", "不超过", "不得多于", "不多于")
+	k := p.duration(j)
+	if j == i || k == j {
+		return phrase{}, false
+	}
+	from := p.clause(i)
+	if !contains(p.r[from:i], "期限", "时限", "期间", "时间", "办理", "答复", "办结", "审批", "处理", "整改", "反馈", "最长", "最迟", "最晚", "周期") {
+		return phrase{}, false
+	}
+	f := phrase{from: i, to: k, kind: Within}
+	if to := p.before(i, "最长", "最迟", "最晚", "原则上", "一般"); p.ends(to, "期限", "时限", "时间", "周期") {
+		f.anchor = p.cut(from, to)
+	}
+	return f, true
+}
+
+// before is the index before the words that end at i, as often as they do.
+func (p plain) before(i int, words ...string) int {
+	for again := true; again; {
+		again = false
+		for _, w := range words {
+			if p.ends(i, w) {
+				i, again = i-len([]rune(w)), true
+			}
+		}
+	}
+	return i
+}
+
+// anchor is the event that the duration at i counts from: 自签发之日起, 收到申请后,
+// or the matter it is said of: 一般性留言在7个工作日内.
+func (p plain) anchor(i int) strand {
+	to := p.before(i, "最迟", "最晚", "最长", "必须", "应当", "应", "须", "在", "的", ",", "于", "要", "需")
+	from := p.clause(to)
+	switch {
+	case p.ends(to, "起"):
+		return p.startOf(from, to-1)
+	case p.ends(to, "后"):
+		return p.cut(p.after(from, to, '自', '在', '从', '应', '于', '要'), to)
+	case to < i && p.ends(to, "留言", "申请", "诉求", "投诉", "举报", "咨询", "来信", "信件", "工单", "事项", "建议", "提案"):
+		if p.rune(from) != '由' && p.rune(from) != '对' {
+			return p.cut(from, to)
+		}
+	}
+	return strand{}
+}
+
+// startOf is the event before 起: 自收到申请之日起 is 收到申请之日, 自发生条件变化起 is 条件变化.
+func (p plain) startOf(from, to int) strand {
+	from = p.after(from, to, '自', '从', '在')
+	return p.cut(p.past(from, "发生"), to)
+}
+
+// after is the index behind the last of marks in [from,to), from when there is none.
+func (p plain) after(from, to int, marks ...rune) int {
+	for j := to - 1; j >= from; j-- {
+		for _, m := range marks {
+			if p.r[j] == m {
+				return j + 1
+			}
+		}
+	}
+	return from
+}
