@@ -1,0 +1,79 @@
+// Package page rebuilds lines, paragraphs and ruled tables from what is drawn
+// on pages: glyphs and rules. PDF, OFD and OCR share it; it knows no file format.
+//
+// All measures are points, the origin is the page's top left, y grows downwards.
+package page
+
+// Glyph is one drawn character, or the few that one glyph stands for.
+type Glyph struct {
+	Text           string
+	X0, Y0, X1, Y1 float64 // X along the advance, Y from ascent to descent
+	Base           float64 // y of the baseline
+	Size           float64 // height of the em
+}
+
+// Rule is a drawn line parallel to an axis: X0 ≤ X1, Y0 ≤ Y1, one of them nearly equal.
+type Rule struct {
+	X0, Y0, X1, Y1 float64
+}
+
+// Sheet is one page as drawn.
+type Sheet struct {
+	Number        int // from 1
+	Width, Height float64
+	Glyphs        []Glyph
+	Rules         []Rule
+	Hidden        []Hidden // what the format itself says is not seen
+}
+
+// Box is a rectangle.
+type Box struct {
+	X0, Y0, X1, Y1 float64
+}
+
+// Layer tells body text from running heads and feet.
+type Layer int
+
+// The layers a page can tell apart.
+const (
+	Body Layer = iota
+	Header
+	Footer
+)
+
+// Block is a paragraph or a table.
+type Block struct {
+	Text  string
+	Table *Table
+	Page  int
+	Box   Box
+	Layer Layer
+}
+
+// Table is a grid whose every place belongs to exactly one Cell.
+type Table struct {
+	Rows, Cols int
+	Cells      []Cell // by row, then column
+}
+
+// Cell is the top left place of a rectangle of places.
+type Cell struct {
+	Row, Col, RowSpan, ColSpan int
+	Text                       string
+	Page                       int
+	Box                        Box
+}
+
+// Hidden is text that is left out of the blocks, with the reason.
+type Hidden struct {
+	Reason string
+	Text   string
+}
+
+// holding gives the smallest box around both.
+func (b Box) holding(o Box) Box {
+	if b == (Box{}) {
+		return o
+	}
+	return Box{min(b.X0, o.X0), min(b.Y0, o.Y0), max(b.X1, o.X1), max(b.Y1, o.Y1)}
+}

@@ -1,0 +1,155 @@
+package page
+
+import (
+	"slices"
+	"strings"
+)
+
+// measure is what a page's paragraphs are judged by.
+type measure struct {
+	left, right float64 // margins of the text
+	pitch       float64 // from line to line
+	size        float64 // of most text
+	middle      float64
+}
+
+func (l *leaf) measure() measure {
+	var m measure
+	m.middle = l.width / 2
+	var pitches, sizes []float64
+	var last *line
+	m.left, m.right = l.width, 0
+	for i := range l.items {
+		it := &l.items[i]
+		if it.part != nil || it.layer != Body {
+			last = nil
+			continue
+		}
+		m.left, m.right = min(m.left, it.line.X0), max(m.right, it.line.X1)
+		for range len(it.line.text)/30 + 1 {
+			sizes = append(sizes, it.line.size)
+		}
+		if last != nil {
+			pitches = append(pitches, it.line.base-last.base)
+		}
+		last = &it.line
+	}
+	m.pitch, m.size = median(pitches), median(sizes)
+	return m
+}
+
+func median(f []float64) float64 {
+	if len(f) == 0 {
+		return 0
+	}
+	slices.Sort(f)
+	return f[len(f)/2]
+}
+
+// breaks tells whether b begins a new paragraph after a.
+func (m *measure) breaks(a, b *line) bool {
+	size := max(a.size, b.size)
+	gap := b.base - a.base
+	switch {
+	case abs(a.size-b.size) > 0.1*size:
+		return true
+	case gap > 1.3*size && gap > 1.35*m.pitch:
+		return true
+	case m.centred(a) && m.centred(b) && a.size > 1.1*m.size:
+		return strings.HasPrefix(b.text, "（") || strings.HasPrefix(b.text, "(") || serial(b.text)
+	case a.X1 < m.right-2*size:
+		return true
+	case b.X0 > m.left+1.2*size:
+		return true
+	case serial(b.text):
+		return strings.ContainsRune("。；：;:！？!?", lastRune(a.text))
+	}
+	return false
+}
+
+// centred tells a line set in the middle of the page, away from both margins.
+func (m *measure) centred(l *line) bool {
+	return abs((l.X0+l.X1)/2-m.middle) < 1.2*l.size && l.X0 > m.left+0.5*l.size
+}
+
+// joined writes lines as one paragraph: Chinese wraps without a blank, Latin words with one.
+func joined(ls []line) string {
+	var sb strings.Builder
+	for i := range ls {
+		if i > 0 && spaced(&ls[i-1], &ls[i]) {
+			sb.WriteByte(' ')
+		}
+		sb.WriteString(ls[i].text)
+	}
+	return sb.String()
+}
+
+func spaced(a, b *line) bool {
+	x, y := lastRune(a.text), firstRune(b.text)
+	return letter(x) && letter(y) || a.blank && latin(x) && latin(y)
+}
+
+func letter(r rune) bool { return latin(r) && (r < '0' || r > '9') }
+
+func around(ls []line) Box {
+	var b Box
+	for i := range ls {
+		b = b.holding(ls[i].Box)
+	}
+	return b
+}
+
+// blocks writes the page's lines as paragraphs between its tables.
+func (l *leaf) blocks(b *Book) []Block {
+	m := l.measure()
+	var out []Block
+	var para []line
+	layer := Body
+	flush := func() {
+		if len(para) > 0 {
+			out = append(out, Block{Text: joined(para), Page: l.number, Box: around(para), Layer: layer})
+		}
+		para = nil
+	}
+	for i := range l.items {
+		it := &l.items[i]
+		switch {
+		case it.part != nil:
+			flush()
+			out = append(out, Block{Table: it.part.table(), Page: l.number, Box: it.part.box()})
+			continue
+		case it.layer != layer || layer != Body || len(para) > 0 && m.breaks(&para[len(para)-1], &it.line):
+			flush()
+		}
+		layer = it.layer
+		para = append(para, it.line)
+	}
+	flush()
+	return out
+}
+
+func (p *part) table() *Table {
+	t := &Table{Rows: len(p.ys) - 1, Cols: len(p.xs) - 1}
+	for i := range p.cells {
+		c := &p.cells[i]
+		t.Cells = append(t.Cells, Cell{c.row, c.col, c.rows, c.cols, cellText(c.lines), p.page, p.cellBox(c)})
+	}
+	return t
+}
+
+// cellText joins a cell's lines; only list items stand on lines of their own.
+func cellText(ls []line) string {
+	var sb strings.Builder
+	from := 0
+	for i := 1; i <= len(ls); i++ {
+		if i < len(ls) && !(serial(ls[i].text) && strings.ContainsRune("。；：;:", lastRune(ls[i-1].text))) {
+			continue
+		}
+		if from > 0 {
+			sb.WriteByte('\n')
+		}
+		sb.WriteString(joined(ls[from:i]))
+		from = i
+	}
+	return sb.String()
+}

@@ -1,0 +1,83 @@
+package ingest
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"github.com/taizhang/taizhang/ingest/page"
+	"github.com/taizhang/taizhang/ingest/pdf"
+)
+
+// isPDF looks for %PDF- near the start, where readers look for it: first on its line, whatever stands before.
+func isPDF(b []byte) bool {
+	b = b[:min(len(b), 1024)]
+	i := bytes.Index(b, []byte("%PDF-"))
+	return i == 0 || i > 0 && (b[i-1] < ' ' || b[i-1] >= 0x80)
+}
+
+// readPDF reads every page into one book. Pictures without any text need OCR.
+func readPDF(b []byte, lim Limits) (*Document, error) {
+	f, err := pdf.Open(b, pdf.Limits{Pages: lim.Pages, Depth: lim.Depth, Bytes: lim.ExpandedBytes, Chars: lim.Chars})
+	if err != nil {
+		return nil, pdfError("", err)
+	}
+	var book page.Book
+	glyphs, images := 0, 0
+	for i := range f.Pages() {
+		d, err := f.Page(i)
+		if err != nil {
+			return nil, pdfError(fmt.Sprintf("page %d", i+1), err)
+		}
+		glyphs, images = glyphs+len(d.Glyphs), images+d.Images
+		book.Add(&d.Sheet)
+	}
+	if glyphs == 0 && images > 0 {
+		return nil, fmt.Errorf("%w: pages are pictures", ErrNeedsOCR)
+	}
+	return fromPages(book.Blocks())
+}
+
+func pdfError(where string, err error) error {
+	kind := ErrDamaged
+	switch {
+	case errors.Is(err, pdf.ErrEncrypted):
+		kind = ErrEncrypted
+	case errors.Is(err, pdf.ErrLimit):
+		kind = ErrLimit
+	}
+	return &Error{Where: where, Err: fmt.Errorf("%w: %w", kind, err)}
+}
+
+// fromPages maps rebuilt pages to a Document.
+func fromPages(blocks []page.Block, hidden []page.Hidden) (*Document, error) {
+	d := &Document{}
+	layers := map[page.Layer]Layer{page.Body: Body, page.Header: Header, page.Footer: Footer}
+	for _, b := range blocks {
+		d.Blocks = append(d.Blocks, Block{Text: b.Text, Table: fromTable(b.Table), Page: b.Page, Box: fromBox(b.Box), Layer: layers[b.Layer]})
+	}
+	for _, h := range hidden {
+		d.Hidden = append(d.Hidden, Hidden{Reason: h.Reason, Text: h.Text})
+	}
+	return d, nil
+}
+
+func fromTable(t *page.Table) *Table {
+	if t == nil {
+		return nil
+	}
+	out := &Table{Rows: t.Rows, Cols: t.Cols, Cells: make([]Cell, len(t.Cells))}
+	for i, c := range t.Cells {
+		out.Cells[i] = Cell{Row: c.Row, Col: c.Col, RowSpan: c.RowSpan, ColSpan: c.ColSpan, Text: c.Text, Page: c.Page, Box: fromBox(c.Box)}
+	}
+	return out
+}
+
+func fromBox(b page.Box) *Box {
+	return &Box{X0: round(b.X0), Y0: round(b.Y0), X1: round(b.X1), Y1: round(b.Y1)}
+}
+
+// round keeps hundredths of a point: enough to mark a place, short enough to read.
+func round(f float64) float64 {
+	return float64(int64(f*100+0.5)) / 100
+}

@@ -1,0 +1,229 @@
+package pdf
+
+import (
+	"github.com/ledongthuc/pdf"
+)
+
+// unknown stands for a glyph whose character the file does not tell.
+const unknown = "\uFFFD"
+
+// char is what one code of a font draws.
+type char struct {
+	text  string
+	width float64 // of the em
+	blank bool    // a single byte 32, which word spacing widens
+}
+
+// font reads the codes of shown strings.
+type font struct {
+	simple  *[256]char      // one byte a code
+	known   map[uint32]char // codes of a composite font met so far
+	unicode *cmap           // ToUnicode
+	codes   *cmap           // embedded Encoding
+	preset  *charset        // predefined Encoding
+	widths  map[uint32]float64
+	dw      float64
+	latin   bool              // character ids 1…95 are ASCII, as in Adobe-GB1
+	program map[uint32]string // glyph → text by the embedded font program
+}
+
+// next cuts the first code off b.
+func (f *font) next(b []byte) (char, int) {
+	if f.simple != nil {
+		return f.simple[b[0]], 1
+	}
+	c, n := f.code(b)
+	key := c | uint32(n)<<29
+	if n == 4 {
+		key = c
+	}
+	ch, ok := f.known[key]
+	if !ok {
+		ch = f.char(c, b[:n])
+		f.known[key] = ch
+	}
+	return ch, n
+}
+
+func (f *font) code(b []byte) (uint32, int) {
+	switch {
+	case f.preset != nil:
+		n := f.preset.size(b)
+		return code(b[:n]), n
+	case f.codes != nil && len(f.codes.spaces) > 0:
+		return f.codes.next(b)
+	}
+	n := min(2, len(b))
+	return code(b[:n]), n
+}
+
+func (f *font) char(c uint32, b []byte) char {
+	id, text := c, ""
+	if f.codes != nil {
+		id = f.codes.id(c)
+	}
+	if f.unicode != nil {
+		text = f.unicode.text(c)
+	}
+	if f.preset != nil {
+		if text == "" {
+			text = f.preset.text(b)
+		}
+		id = f.preset.id(text)
+	}
+	if text == "" {
+		text = f.program[id]
+	}
+	if text == "" {
+		text = f.byID(id)
+	}
+	w, ok := f.widths[id]
+	if !ok {
+		w = f.dw
+		if f.preset != nil && id >= 814 {
+			w = 0.5
+		}
+	}
+	return char{text, w, len(b) == 1 && c == ' '}
+}
+
+// byID reads ASCII out of the Chinese character collections; the rest stays unknown.
+func (f *font) byID(id uint32) string {
+	switch {
+	case f.latin && id >= 1 && id <= 95:
+		return string(rune(id + 31))
+	case f.latin && id >= 814 && id <= 907:
+		return string(rune(id - 782))
+	}
+	return unknown
+}
+
+// fonts are the document's fonts by the spelling of their dictionaries, which name the objects they are made of.
+type fonts struct {
+	bySet  map[string]map[string]*font // a page's /Font dictionary → name → font
+	byDict map[string]*font
+}
+
+// set finds the fonts of a resource dictionary.
+func (f *File) fontSet(resources pdf.Value) map[string]*font {
+	dict := resources.Key("Font")
+	if dict.Kind() != pdf.Dict {
+		return nil
+	}
+	spelled := dict.String()
+	if set, ok := f.fonts.bySet[spelled]; ok {
+		return set
+	}
+	if f.fonts.bySet == nil {
+		f.fonts = fonts{map[string]map[string]*font{}, map[string]*font{}}
+	}
+	set := map[string]*font{}
+	for _, k := range dict.Keys() {
+		set[k] = f.font(dict.Key(k))
+	}
+	f.fonts.bySet[spelled] = set
+	return set
+}
+
+func (f *File) font(v pdf.Value) *font {
+	spelled := v.String()
+	if got, ok := f.fonts.byDict[spelled]; ok {
+		return got
+	}
+	var got *font
+	if v.Key("Subtype").Name() == "Type0" {
+		got = f.composite(v)
+	} else {
+		got = f.simple(v)
+	}
+	f.fonts.byDict[spelled] = got
+	return got
+}
+
+func (f *File) simple(v pdf.Value) *font {
+	texts := simpleTexts(v)
+	uni := f.cmap(v.Key("ToUnicode"))
+	scale := 0.001
+	if v.Key("Subtype").Name() == "Type3" {
+		if m := v.Key("FontMatrix"); m.Len() == 6 {
+			scale = m.Index(0).Float64()
+		}
+	}
+	missing := v.Key("FontDescriptor").Key("MissingWidth").Float64()
+	widths, first := v.Key("Widths"), int(v.Key("FirstChar").Int64())
+	var t [256]char
+	for c := range t {
+		t[c] = char{texts[c], missing, c == ' '}
+		if uni != nil {
+			if s := uni.text(uint32(c)); s != "" {
+				t[c].text = s
+			}
+		}
+		if t[c].text == "" {
+			t[c].text = unknown
+		}
+		if i := c - first; i >= 0 && i < widths.Len() {
+			t[c].width = widths.Index(i).Float64() * scale
+		} else if widths.Len() == 0 {
+			t[c].width = 0.5
+		} else {
+			t[c].width = missing * scale
+		}
+	}
+	return &font{simple: &t}
+}
+
+func (f *File) composite(v pdf.Value) *font {
+	down := v.Key("DescendantFonts").Index(0)
+	got := &font{known: map[uint32]char{}, unicode: f.cmap(v.Key("ToUnicode")), dw: 1, widths: idWidths(down.Key("W"))}
+	if dw := down.Key("DW"); !dw.IsNull() {
+		got.dw = dw.Float64() / 1000
+	}
+	switch enc := v.Key("Encoding"); enc.Kind() {
+	case pdf.Stream:
+		got.codes = f.cmap(enc)
+		if got.codes != nil && got.codes.ranges == nil {
+			got.codes = nil
+		}
+	case pdf.Name:
+		got.preset = predefinedFor(enc.Name())
+	}
+	switch down.Key("CIDSystemInfo").Key("Ordering").RawString() {
+	case "GB1", "CNS1", "Japan1", "Korea1":
+		got.latin = true
+	}
+	return got
+}
+
+// cmap reads a CMap stream; a broken one is as good as none.
+func (f *File) cmap(v pdf.Value) *cmap {
+	if v.Kind() != pdf.Stream {
+		return nil
+	}
+	b, err := f.stream(v)
+	if err != nil {
+		return nil
+	}
+	return readCMap(b)
+}
+
+// idWidths reads /W: [first [w w w] first last w …].
+func idWidths(w pdf.Value) map[uint32]float64 {
+	m := map[uint32]float64{}
+	for i, n := 0, w.Len(); i+1 < n; {
+		first, next := w.Index(i).Int64(), w.Index(i+1)
+		if next.Kind() == pdf.Array {
+			for j := range next.Len() {
+				m[uint32(first)+uint32(j)] = next.Index(j).Float64() / 1000
+			}
+			i += 2
+			continue
+		}
+		width := w.Index(i+2).Float64() / 1000
+		for id := max(first, 0); id <= min(next.Int64(), 65535); id++ {
+			m[uint32(id)] = width
+		}
+		i += 3
+	}
+	return m
+}
