@@ -4,6 +4,7 @@ package ingest
 // Document JSON, which may hold several documents, is known to ReadAll itself.
 // Rows read by unready are known, so that the message can name them, but not readable yet.
 var Formats = []Format{
+	{"pdf", isPDF, readPDF},
 	{"docx", isZip("docx"), readDOCX},
 	{"xlsx", isZip("xlsx"), readXLSX},
 	{"ofd", isZip("ofd"), unready("OFD (GB/T 33190)")},

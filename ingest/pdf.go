@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/taizhang/taizhang/ingest/page"
+	pages "github.com/taizhang/taizhang/ingest/page"
 	"github.com/taizhang/taizhang/ingest/pdf"
 )
 
@@ -22,7 +22,7 @@ func readPDF(b []byte, lim Limits) (*Document, error) {
 	if err != nil {
 		return nil, pdfError("", err)
 	}
-	var book page.Book
+	var book pages.Book
 	glyphs, images := 0, 0
 	for i := range f.Pages() {
 		d, err := f.Page(i)
@@ -50,9 +50,9 @@ func pdfError(where string, err error) error {
 }
 
 // fromPages maps rebuilt pages to a Document.
-func fromPages(blocks []page.Block, hidden []page.Hidden) (*Document, error) {
+func fromPages(blocks []pages.Block, hidden []pages.Hidden) (*Document, error) {
 	d := &Document{}
-	layers := map[page.Layer]Layer{page.Body: Body, page.Header: Header, page.Footer: Footer}
+	layers := map[pages.Layer]Layer{pages.Body: Body, pages.Header: Header, pages.Footer: Footer}
 	for _, b := range blocks {
 		d.Blocks = append(d.Blocks, Block{Text: b.Text, Table: fromTable(b.Table), Page: b.Page, Box: fromBox(b.Box), Layer: layers[b.Layer]})
 	}
@@ -62,7 +62,7 @@ func fromPages(blocks []page.Block, hidden []page.Hidden) (*Document, error) {
 	return d, nil
 }
 
-func fromTable(t *page.Table) *Table {
+func fromTable(t *pages.Table) *Table {
 	if t == nil {
 		return nil
 	}
@@ -73,7 +73,7 @@ func fromTable(t *page.Table) *Table {
 	return out
 }
 
-func fromBox(b page.Box) *Box {
+func fromBox(b pages.Box) *Box {
 	return &Box{X0: round(b.X0), Y0: round(b.Y0), X1: round(b.X1), Y1: round(b.Y1)}
 }
 
