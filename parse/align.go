@@ -1,0 +1,292 @@
+package parse
+
+import (
+	"math"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// aligner lays a stream of printed cells into the columns of a table: the
+// assignment whose texts fit their columns best over all rows. A cell may have
+// been broken into several lines, a merged cell is printed once or not at all,
+// an empty one may be left out.
+type aligner struct {
+	cols   []column
+	tokens []strand
+	joined map[[2]int]feature // features of tokens [i,j) read as one cell
+	fixed  []bool             // token starts a row for certain
+}
+
+// reach is how many lines one cell of a column may have been broken into.
+func reach(k columnKind) int {
+	switch k {
+	case contentColumn, statusColumn, otherColumn:
+		return 8
+	case orgColumn:
+		return 6
+	case serialColumn:
+		return 1
+	}
+	return 3
+}
+
+// Costs of the ways in which a row departs from one cell per column.
+const (
+	joinCost    = 0.6 // a cell broken into two lines
+	levelCost   = 0.1 // a further heading in the same path column
+	voidTail    = 0.4 // an empty cell printed beyond the last column
+	groupReward = 1.5 // a numbered heading across the whole row
+)
+
+var skipCost = map[columnKind]float64{
+	serialColumn: 3, pathColumn: 0.2, contentColumn: 4, orgColumn: 1, timeColumn: 1.2, statusColumn: 1, otherColumn: 0.3,
+}
+
+// step is one cell of the best assignment: tokens [from,to) in column col.
+type step struct {
+	from, to, col int
+	newRow        bool
+}
+
+// groupCol is the column number of a heading across the whole row.
+const groupCol = -1
+
+type state struct {
+	score   float64
+	from    int // tokens before the last cell
+	prevCol int
+	newRow  bool
+	reached bool
+}
+
+// align finds the best assignment. Columns of the states are shifted by one: 0 is a group row.
+func (a *aligner) align() []step {
+	n, m := len(a.cols), len(a.tokens)
+	best := make([][]state, m+1)
+	for i := range best {
+		best[i] = make([]state, n+2) // n+1 is the start
+	}
+	best[0][n+1] = state{reached: true}
+	for i := 0; i < m; i++ {
+		for c := 0; c <= n+1; c++ {
+			if best[i][c].reached {
+				a.extend(best, i, c)
+			}
+		}
+	}
+	return a.trace(best)
+}
+
+// extend tries every next cell after state (i, last).
+func (a *aligner) extend(best [][]state, i, last int) {
+	n := len(a.cols)
+	score := best[i][last].score
+	for c := 1; c <= n; c++ {
+		move, newRow := a.move(last, c, i)
+		limit := min(len(a.tokens), i+reach(a.cols[c-1].kind()))
+		for j := i + 1; j <= limit; j++ {
+			if j > i+1 && a.fixed[j-1] {
+				break
+			}
+			relax(&best[j][c], state{score + move + a.fit(i, j, c-1), i, last, newRow, true})
+		}
+	}
+	if a.isGroup(i) && last != 0 {
+		move := -a.skipped(last, n+1)
+		relax(&best[i+1][0], state{score + move + groupReward, i, last, true, true})
+	}
+}
+
+func relax(s *state, t state) {
+	if !s.reached || t.score > s.score {
+		*s = t
+	}
+}
+
+// move is the cost of going from column last to column c (both shifted by one)
+// with token i, and whether that begins a row.
+func (a *aligner) move(last, c, i int) (float64, bool) {
+	n := len(a.cols)
+	kind := a.cols[c-1].kind()
+	switch {
+	case last == n+1 || last == 0:
+		return -a.skipped(0, c), true
+	case c > last && !a.fixed[i]:
+		return -a.skipped(last, c), false
+	case c == last && kind == pathColumn && !a.fixed[i]:
+		return -levelCost, false
+	case c == last && c == n && isVoid(a.tokens[i]) && !a.fixed[i]:
+		return -voidTail, false
+	}
+	return -a.skipped(last, n+1) - a.skipped(0, c), true
+}
+
+// skipped sums the costs of the columns strictly between from and to.
+func (a *aligner) skipped(from, to int) float64 {
+	cost := 0.0
+	for c := from + 1; c < to && c <= len(a.cols); c++ {
+		cost += skipCost[a.cols[c-1].kind()]
+	}
+	return cost
+}
+
+// fit scores tokens [i,j) as one cell of column c.
+func (a *aligner) fit(i, j, c int) float64 {
+	f, ok := a.joined[[2]int{i, j}]
+	if !ok {
+		f = featureOf(a.join(i, j))
+		a.joined[[2]int{i, j}] = f
+	}
+	score := f.fit(a.cols[c].kind()) - joinCost*float64(j-i-1)
+	if j-i > 1 && (isVoid(a.tokens[i]) || isVoid(a.tokens[j-1])) {
+		return score - 3
+	}
+	return score
+}
+
+func (a *aligner) join(i, j int) strand {
+	s := a.tokens[i]
+	for _, t := range a.tokens[i+1 : j] {
+		s = s.then(t)
+	}
+	return s
+}
+
+// isGroup reports a short numbered heading, which may stand across a whole row.
+func (a *aligner) isGroup(i int) bool {
+	s := a.tokens[i]
+	sn, ok := readSerial(s)
+	return ok && s.len() <= 40 && sn.width < s.len() && (sn.style == commaSerial || sn.style == bracketSerial || sn.style == chapterSerial)
+}
+
+// trace walks the best assignment back from the last token.
+func (a *aligner) trace(best [][]state) []step {
+	n, i := len(a.cols), len(a.tokens)
+	c, top := 0, math.Inf(-1)
+	for k := 0; k <= n+1; k++ {
+		if s := best[i][k]; s.reached && s.score-a.skipped(k, n+1) > top {
+			c, top = k, s.score-a.skipped(k, n+1)
+		}
+	}
+	var out []step
+	for i > 0 {
+		s := best[i][c]
+		out = append(out, step{s.from, i, c - 1, s.newRow})
+		i, c = s.from, s.prevCol
+	}
+	for l, r := 0, len(out)-1; l < r; l, r = l+1, r-1 {
+		out[l], out[r] = out[r], out[l]
+	}
+	return out
+}
+
+// newAligner prepares to lay tokens into cols.
+func newAligner(cols []column, tokens []strand) *aligner {
+	return &aligner{cols, tokens, map[[2]int]feature{}, make([]bool, len(tokens))}
+}
+
+// rows lays the tokens and returns, row by row, what each column holds: the
+// path columns a cell for every heading printed, the others one at most.
+func (a *aligner) rows() []looseRow {
+	var out []looseRow
+	for _, s := range a.align() {
+		if s.col == groupCol {
+			out = append(out, looseRow{group: a.tokens[s.from]})
+			continue
+		}
+		if s.newRow || len(out) == 0 {
+			out = append(out, looseRow{cells: make([][]strand, len(a.cols))})
+		}
+		last := &out[len(out)-1]
+		last.cells[s.col] = append(last.cells[s.col], a.join(s.from, s.to))
+	}
+	return out
+}
+
+// looseRow is a row whose path columns may hold several headings each.
+type looseRow struct {
+	cells [][]strand
+	group strand
+}
+
+// tighten turns loose rows into a grid: a path column in which several rows
+// print k headings becomes k columns, filled from the right.
+func tighten(cols []column, rows []looseRow) grid {
+	depth := make([]int, len(cols))
+	g := grid{}
+	for c := range cols {
+		depth[c] = 1
+		if cols[c].kind() == pathColumn {
+			depth[c] = usualDepth(rows, c)
+		}
+		for range depth[c] {
+			g.cols = append(g.cols, cols[c])
+		}
+	}
+	for _, r := range rows {
+		g.rows = append(g.rows, tightRow(r, depth))
+	}
+	return g
+}
+
+// usualDepth is the greatest number of headings that at least two rows print in column c.
+func usualDepth(rows []looseRow, c int) int {
+	seen := map[int]int{}
+	for _, r := range rows {
+		if r.cells != nil {
+			seen[len(r.cells[c])]++
+		}
+	}
+	depth := 1
+	for k, n := range seen {
+		if k > depth && n >= 2 {
+			depth = k
+		}
+	}
+	return depth
+}
+
+func tightRow(r looseRow, depth []int) gridRow {
+	if r.cells == nil {
+		return gridRow{group: r.group}
+	}
+	var out gridRow
+	for c, d := range depth {
+		out.cells = append(out.cells, rightmost(r.cells[c], d)...)
+	}
+	return out
+}
+
+// rightmost puts cells into d places, the last cell in the last place. Where
+// there are more cells than places the empty ones go first.
+func rightmost(cells []strand, d int) []gridCell {
+	cells = dropVoids(cells, len(cells)-d)
+	out := make([]gridCell, d)
+	for i, s := range cells {
+		at := max(d-len(cells)+i, 0)
+		if i >= d { // still too many: the overflow belongs to the last heading
+			out[d-1].text = out[d-1].text.then(s)
+			continue
+		}
+		if len(cells) > d {
+			at = i
+		}
+		out[at] = newCell(s)
+	}
+	return out
+}
+
+func dropVoids(cells []strand, excess int) []strand {
+	var out []strand
+	for _, s := range cells {
+		if excess > 0 && isVoid(s) {
+			excess--
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// hasRole reports that a column of the role exists.
+func hasRole(cols []column, role lexicon.HeaderRole) bool { return grid{cols: cols}.has(role) }

@@ -1,0 +1,61 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest"
+)
+
+// pieces cuts a paragraph's raw text at every sep, keeping empty pieces: the
+// cells of a line that was a table row.
+func pieces(b *ingest.Bundle, n node, sep rune) []strand {
+	text := b.Documents[n.doc].Blocks[n.block].Text
+	var out []strand
+	off := 0
+	for _, part := range strings.Split(text, string(sep)) {
+		out = append(out, newStrand(part, n.doc, n.block, ingest.NoCell).shift(off))
+		off += len([]rune(part)) + 1
+	}
+	return out
+}
+
+// shift moves every place of a fresh strand by off code points.
+func (s strand) shift(off int) strand {
+	for i := range s.at {
+		s.at[i].off += int32(off)
+	}
+	return s
+}
+
+// tabs counts the tabs of a paragraph and tells whether it begins with one.
+func tabs(b *ingest.Bundle, n node) (count int, leading bool) {
+	if n.table != nil {
+		return 0, false
+	}
+	text := b.Documents[n.doc].Blocks[n.block].Text
+	return strings.Count(text, "\t"), strings.HasPrefix(text, "\t")
+}
+
+// once drops the second half of a cell that a page break made print twice, and
+// returns it beside what stays.
+func once(s strand) (first, again strand) {
+	t := s.trim()
+	words := t.dense()
+	n := words.len()
+	if n < 4 || n%2 != 0 || !equalRunes(words.fold[:n/2], words.fold[n/2:]) {
+		return s, strand{}
+	}
+	seen := 0
+	for i, r := range t.fold {
+		if !blank(r) {
+			seen++
+		}
+		if seen == n/2 {
+			if i+1 >= t.len() || !blank(t.fold[i+1]) { // one word that repeats itself: 1.1.
+				return s, strand{}
+			}
+			return t.cut(0, i+1), t.from(i + 1)
+		}
+	}
+	return s, strand{}
+}

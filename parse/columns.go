@@ -1,0 +1,194 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// columnKind is what sort of text a column holds, coarser than its role.
+type columnKind uint8
+
+const (
+	otherColumn columnKind = iota
+	serialColumn
+	pathColumn
+	contentColumn
+	orgColumn
+	timeColumn
+	statusColumn
+)
+
+// kindOf is the sort of text that stands under a role.
+func kindOf(r lexicon.HeaderRole) columnKind {
+	switch r {
+	case lexicon.HeaderSerial:
+		return serialColumn
+	case lexicon.HeaderPath, lexicon.HeaderTopic:
+		return pathColumn
+	case lexicon.HeaderContent:
+		return contentColumn
+	case lexicon.HeaderLead, lexicon.HeaderSupport, lexicon.HeaderResponsible, lexicon.HeaderImplement:
+		return orgColumn
+	case lexicon.HeaderDeadline:
+		return timeColumn
+	case lexicon.HeaderProgress:
+		return statusColumn
+	}
+	return otherColumn
+}
+
+// kind is the sort of text of c.
+func (c column) kind() columnKind { return kindOf(c.role) }
+
+// roleOf is the duty role that a column gives its organs.
+func (c column) roleOf() Role {
+	switch c.role {
+	case lexicon.HeaderLead:
+		return Lead
+	case lexicon.HeaderSupport:
+		return Support
+	case lexicon.HeaderImplement:
+		return Implement
+	}
+	return Responsible
+}
+
+// settle decides the topic columns (内容, 事项, 工作任务), which name a path where
+// another column holds the content, and the content where none does.
+func settle(cols []column) {
+	content := -1
+	for i, c := range cols {
+		if c.role == lexicon.HeaderContent {
+			content = i
+		}
+	}
+	if content < 0 {
+		content = lastTopic(cols)
+	}
+	for i := range cols {
+		switch {
+		case i == content:
+			cols[i].role = lexicon.HeaderContent
+		case cols[i].role == lexicon.HeaderTopic:
+			cols[i].role = lexicon.HeaderPath
+		}
+	}
+}
+
+// lastTopic is the topic column nearest to the organs, else the last path column; -1 when there is neither.
+func lastTopic(cols []column) int {
+	topic, path := -1, -1
+	for i, c := range cols {
+		switch c.role {
+		case lexicon.HeaderTopic:
+			topic = i
+		case lexicon.HeaderPath:
+			path = i
+		}
+	}
+	if topic >= 0 {
+		return topic
+	}
+	return path
+}
+
+// headerRow reads a row of cells as column headings. It is one when two
+// headings or more are known, they are the most of the row, and among them is
+// an organ, a content or a deadline.
+func headerRow(cells []strand) ([]column, bool) {
+	cols := make([]column, len(cells))
+	known, words, telling := 0, 0, false
+	for i, c := range cells {
+		cols[i] = column{lexicon.HeaderUnknown, c.trim()}
+		if c.empty() {
+			continue
+		}
+		words++
+		if role, ok := headerRole(c); ok {
+			cols[i].role = role
+			known++
+			k := kindOf(role)
+			telling = telling || k == orgColumn || k == contentColumn || k == timeColumn || role == lexicon.HeaderTopic
+		}
+	}
+	return cols, known >= 2 && telling && known*2 > words
+}
+
+// headerLimit is the longest column heading, in characters.
+const headerLimit = 24
+
+// headerRole reads one column heading, white space inside it ignored (目   标).
+func headerRole(c strand) (lexicon.HeaderRole, bool) {
+	key := c.key()
+	if len([]rune(key)) > headerLimit {
+		return lexicon.HeaderUnknown, false
+	}
+	return lexicon.Header(key)
+}
+
+// inferColumns gives roles to the columns of a table without headings, by what
+// stands in them over all rows.
+func inferColumns(rows [][]strand, n int) []column {
+	cols := make([]column, n)
+	sum := make([]feature, n)
+	for c := range sum {
+		sum[c] = meanFeature(rows, c)
+	}
+	content := -1
+	for c, f := range sum {
+		cols[c].role = inferRole(f)
+		if cols[c].role == lexicon.HeaderUnknown && (content < 0 || f.size > sum[content].size) {
+			content = c
+		}
+	}
+	for c := range cols {
+		switch {
+		case c == content:
+			cols[c].role = lexicon.HeaderContent
+		case cols[c].role == lexicon.HeaderUnknown && c < content:
+			cols[c].role = lexicon.HeaderPath
+		}
+	}
+	return cols
+}
+
+func inferRole(f feature) lexicon.HeaderRole {
+	switch {
+	case f.void:
+		return lexicon.HeaderRemarks
+	case f.number:
+		return lexicon.HeaderSerial
+	case f.org >= 0.6:
+		return lexicon.HeaderResponsible
+	case f.time >= 0.6:
+		return lexicon.HeaderDeadline
+	case f.status >= 0.6:
+		return lexicon.HeaderProgress
+	}
+	return lexicon.HeaderUnknown
+}
+
+// meanFeature averages what stands in column c of the rows that fill it.
+func meanFeature(rows [][]strand, c int) feature {
+	var sum feature
+	n, numbers := 0, 0
+	for _, row := range rows {
+		if c >= len(row) {
+			continue
+		}
+		f := featureOf(row[c])
+		if f.void {
+			continue
+		}
+		n++
+		sum.size += f.size
+		sum.org, sum.time, sum.status = sum.org+f.org, sum.time+f.time, sum.status+f.status
+		if f.number {
+			numbers++
+		}
+	}
+	if n == 0 {
+		return feature{void: true}
+	}
+	sum.size /= n
+	sum.org, sum.time, sum.status = sum.org/float64(n), sum.time/float64(n), sum.status/float64(n)
+	sum.number = numbers*3 >= n*2
+	return sum
+}

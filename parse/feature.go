@@ -1,0 +1,125 @@
+package parse
+
+import "strings"
+
+// feature is what a cell's text looks like, whatever column it stands in.
+type feature struct {
+	size     int     // elements
+	sentence bool    // has a full stop or is long
+	org      float64 // share that reads as organs
+	time     float64 // share that reads as a deadline
+	status   float64 // share that reads as a status
+	number   bool    // nothing but a serial
+	void     bool
+	serial   bool // begins with a serial and has words behind it
+}
+
+// longText is the length from which a cell is prose, neither organ list nor heading.
+const longText = 150
+
+// featureOf looks at one cell.
+func featureOf(s strand) feature {
+	s = s.trim()
+	f := feature{size: s.len(), void: isVoid(s)}
+	if f.void {
+		return f
+	}
+	_, f.number = bareNumber(s)
+	if sn, ok := readSerial(s); ok && sn.width < s.len() {
+		f.serial = true
+	}
+	f.sentence = s.len() > longText || strings.ContainsRune(string(s.fold), '。') || strings.ContainsRune(string(s.fold), ';')
+	if f.number || s.len() > 4*longText {
+		return f
+	}
+	f.org, f.time, f.status = orgShare(s), timeShare(s), statusShare(s)
+	return f
+}
+
+// fit scores how well a text of these features stands under a role, about -6 to 4.
+func (f feature) fit(role columnKind) float64 {
+	if f.void {
+		return voidFit[role]
+	}
+	switch role {
+	case serialColumn:
+		if f.number {
+			return 4
+		}
+		return -6
+	case pathColumn:
+		return f.fitPath()
+	case contentColumn:
+		return f.fitContent()
+	case orgColumn:
+		return f.fitOrg()
+	case timeColumn:
+		return f.fitTime()
+	case statusColumn:
+		return f.fitStatus()
+	}
+	return 0
+}
+
+var voidFit = map[columnKind]float64{serialColumn: -3, contentColumn: -2, pathColumn: 0, orgColumn: 0, timeColumn: 0, statusColumn: 0}
+
+func (f feature) fitPath() float64 {
+	switch {
+	case f.number:
+		return -4
+	case f.org >= 0.8 || f.time >= 0.8 || f.status >= 0.9:
+		return -2
+	case f.size > 80:
+		return -3
+	case f.size > 40:
+		return 0
+	case f.sentence:
+		return 0.3
+	}
+	return 1
+}
+
+func (f feature) fitContent() float64 {
+	score := 0.0
+	switch {
+	case f.number:
+		return -4
+	case f.org >= 0.8 || f.time >= 0.8 || f.status >= 0.9:
+		return -3
+	case f.size > 30:
+		score = 1.5
+	}
+	if f.sentence {
+		score++
+	}
+	return score
+}
+
+func (f feature) fitOrg() float64 {
+	if f.number {
+		return -4
+	}
+	if f.org == 0 && f.size > 12 {
+		return -4
+	}
+	return 5*f.org - 2.5
+}
+
+func (f feature) fitTime() float64 {
+	if f.number || f.size > 60 {
+		return -3
+	}
+	return 5*f.time - 2
+}
+
+func (f feature) fitStatus() float64 {
+	switch {
+	case f.number || f.org >= 0.8:
+		return -3
+	case f.status >= 0.6:
+		return 2.5
+	case f.sentence:
+		return 0.5
+	}
+	return -0.5
+}

@@ -1,0 +1,289 @@
+package parse
+
+import "github.com/taizhang/taizhang/ingest"
+
+// flattened finds tables that arrived as text. Each reader looks at the nodes
+// from i on and returns the grid, with the index behind its last node.
+type flattened struct {
+	b      *ingest.Bundle
+	nodes  []node
+	ledger *Ledger
+}
+
+// at tries the ways in which tables are flattened, most specific first.
+func (f flattened) at(i int) (grid, int, bool) {
+	for _, read := range []func(int) (grid, int, bool){f.tabRows, f.tabCells, f.lineCells} {
+		if g, next, ok := read(i); ok {
+			return g, next, true
+		}
+	}
+	return grid{}, i, false
+}
+
+// stop reports that a flattened table cannot go on past node k.
+func (f flattened) stop(k int) bool {
+	n := f.nodes[k]
+	return n.table != nil || n.doc != f.nodes[0].doc && k > 0 && n.doc != f.nodes[k-1].doc || n.part != Unparsed && n.part != FurniturePart
+}
+
+// tabRows reads one row per line, cells between tabs: 一级指标→二级指标→细则→责任分工.
+func (f flattened) tabRows(i int) (grid, int, bool) {
+	if n, _ := tabs(f.b, f.nodes[i]); n < 2 {
+		return grid{}, i, false
+	}
+	cols, ok := headerRow(trimmedCells(f.b, f.nodes[i]))
+	if !ok {
+		return grid{}, i, false
+	}
+	settle(cols)
+	f.claimHeader(cols, ColumnHeaderPart)
+	g := grid{cols: cols, loose: true}
+	k := i + 1
+	for ; k < len(f.nodes) && !f.stop(k); k++ {
+		f.tabRow(&g, k)
+	}
+	return g, k, len(g.rows) > 0
+}
+
+// tabRow adds line k to g: a row, the header again, or the rest of the last cell.
+func (f flattened) tabRow(g *grid, k int) {
+	n := f.nodes[k]
+	if !n.free() {
+		return
+	}
+	count, _ := tabs(f.b, n)
+	if count == 0 && len(g.rows) > 0 {
+		cells := g.rows[len(g.rows)-1].cells
+		last := &cells[lastFilled(cells)]
+		last.text = last.text.then(n.text)
+		return
+	}
+	cells := trimmedCells(f.b, n)
+	if again, ok := headerRow(cells); ok && sameHeader(again, g.cols) {
+		f.claimHeader(again, RepeatPart)
+		return
+	}
+	g.rows = append(g.rows, alignRow(g.cols, cells))
+}
+
+func lastFilled(cells []gridCell) int {
+	last := 0
+	for i, c := range cells {
+		if c.state == filled {
+			last = i
+		}
+	}
+	return last
+}
+
+// trimmedCells cuts a line at its tabs and drops the empty cells behind the last word.
+func trimmedCells(b *ingest.Bundle, n node) []strand {
+	cells := pieces(b, n, '\t')
+	for len(cells) > 0 && cells[len(cells)-1].empty() && newCell(cells[len(cells)-1]).state == open {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
+}
+
+func sameHeader(a, b []column) bool {
+	for i := range a {
+		if i >= len(b) || a[i].head.key() != b[i].head.key() {
+			return false
+		}
+	}
+	return len(a) > 0
+}
+
+func (f flattened) claimHeader(cols []column, part Part) {
+	for _, c := range cols {
+		f.ledger.claim(c.head, part)
+	}
+}
+
+// tabCells reads one cell per tab, a cell running over several lines; a tab
+// behind a blank line begins a row.
+func (f flattened) tabCells(i int) (grid, int, bool) {
+	rows, next := f.tabCellRows(i)
+	n := usualWidth(rows)
+	if n < 2 || len(rows) < 3 {
+		return grid{}, i, false
+	}
+	cols, ok := headerRow(rows[0])
+	if ok {
+		settle(cols)
+		f.claimHeader(cols, ColumnHeaderPart)
+		rows = rows[1:]
+	} else {
+		cols = inferColumns(rows, n)
+	}
+	g := grid{cols: cols, loose: true}
+	if !g.has(orgRoles...) {
+		return grid{}, i, false
+	}
+	for _, r := range rows {
+		g.rows = append(g.rows, alignRow(cols, padded(r, len(cols))))
+	}
+	return g, next, true
+}
+
+// padded adds empty cells where the text ends before the row does.
+func padded(cells []strand, n int) []strand {
+	for len(cells) < n {
+		cells = append(cells, strand{})
+	}
+	return cells
+}
+
+// tabCellRows cuts the nodes from i on into rows of cells. The first cell of
+// the first row stands before the first tab.
+func (f flattened) tabCellRows(i int) ([][]strand, int) {
+	if !f.tabLed(i) {
+		return nil, i
+	}
+	var rows [][]strand
+	row := []strand{{}}
+	gap := false
+	k := i
+	for ; k < len(f.nodes) && !f.stop(k); k++ {
+		n := f.nodes[k]
+		if n.part == FurniturePart {
+			continue
+		}
+		count, leading := tabs(f.b, n)
+		if count == 0 {
+			gap = gap || n.empty()
+			row[len(row)-1] = row[len(row)-1].then(n.text)
+			continue
+		}
+		if leading && gap {
+			rows, row = append(rows, row), nil
+		}
+		row = append(row, f.cellsOf(n, row == nil || !leading)...)
+		gap = false
+	}
+	return append(rows, row), k
+}
+
+// cellsOf cuts a line at its tabs; what stands before the first tab belongs to
+// the cell before, unless the line begins a row with it.
+func (f flattened) cellsOf(n node, _ bool) []strand { return pieces(f.b, n, '\t')[1:] }
+
+// tabLed reports that lines led by a tab are usual from node i on.
+func (f flattened) tabLed(i int) bool {
+	led, all := 0, 0
+	for k := i; k < len(f.nodes) && k < i+80 && !f.stop(k); k++ {
+		if f.nodes[k].text.len() == 0 {
+			continue
+		}
+		all++
+		if _, leading := tabs(f.b, f.nodes[k]); leading {
+			led++
+		}
+	}
+	return led >= 6 && led*2 >= all
+}
+
+func usualWidth(rows [][]strand) int {
+	seen := map[int]int{}
+	width := 0
+	for _, r := range rows {
+		seen[len(r)]++
+	}
+	for w, n := range seen {
+		if n > seen[width] || n == seen[width] && w > width {
+			width = w
+		}
+	}
+	if seen[width]*10 < len(rows)*7 {
+		return 0
+	}
+	return width
+}
+
+// lineCells reads one cell per line below a header of one heading per line.
+func (f flattened) lineCells(i int) (grid, int, bool) {
+	cols, k, ok := f.headerLines(i)
+	if !ok {
+		return grid{}, i, false
+	}
+	settle(cols)
+	f.claimHeader(cols, ColumnHeaderPart)
+	tokens, next := f.lineTokens(cols, k)
+	if len(tokens) < len(cols) {
+		return grid{}, i, false
+	}
+	g := tighten(cols, newAligner(cols, tokens).rows())
+	return g, next, true
+}
+
+// headerMost is how many lines a header may have.
+const headerMost = 16
+
+// headerLines reads the headings from node i on: 序号 / 内容 / 牵头责任 / 单位.
+func (f flattened) headerLines(i int) ([]column, int, bool) {
+	var cols []column
+	var cells []strand
+	k := i
+	for k < len(f.nodes) && len(cells) < headerMost && !f.stop(k) {
+		if !f.nodes[k].free() {
+			k++
+			continue
+		}
+		cell, next, ok := f.heading(k)
+		if !ok {
+			break
+		}
+		cells, k = append(cells, cell), next
+	}
+	cols, ok := headerRow(cells)
+	return cols, k, ok && len(cols) >= 3
+}
+
+// heading reads the heading at node k, joined with the next line where only both together are one.
+func (f flattened) heading(k int) (strand, int, bool) {
+	s := f.nodes[k].text.trim()
+	after := f.nextFree(k)
+	if after < len(f.nodes) {
+		t := f.nodes[after].text.trim()
+		_, alone := headerRole(s)
+		_, other := headerRole(t)
+		_, both := headerRole(s.then(t))
+		if t.starts("(") && alone || both && !(alone && other) && !other && t.len() <= 6 || both && !alone {
+			return s.then(t), after + 1, true
+		}
+	}
+	_, ok := headerRole(s)
+	return s, k + 1, ok
+}
+
+// nextFree is the index of the next unclaimed paragraph with words; len(nodes) at a stop.
+func (f flattened) nextFree(k int) int {
+	for k++; k < len(f.nodes); k++ {
+		if f.stop(k) {
+			return len(f.nodes)
+		}
+		if f.nodes[k].free() {
+			return k
+		}
+	}
+	return k
+}
+
+// lineTokens collects the cells from node k on, one per line; a lone NBSP is an
+// empty cell, the header printed again is claimed and passed.
+func (f flattened) lineTokens(cols []column, k int) ([]strand, int) {
+	var tokens []strand
+	for k < len(f.nodes) && !f.stop(k) {
+		if again, next, ok := f.headerLines(k); ok && sameHeader(again, cols) {
+			f.claimHeader(again, RepeatPart)
+			k = next
+			continue
+		}
+		n := f.nodes[k]
+		if n.free() || n.part == Unparsed && newCell(n.text).state == void {
+			tokens = append(tokens, n.text)
+		}
+		k++
+	}
+	return tokens, k
+}

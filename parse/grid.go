@@ -1,0 +1,83 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// grid is a table under its column roles, however it arrived: as cells with
+// spans, as tabs, as one cell per line.
+type grid struct {
+	cols  []column
+	rows  []gridRow
+	loose bool // merged cells left no trace: an empty cell means the one above
+}
+
+// column is one column: its role and the heading that gave it.
+type column struct {
+	role lexicon.HeaderRole
+	head strand
+}
+
+// gridRow is one row, a cell per column. A group row (一、周明川市长牵头事项) has only its heading.
+type gridRow struct {
+	cells   []gridCell
+	group   strand
+	shifted bool // cells were moved to the columns they fit
+}
+
+// gridCell is one place of a grid.
+type gridCell struct {
+	state cellState
+	text  strand
+}
+
+type cellState uint8
+
+// What can stand in a place.
+const (
+	missing cellState = iota // the row has no such cell
+	filled
+	open   // printed with nothing in it: merged with the cell above, or empty
+	void   // printed as empty: —, a lone NBSP
+	shadow // covered by a merged cell whose text it carries
+)
+
+// newCell tells the state of a printed cell by its text.
+func newCell(s strand) gridCell {
+	t := s.trim()
+	switch {
+	case t.len() == 0 && strings.ContainsAny(string(s.raw), "\u00a0\u3000"):
+		return gridCell{void, s}
+	case t.len() == 0:
+		return gridCell{open, s}
+	case isDash(t):
+		return gridCell{void, t}
+	}
+	return gridCell{filled, t}
+}
+
+// isDash reports a cell that says "nothing": —, ——, /, 无.
+func isDash(s strand) bool {
+	d := s.dense()
+	if d.len() == 1 && d.fold[0] == '无' {
+		return true
+	}
+	return d.len() > 0 && d.trimFunc(func(r rune) bool { return strings.ContainsRune("-—/\\＼*", r) }).len() == 0
+}
+
+// isVoid reports a printed cell without words.
+func isVoid(s strand) bool { return newCell(s).state != filled }
+
+// has reports that some column has one of the roles.
+func (g grid) has(roles ...lexicon.HeaderRole) bool {
+	for _, c := range g.cols {
+		for _, r := range roles {
+			if c.role == r {
+				return true
+			}
+		}
+	}
+	return false
+}
