@@ -96,7 +96,7 @@ func headerRow(cells []strand) ([]column, bool) {
 	cols := make([]column, len(cells))
 	known, words, telling := 0, 0, false
 	for i, c := range cells {
-		cols[i] = column{lexicon.HeaderUnknown, c.trim()}
+		cols[i] = column{unknownRole, c.trim()}
 		if c.empty() {
 			continue
 		}
@@ -118,7 +118,7 @@ const headerLimit = 24
 func headerRole(c strand) (lexicon.HeaderRole, bool) {
 	key := c.key()
 	if len([]rune(key)) > headerLimit {
-		return lexicon.HeaderUnknown, false
+		return unknownRole, false
 	}
 	return lexicon.Header(key)
 }
@@ -134,7 +134,7 @@ func inferColumns(rows [][]strand, n int) []column {
 	content := -1
 	for c, f := range sum {
 		cols[c].role = inferRole(f)
-		if cols[c].role == lexicon.HeaderUnknown && (content < 0 || f.size > sum[content].size) {
+		if cols[c].role == unknownRole && (content < 0 || f.size > sum[content].size) {
 			content = c
 		}
 	}
@@ -142,7 +142,7 @@ func inferColumns(rows [][]strand, n int) []column {
 		switch {
 		case c == content:
 			cols[c].role = lexicon.HeaderContent
-		case cols[c].role == lexicon.HeaderUnknown && c < content:
+		case cols[c].role == unknownRole && c < content:
 			cols[c].role = lexicon.HeaderPath
 		}
 	}
@@ -162,7 +162,7 @@ func inferRole(f feature) lexicon.HeaderRole {
 	case f.status >= 0.6:
 		return lexicon.HeaderProgress
 	}
-	return lexicon.HeaderUnknown
+	return unknownRole
 }
 
 // meanFeature averages what stands in column c of the rows that fill it.
@@ -192,3 +192,6 @@ func meanFeature(rows [][]strand, c int) feature {
 	sum.number = numbers*3 >= n*2
 	return sum
 }
+
+// unknownRole is the role of a column whose heading no table knows.
+const unknownRole lexicon.HeaderRole = ""

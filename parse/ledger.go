@@ -123,3 +123,41 @@ func count(n *[partCount]int, text string, parts []Part) {
 		i++
 	}
 }
+
+// claimPos gives every still unparsed character at p to part.
+func (l *Ledger) claimPos(p ingest.Pos, part Part) {
+	for _, s := range p {
+		row := l.at(s)
+		for i := range row {
+			if row[i] == Unparsed {
+				row[i] = part
+			}
+		}
+	}
+}
+
+// claimExcept claims s but leaves what stands in rest as it is.
+func (l *Ledger) claimExcept(s strand, rest []strand, part Part) {
+	left := map[place]bool{}
+	for _, r := range rest {
+		for _, a := range r.at {
+			left[a] = true
+		}
+	}
+	for i, a := range s.at {
+		if !left[a] {
+			l.claim(s.cut(i, i+1), part)
+		}
+	}
+}
+
+// release makes the characters of s unparsed again.
+func (l *Ledger) release(s strand) {
+	for _, a := range s.at {
+		if a.doc < 0 {
+			continue
+		}
+		row := l.docs[a.doc][a.block][max(a.cell, 0)]
+		clear(row[a.off : a.off+a.wide])
+	}
+}

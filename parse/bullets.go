@@ -1,0 +1,147 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
+
+// withoutMarkup cuts out what is left of HTML in a text: <ul style="…">.
+func withoutMarkup(s strand) (body strand, residue []strand) {
+	for {
+		i, j := markup(s)
+		if i < 0 {
+			return body.glue(s).trim(), residue
+		}
+		body = body.glue(s.cut(0, i))
+		residue = append(residue, s.cut(i, j))
+		s = s.from(j)
+	}
+}
+
+// markup finds a tag: <, an optional /, an ASCII letter, up to >.
+func markup(s strand) (int, int) {
+	for i, r := range s.fold {
+		if r != '<' || i+2 >= s.len() {
+			continue
+		}
+		name := s.fold[i+1]
+		if name == '/' {
+			name = s.fold[i+2]
+		}
+		if name < 'a' || name > 'z' {
+			continue
+		}
+		for j := i + 2; j < s.len() && j < i+200; j++ {
+			if s.fold[j] == '>' {
+				return i, j + 1
+			}
+		}
+	}
+	return -1, -1
+}
+
+// bullets reads the content of one task: the whole as a Quote and, where it is
+// a list, its items. Items are told by bullets, by line ends in a cell, or by
+// the spaces that a list left behind.
+func bullets(s strand) (Quote, []Quote) {
+	items := splitItems(s)
+	if len(items) < 2 {
+		s = s.trimFunc(isBullet)
+		return s.quote(), nil
+	}
+	whole := Quote{Pos: s.pos()}
+	var quotes []Quote
+	var texts []string
+	for _, it := range items {
+		q := it.quote()
+		quotes, texts = append(quotes, q), append(texts, q.Text)
+	}
+	whole.Text = strings.Join(texts, " ")
+	return whole, quotes
+}
+
+func isBullet(r rune) bool { return blank(r) || strings.ContainsRune("·●■◆★▪➢○□", r) }
+
+// splitItems cuts s where an item ends.
+func splitItems(s strand) []strand {
+	var out []strand
+	from := 0
+	for i, r := range s.fold {
+		if i <= from || !itemEnd(s, i, r) || openList(s.cut(from, i), s.from(i+1)) {
+			continue
+		}
+		out = append(out, s.cut(from, i).trimFunc(isBullet))
+		from = i
+	}
+	out = append(out, s.from(from).trimFunc(isBullet))
+	return withWords(out)
+}
+
+// itemEnd reports that an item ends before element i: a bullet, or white space
+// between two Chinese characters or punctuation.
+func itemEnd(s strand, i int, r rune) bool {
+	if r == '·' || r == '●' || r == '■' || r == '◆' || r == '▪' || r == '➢' {
+		return i == 0 || blank(s.fold[i-1])
+	}
+	return blank(r) && s.at[i].doc >= 0 && i+1 < s.len() && !isWide(s, i)
+}
+
+// isWide reports white space that only sets off digits or Latin letters: 8 类, 12345 热线.
+func isWide(s strand, i int) bool {
+	return s.fold[i-1] < 0x80 && !isStop(s.fold[i-1]) || s.fold[i+1] < 0x80
+}
+
+func isStop(r rune) bool { return strings.ContainsRune(".;:!?)\"", r) }
+
+// openList reports that the words before a gap are a list that the words behind
+// go on with: 包括总体情况、主动公开 政府信息情况、….
+func openList(before, after strand) bool {
+	open := false
+	for _, r := range before.fold {
+		switch r {
+		case '、':
+			open = true
+		case ',', '。', ';', ':':
+			open = false
+		}
+	}
+	head := clause(after)
+	if !open || !strings.ContainsRune(head, '、') {
+		return false
+	}
+	last := before.fold[before.len()-1]
+	return strings.Contains(head, "等") && last != '等' && !closesList(before)
+}
+
+// closesList reports a list that has come to its end: …等内容, …信息.
+func closesList(s strand) bool {
+	tail := string(s.fold[max(0, s.len()-6):])
+	return strings.Contains(tail, "等")
+}
+
+// clause is the text up to the first comma or stop.
+func clause(s strand) string {
+	for i, r := range s.fold {
+		if strings.ContainsRune(",。;:", r) || blank(r) {
+			return string(s.fold[:i])
+		}
+	}
+	return string(s.fold)
+}
+
+// withWords drops items without words; a paragraph with a stray gap is no list.
+func withWords(items []strand) []strand {
+	var out []strand
+	for _, it := range items {
+		if it.len() > 0 {
+			out = append(out, it)
+		}
+	}
+	for _, it := range out {
+		if len([]rune(hanzi.Display(string(it.raw)))) < 4 {
+			return nil
+		}
+	}
+	return out
+}

@@ -1,0 +1,115 @@
+package parse
+
+// draft is a task on its way: strands under their roles, before anything is quoted.
+type draft struct {
+	serial    strand
+	path      []strand
+	content   strand
+	duties    []dutyText
+	deadlines []cellText
+	progress  []strand
+	remarks   []strand
+}
+
+// cellText is a cell's words, its own or inherited from a merged cell.
+type cellText struct {
+	text      strand
+	inherited bool
+}
+
+// dutyText is an organ cell or the words of a duty bracket, with the role its label or column gives.
+type dutyText struct {
+	cellText
+	role Role
+}
+
+// task turns d into a Task and claims its characters.
+func (d draft) task(l *Ledger) Task {
+	var t Task
+	t.Serial = d.serial.quote()
+	for _, p := range d.path {
+		t.Path = append(t.Path, p.quote())
+		l.claim(p, HeadingPart)
+	}
+	body, residue := withoutMarkup(d.content)
+	for _, r := range residue {
+		l.claim(r, FurniturePart)
+	}
+	t.Content, t.Items = bullets(body)
+	t.Duties, t.Deadlines = d.readDuties(l)
+	t.Deadlines = append(d.readDeadlines(l), t.Deadlines...)
+	t.Duties = withInline(t.Duties, inlineDuties(body))
+	t.Deadlines = append(t.Deadlines, inlineDeadlines(body)...)
+	t.Measures = measures(body)
+	for _, p := range d.progress {
+		t.Progress = append(t.Progress, readProgress(p))
+		l.claim(p, ProgressPart)
+	}
+	l.claim(d.serial, LabelPart)
+	l.claim(d.content, TaskPart)
+	for _, r := range d.remarks {
+		l.claim(r, RemarksPart)
+	}
+	return t
+}
+
+// readDuties reads the organ cells; a time phrase among the organs is a deadline.
+func (d draft) readDuties(l *Ledger) ([]Duty, []Deadline) {
+	var duties []Duty
+	var deadlines []Deadline
+	for _, c := range d.duties {
+		text, again := once(c.text)
+		r := readDuties(text, c.role)
+		for _, u := range r.duties {
+			u.Inherited = u.Inherited || c.inherited
+			duties = appendDuty(duties, u)
+			l.claimPos(u.Pos, DutyPart)
+		}
+		for _, s := range r.deadlines {
+			deadlines = append(deadlines, cellDeadlines(s)...)
+			l.claim(s, DeadlinePart)
+		}
+		l.claim(again, RepeatPart)
+		l.claimExcept(text, r.rest, LabelPart)
+	}
+	return duties, deadlines
+}
+
+// appendDuty adds u unless the same organ already has the same role.
+func appendDuty(duties []Duty, u Duty) []Duty {
+	for _, v := range duties {
+		if v.Text == u.Text && v.Role == u.Role {
+			return duties
+		}
+	}
+	return append(duties, u)
+}
+
+// withInline adds the organs of running text that no cell names.
+func withInline(duties, inline []Duty) []Duty {
+	for _, u := range inline {
+		named := false
+		for _, v := range duties {
+			named = named || v.Text == u.Text
+		}
+		if !named {
+			duties = append(duties, u)
+		}
+	}
+	return duties
+}
+
+// readDeadlines reads the deadline cells.
+func (d draft) readDeadlines(l *Ledger) []Deadline {
+	var out []Deadline
+	for _, c := range d.deadlines {
+		text, again := once(c.text)
+		for _, x := range cellDeadlines(text) {
+			x.Inherited = c.inherited
+			out = append(out, x)
+		}
+		l.claim(text, DeadlinePart)
+		l.claim(again, RepeatPart)
+	}
+	return out
+}

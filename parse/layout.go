@@ -1,0 +1,196 @@
+package parse
+
+import (
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
+
+// Parse finds the plans of b. It never fails: what is odd becomes an Issue.
+func Parse(b *ingest.Bundle) *Result {
+	p := &layout{b: b, nodes: nodesOf(b), ledger: newLedger(b)}
+	p.head = letterhead(p.nodes, metaOf(b))
+	p.claimNodes()
+	p.body()
+	p.claimRest()
+	return p.result()
+}
+
+func metaOf(b *ingest.Bundle) []ingest.Meta {
+	var out []ingest.Meta
+	for _, d := range b.Documents {
+		out = append(out, d.Meta...)
+	}
+	return out
+}
+
+// layout is the walk over a Bundle that finds where tasks stand.
+type layout struct {
+	b      *ingest.Bundle
+	nodes  []node
+	head   head
+	ledger *Ledger
+	grids  []grid
+	tasks  []Task
+	issues []Issue
+}
+
+// claimNodes writes what the letterhead claimed into the ledger.
+func (p *layout) claimNodes() {
+	for _, n := range p.nodes {
+		if n.part == Unparsed {
+			continue
+		}
+		p.ledger.claim(n.text, n.part)
+		if n.table != nil {
+			for i := range n.table.Cells {
+				p.ledger.claim(n.cell(i), n.part)
+			}
+		}
+	}
+}
+
+// body walks from the plan's first node: tables of any make first, and
+// paragraphs between them as an outline.
+func (p *layout) body() {
+	var paras []node
+	flat := flattened{p.b, p.nodes, p.ledger}
+	for i := p.head.body; i < len(p.nodes); {
+		n := p.nodes[i]
+		if !n.free() {
+			i++
+			continue
+		}
+		if n.table != nil {
+			p.outline(paras)
+			paras = nil
+			p.table(n)
+			i++
+			continue
+		}
+		if g, next, ok := flat.at(i); ok {
+			p.outline(paras)
+			paras = nil
+			p.grid(g)
+			i = next
+			continue
+		}
+		paras = append(paras, n)
+		i++
+	}
+	p.outline(paras)
+}
+
+// table reads one ingest.Table.
+func (p *layout) table(n node) {
+	if emptied(n.table) {
+		p.issue(EmptyTable, n.cell(0).quote(), "the table has a header and no data")
+	}
+	var before grid
+	if len(p.grids) > 0 {
+		before = p.grids[len(p.grids)-1]
+	}
+	if g, ok := newTabular(n, p.ledger).grid(before); ok {
+		p.grid(g)
+	}
+}
+
+// grid turns the rows of a table into tasks.
+func (p *layout) grid(g grid) {
+	p.grids = append(p.grids, g)
+	for _, c := range g.cols {
+		if c.role == unknownRole && c.head.len() > 0 {
+			p.issue(UnknownColumn, c.head.quote(), "the column's heading names no known role")
+		}
+	}
+	for _, d := range g.drafts(p.ledger) {
+		p.add(d)
+	}
+	for _, r := range g.rows {
+		if r.shifted {
+			p.issue(ShiftedRow, firstWords(r).quote(), "cells stand beside their columns and were moved to where they fit")
+		}
+	}
+}
+
+func firstWords(r gridRow) strand {
+	for _, c := range r.cells {
+		if c.state == filled {
+			return c.text
+		}
+	}
+	return strand{}
+}
+
+// outline reads a run of paragraphs.
+func (p *layout) outline(paras []node) {
+	o := &outline{ledger: p.ledger}
+	loose := o.read(paras)
+	for _, n := range loose {
+		p.ledger.claim(n.text, PreamblePart)
+	}
+	for _, d := range o.drafts() {
+		p.add(d)
+	}
+}
+
+// add makes a task of d and notes what is odd about it.
+func (p *layout) add(d draft) {
+	t := d.task(p.ledger)
+	if t.Content.Text == "" {
+		return
+	}
+	p.tasks = append(p.tasks, t)
+	if len(t.Duties) == 0 {
+		p.issue(NoDuty, t.Content, "the task names no organ")
+	}
+}
+
+func (p *layout) issue(code Code, q Quote, text string) {
+	p.issues = append(p.issues, Issue{code, q, text})
+}
+
+// claimRest sorts what nobody claimed: running heads and blank tables are furniture, the rest stays unparsed.
+func (p *layout) claimRest() {
+	for _, n := range p.nodes {
+		if n.layer == ingest.Header || n.layer == ingest.Footer {
+			p.ledger.claim(n.text, FurniturePart)
+		}
+	}
+}
+
+// result gathers head and tasks into at most one plan.
+func (p *layout) result() *Result {
+	r := &Result{Bundle: p.b, Ledger: p.ledger}
+	h := p.head
+	plan := &Plan{
+		Title: h.title, NoticeTitle: h.noticeTitle, Issuer: h.issuer, Number: h.number, IndexNumber: h.indexNumber,
+		Signed: h.signed, Published: h.published, Division: h.division, Years: h.years, Period: h.period, Kind: h.kind,
+		Tasks: p.tasks, Issues: p.issues,
+	}
+	if len(p.tasks) == 0 && plan.Title.IsZero() {
+		r.Issues = append(p.issues, Issue{Code: NoPlan, Text: "nothing in the document is a task"})
+		return r
+	}
+	if len(p.tasks) == 0 {
+		plan.Issues = append(plan.Issues, Issue{NoTasks, plan.Title, "a plan's title, and no task below it"})
+	}
+	if plan.Title.IsZero() {
+		plan.Title = p.impliedTitle()
+	}
+	r.Plans = []*Plan{plan}
+	return r
+}
+
+// impliedTitle is the outermost heading that the first tasks share, where the text has no title of its own.
+func (p *layout) impliedTitle() Quote {
+	if len(p.tasks) < 2 || len(p.tasks[0].Path) < 2 {
+		return Quote{}
+	}
+	q := p.tasks[0].Path[0]
+	for _, n := range p.nodes[:min(len(p.nodes), 3)] {
+		if hanzi.Key(q.Text) == n.text.key() {
+			return q
+		}
+	}
+	return Quote{}
+}

@@ -1,0 +1,233 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// outline reads numbered paragraphs: 一、（一）1.（1）一是, each level below the
+// style that it first appeared under. A leaf with words is a task.
+type outline struct {
+	ledger *Ledger
+	open   []*item // from the outermost to the current item
+	items  []*item // all, in reading order
+}
+
+// item is one numbered paragraph with all that belongs to it.
+type item struct {
+	serial serial
+	level  int
+	head   strand // the numbered paragraph itself, without its serial
+	body   []strand
+	labels []label
+	parent *item
+	leaf   bool
+	whole  strand // head with its serial, as a path prints it
+}
+
+// label is a line such as 责任单位：区发改委、区财政局.
+type label struct {
+	kind lexicon.HeaderRole
+	word strand
+	text strand
+}
+
+// read lays the paragraphs into items. It returns the paragraphs that belong to none.
+func (o *outline) read(paras []node) (loose []node) {
+	for _, n := range joinCut(paras) {
+		s := n.text.trim()
+		if sn, ok := readSerial(s); ok && sn.width < s.len() {
+			o.push(sn, s)
+			continue
+		}
+		if len(o.open) == 0 {
+			loose = append(loose, n)
+			continue
+		}
+		last := o.open[len(o.open)-1]
+		if lb, ok := readLabel(s); ok {
+			last.labels = append(last.labels, lb...)
+			continue
+		}
+		last.body = append(last.body, s)
+	}
+	return loose
+}
+
+// push opens an item below the nearest open one of a style met before it.
+func (o *outline) push(sn serial, s strand) {
+	for i, it := range o.open {
+		if it.serial.style == sn.style {
+			o.open = o.open[:i]
+			break
+		}
+	}
+	it := &item{serial: sn, level: len(o.open), head: s.from(sn.width), whole: s, leaf: true}
+	if len(o.open) > 0 {
+		it.parent = o.open[len(o.open)-1]
+		it.parent.leaf = false
+	}
+	o.ledger.claim(s.cut(0, sn.width), LabelPart)
+	o.open = append(o.open, it)
+	o.items = append(o.items, it)
+}
+
+// joinCut glues paragraphs that a page end cut in mid-sentence: 专家学 / 者、企业家代表.
+func joinCut(paras []node) []node {
+	var out []node
+	for _, n := range paras {
+		if k := len(out) - 1; k >= 0 && cutShort(out[k].text) && continues(n.text) && out[k].doc == n.doc {
+			out[k].text = out[k].text.trim().glue(n.text.trim())
+			continue
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// longLine is the least length of a paragraph that can have been cut: shorter ones are headings.
+const longLine = 28
+
+// cutShort reports prose that does not end like a sentence.
+func cutShort(s strand) bool {
+	s = s.trim()
+	return s.len() >= longLine && !strings.ContainsRune("。;:!?)\"", s.fold[s.len()-1])
+}
+
+// continues reports a paragraph that can go on with the one before: no serial, no label.
+func continues(s strand) bool {
+	s = s.trim()
+	if s.len() == 0 || s.fold[0] == '(' {
+		return false
+	}
+	if _, ok := readSerial(s); ok {
+		return false
+	}
+	_, ok := readLabel(s)
+	return !ok
+}
+
+// readLabel reads a line that begins with a label: 牵头单位：市发改委；责任单位：….
+func readLabel(s strand) ([]label, bool) {
+	colon := -1
+	for i, r := range s.fold {
+		if r == ':' {
+			colon = i
+			break
+		}
+		if i > 12 {
+			return nil, false
+		}
+	}
+	if colon <= 0 {
+		return nil, false
+	}
+	role, ok := headerRole(s.cut(0, colon))
+	if !ok || kindOf(role) == contentColumn || kindOf(role) == pathColumn {
+		return nil, false
+	}
+	return []label{{role, s.cut(0, colon+1), s.from(colon + 1).trim()}}, true
+}
+
+// drafts makes a task of every leaf that has words, or is labelled.
+func (o *outline) drafts() []draft {
+	var out []draft
+	for _, it := range o.items {
+		if !it.leaf {
+			o.claimHeading(it)
+			continue
+		}
+		out = append(out, o.leaf(it)...)
+	}
+	return out
+}
+
+// claimHeading claims the words of an item that has items below it.
+func (o *outline) claimHeading(it *item) {
+	o.ledger.claim(it.head, HeadingPart)
+	for _, b := range it.body {
+		o.ledger.claim(b, PreamblePart)
+	}
+}
+
+// leaf makes the tasks of one leaf: one, or one for each bracketed statement.
+func (o *outline) leaf(it *item) []draft {
+	text := it.head
+	for _, b := range it.body {
+		text = joinBody(text, b)
+	}
+	d := draft{serial: it.serial.words, path: o.pathOf(it)}
+	for {
+		body, duty, role, ok := closingDuty(text)
+		if !ok {
+			break
+		}
+		d.duties = append([]dutyText{{cellText{text: duty}, role}}, d.duties...)
+		o.ledger.claimPos(between(text, body, duty), LabelPart)
+		text = body
+	}
+	d.content = text.trim()
+	o.addLabels(&d, it.labels)
+	if len(d.duties) == 0 && len(it.labels) == 0 && isHeading(d.content) {
+		o.ledger.claim(d.content, HeadingPart)
+		return nil
+	}
+	return []draft{d}
+}
+
+// between is the places of whole that are neither in body nor in duty: the bracket and its label.
+func between(whole, body, duty strand) ingest.Pos {
+	taken := map[place]bool{}
+	for _, s := range []strand{body, duty} {
+		for _, a := range s.at {
+			taken[a] = true
+		}
+	}
+	var rest strand
+	for i, a := range whole.at {
+		if !taken[a] {
+			rest = rest.glue(whole.cut(i, i+1))
+		}
+	}
+	return rest.pos()
+}
+
+// joinBody adds a following paragraph to an item's text.
+func joinBody(head, body strand) strand { return head.then(body) }
+
+// isHeading reports a line that only names what follows: short, no full stop.
+func isHeading(s strand) bool {
+	return s.len() < longLine && !strings.ContainsRune(string(s.fold), '。')
+}
+
+// pathOf lists the headings above an item as printed, with their serials.
+func (o *outline) pathOf(it *item) []strand {
+	var out []strand
+	for p := it.parent; p != nil; p = p.parent {
+		out = append([]strand{p.heading()}, out...)
+	}
+	return out
+}
+
+// heading is the item's heading as printed, serial included: 一、加强重点领域信息公开.
+func (it *item) heading() strand { return it.whole }
+
+// addLabels puts the label lines of an item under their roles.
+func (o *outline) addLabels(d *draft, labels []label) {
+	for _, lb := range labels {
+		o.ledger.claim(lb.word, LabelPart)
+		c := column{role: lb.kind}
+		switch c.kind() {
+		case orgColumn:
+			d.duties = append(d.duties, dutyText{cellText{text: lb.text}, c.roleOf()})
+		case timeColumn:
+			d.deadlines = append(d.deadlines, cellText{text: lb.text})
+		case statusColumn:
+			d.progress = append(d.progress, lb.text)
+		default:
+			d.remarks = append(d.remarks, lb.text)
+		}
+	}
+}
