@@ -13,8 +13,8 @@ import (
 type aligner struct {
 	cols   []column
 	tokens []strand
-	joined map[[2]int]feature // features of tokens [i,j) read as one cell
-	fixed  []bool             // token starts a row for certain
+	single []feature          // of each token alone
+	joined map[[2]int]feature // of tokens [i,j) read as one organ, heading or time
 }
 
 // reach is how many lines one cell of a column may have been broken into.
@@ -35,6 +35,7 @@ const (
 	joinCost    = 0.6 // a cell broken into two lines
 	levelCost   = 0.1 // a further heading in the same path column
 	voidTail    = 0.4 // an empty cell printed beyond the last column
+	innerGap    = 0.6 // a heading left out behind a printed one: merging leaves out the outer ones
 	groupReward = 1.5 // a numbered heading across the whole row
 )
 
@@ -85,9 +86,6 @@ func (a *aligner) extend(best [][]state, i, last int) {
 		move, newRow := a.move(last, c, i)
 		limit := min(len(a.tokens), i+reach(a.cols[c-1].kind()))
 		for j := i + 1; j <= limit; j++ {
-			if j > i+1 && a.fixed[j-1] {
-				break
-			}
 			relax(&best[j][c], state{score + move + a.fit(i, j, c-1), i, last, newRow, true})
 		}
 	}
@@ -111,14 +109,25 @@ func (a *aligner) move(last, c, i int) (float64, bool) {
 	switch {
 	case last == n+1 || last == 0:
 		return -a.skipped(0, c), true
-	case c > last && !a.fixed[i]:
-		return -a.skipped(last, c), false
-	case c == last && kind == pathColumn && !a.fixed[i]:
+	case c > last:
+		return -a.skipped(last, c) - innerGap*float64(a.pathsBetween(last, c)), false
+	case c == last && kind == pathColumn:
 		return -levelCost, false
-	case c == last && c == n && isVoid(a.tokens[i]) && !a.fixed[i]:
+	case c == last && c == n && a.single[i].void:
 		return -voidTail, false
 	}
-	return -a.skipped(last, n+1) - a.skipped(0, c), true
+	return -a.skipped(last, n+1) - innerGap*float64(a.pathsBetween(last, n+1)) - a.skipped(0, c), true
+}
+
+// pathsBetween counts the path columns strictly between from and to.
+func (a *aligner) pathsBetween(from, to int) int {
+	n := 0
+	for c := from + 1; c < to && c <= len(a.cols); c++ {
+		if a.cols[c-1].kind() == pathColumn {
+			n++
+		}
+	}
+	return n
 }
 
 // skipped sums the costs of the columns strictly between from and to.
@@ -132,17 +141,43 @@ func (a *aligner) skipped(from, to int) float64 {
 
 // fit scores tokens [i,j) as one cell of column c.
 func (a *aligner) fit(i, j, c int) float64 {
+	kind := a.cols[c].kind()
+	if j == i+1 {
+		return a.single[i].fit(kind)
+	}
+	if a.single[i].void || a.single[j-1].void {
+		return -5
+	}
+	return a.joint(i, j, kind).fit(kind) - joinCost*float64(j-i-1)
+}
+
+// joint is the feature of tokens [i,j) read as one cell. Prose adds up; broken
+// names must be read anew.
+func (a *aligner) joint(i, j int, kind columnKind) feature {
+	sum := feature{}
+	short := true
+	for _, f := range a.single[i:j] {
+		sum.size += f.size
+		sum.sentence = sum.sentence || f.sentence
+		short = short && f.size <= brokenLine
+		n := float64(f.size)
+		sum.org, sum.time, sum.status = sum.org+n*f.org, sum.time+n*f.time, sum.status+n*f.status
+	}
+	n := float64(max(sum.size, 1))
+	sum.org, sum.time, sum.status = sum.org/n, sum.time/n, sum.status/n
+	if !short || kind != orgColumn && kind != timeColumn || sum.org > 0.95 || sum.time > 0.95 {
+		return sum
+	}
 	f, ok := a.joined[[2]int{i, j}]
 	if !ok {
 		f = featureOf(a.join(i, j))
 		a.joined[[2]int{i, j}] = f
 	}
-	score := f.fit(a.cols[c].kind()) - joinCost*float64(j-i-1)
-	if j-i > 1 && (isVoid(a.tokens[i]) || isVoid(a.tokens[j-1])) {
-		return score - 3
-	}
-	return score
+	return f
 }
+
+// brokenLine is the longest line that can be a piece of a broken cell of names.
+const brokenLine = 16
 
 func (a *aligner) join(i, j int) strand {
 	s := a.tokens[i]
@@ -182,7 +217,7 @@ func (a *aligner) trace(best [][]state) []step {
 
 // newAligner prepares to lay tokens into cols.
 func newAligner(cols []column, tokens []strand) *aligner {
-	return &aligner{cols, tokens, map[[2]int]feature{}, make([]bool, len(tokens))}
+	return &aligner{cols, tokens, featuresOf(tokens), map[[2]int]feature{}}
 }
 
 // rows lays the tokens and returns, row by row, what each column holds: the

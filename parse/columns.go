@@ -116,6 +116,9 @@ const headerLimit = 24
 
 // headerRole reads one column heading, white space inside it ignored (目   标).
 func headerRole(c strand) (lexicon.HeaderRole, bool) {
+	if c.len() > 2*headerLimit {
+		return unknownRole, false
+	}
 	key := c.key()
 	if len([]rune(key)) > headerLimit {
 		return unknownRole, false

@@ -151,22 +151,18 @@ func (f flattened) tabCellRows(i int) ([][]strand, int) {
 		}
 		count, leading := tabs(f.b, n)
 		if count == 0 {
-			gap = gap || n.empty()
+			gap = n.empty()
 			row[len(row)-1] = row[len(row)-1].then(n.text)
 			continue
 		}
 		if leading && gap {
 			rows, row = append(rows, row), nil
 		}
-		row = append(row, f.cellsOf(n, row == nil || !leading)...)
+		row = append(row, pieces(f.b, n, '\t')[1:]...)
 		gap = false
 	}
 	return append(rows, row), k
 }
-
-// cellsOf cuts a line at its tabs; what stands before the first tab belongs to
-// the cell before, unless the line begins a row with it.
-func (f flattened) cellsOf(n node, _ bool) []strand { return pieces(f.b, n, '\t')[1:] }
 
 // tabLed reports that lines led by a tab are usual from node i on.
 func (f flattened) tabLed(i int) bool {
@@ -242,8 +238,10 @@ func (f flattened) headerLines(i int) ([]column, int, bool) {
 // heading reads the heading at node k, joined with the next line where only both together are one.
 func (f flattened) heading(k int) (strand, int, bool) {
 	s := f.nodes[k].text.trim()
-	after := f.nextFree(k)
-	if after < len(f.nodes) {
+	if s.len() > headerLimit {
+		return s, k, false
+	}
+	if after := f.nextFree(k); after < len(f.nodes) && f.nodes[after].text.len() <= headerLimit {
 		t := f.nodes[after].text.trim()
 		_, alone := headerRole(s)
 		_, other := headerRole(t)

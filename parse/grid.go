@@ -48,7 +48,7 @@ const (
 func newCell(s strand) gridCell {
 	t := s.trim()
 	switch {
-	case t.len() == 0 && strings.ContainsAny(string(s.raw), "\u00a0\u3000"):
+	case t.len() == 0 && hasWideBlank(s):
 		return gridCell{void, s}
 	case t.len() == 0:
 		return gridCell{open, s}
@@ -58,13 +58,30 @@ func newCell(s strand) gridCell {
 	return gridCell{filled, t}
 }
 
+// hasWideBlank reports an NBSP or ideographic space, which typists put into cells that stay empty.
+func hasWideBlank(s strand) bool {
+	for _, r := range s.raw {
+		if r == 0xA0 || r == 0x3000 {
+			return true
+		}
+	}
+	return false
+}
+
 // isDash reports a cell that says "nothing": —, ——, /, 无.
 func isDash(s strand) bool {
-	d := s.dense()
-	if d.len() == 1 && d.fold[0] == '无' {
+	if s.len() > 6 {
+		return false
+	}
+	if s.len() == 1 && s.fold[0] == '无' {
 		return true
 	}
-	return d.len() > 0 && d.trimFunc(func(r rune) bool { return strings.ContainsRune("-—/\\＼*", r) }).len() == 0
+	for _, r := range s.fold {
+		if !blank(r) && !strings.ContainsRune("-—/\\*", r) {
+			return false
+		}
+	}
+	return s.len() > 0
 }
 
 // isVoid reports a printed cell without words.

@@ -49,10 +49,31 @@ func (p *layout) claimNodes() {
 	}
 }
 
-// body walks from the plan's first node: tables of any make first, and
-// paragraphs between them as an outline.
+// region is a stretch of the body: a table of any make, or paragraphs.
+type region struct {
+	grid  *grid
+	paras []node
+}
+
+// body cuts the plan's nodes into regions and reads them: where tables hold
+// tasks, paragraphs are tasks only if they name duties too.
 func (p *layout) body() {
-	var paras []node
+	regions := p.regions()
+	tabled := false
+	for _, r := range regions {
+		tabled = tabled || r.grid != nil
+	}
+	for _, r := range regions {
+		if r.grid != nil {
+			p.grid(*r.grid)
+			continue
+		}
+		p.outline(r.paras, tabled)
+	}
+}
+
+func (p *layout) regions() []region {
+	var out []region
 	flat := flattened{p.b, p.nodes, p.ledger}
 	for i := p.head.body; i < len(p.nodes); {
 		n := p.nodes[i]
@@ -60,28 +81,39 @@ func (p *layout) body() {
 			i++
 			continue
 		}
-		if n.table != nil {
-			p.outline(paras)
-			paras = nil
-			p.table(n)
-			i++
-			continue
-		}
-		if g, next, ok := flat.at(i); ok {
-			p.outline(paras)
-			paras = nil
-			p.grid(g)
+		if g, next, ok := p.tableAt(flat, i); ok {
+			out = append(out, region{grid: &g})
+			p.grids = append(p.grids, g)
 			i = next
 			continue
 		}
-		paras = append(paras, n)
+		if n.table == nil {
+			out = appendPara(out, n)
+		}
 		i++
 	}
-	p.outline(paras)
+	return out
+}
+
+func appendPara(out []region, n node) []region {
+	if k := len(out) - 1; k >= 0 && out[k].grid == nil {
+		out[k].paras = append(out[k].paras, n)
+		return out
+	}
+	return append(out, region{paras: []node{n}})
+}
+
+// tableAt reads the table that begins at node i, whichever way it arrived.
+func (p *layout) tableAt(flat flattened, i int) (grid, int, bool) {
+	if p.nodes[i].table == nil {
+		return flat.at(i)
+	}
+	g, ok := p.table(p.nodes[i])
+	return g, i + 1, ok
 }
 
 // table reads one ingest.Table.
-func (p *layout) table(n node) {
+func (p *layout) table(n node) (grid, bool) {
 	if emptied(n.table) {
 		p.issue(EmptyTable, n.cell(0).quote(), "the table has a header and no data")
 	}
@@ -89,14 +121,11 @@ func (p *layout) table(n node) {
 	if len(p.grids) > 0 {
 		before = p.grids[len(p.grids)-1]
 	}
-	if g, ok := newTabular(n, p.ledger).grid(before); ok {
-		p.grid(g)
-	}
+	return newTabular(n, p.ledger).grid(before)
 }
 
 // grid turns the rows of a table into tasks.
 func (p *layout) grid(g grid) {
-	p.grids = append(p.grids, g)
 	for _, c := range g.cols {
 		if c.role == unknownRole && c.head.len() > 0 {
 			p.issue(UnknownColumn, c.head.quote(), "the column's heading names no known role")
@@ -121,16 +150,32 @@ func firstWords(r gridRow) strand {
 	return strand{}
 }
 
-// outline reads a run of paragraphs.
-func (p *layout) outline(paras []node) {
+// outline reads a run of paragraphs. Beside a table its items are tasks only
+// where one of them names a duty: a notice has numbered paragraphs too.
+func (p *layout) outline(paras []node, tabled bool) {
 	o := &outline{ledger: p.ledger}
-	loose := o.read(paras)
-	for _, n := range loose {
+	for _, n := range o.read(paras) {
 		p.ledger.claim(n.text, PreamblePart)
 	}
-	for _, d := range o.drafts() {
+	drafts := o.drafts()
+	if tabled && !anyDuty(drafts) {
+		for _, n := range paras {
+			p.ledger.claim(n.text, PreamblePart)
+		}
+		return
+	}
+	for _, d := range drafts {
 		p.add(d)
 	}
+}
+
+func anyDuty(drafts []draft) bool {
+	for _, d := range drafts {
+		if len(d.duties) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // add makes a task of d and notes what is odd about it.

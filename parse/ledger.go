@@ -138,6 +138,10 @@ func (l *Ledger) claimPos(p ingest.Pos, part Part) {
 
 // claimExcept claims s but leaves what stands in rest as it is.
 func (l *Ledger) claimExcept(s strand, rest []strand, part Part) {
+	if len(rest) == 0 {
+		l.claim(s, part)
+		return
+	}
 	left := map[place]bool{}
 	for _, r := range rest {
 		for _, a := range r.at {

@@ -3,7 +3,6 @@ package parse
 import (
 	"strings"
 
-	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
@@ -156,19 +155,13 @@ func (o *outline) claimHeading(it *item) {
 func (o *outline) leaf(it *item) []draft {
 	text := it.head
 	for _, b := range it.body {
-		text = joinBody(text, b)
+		text = text.then(b)
 	}
-	d := draft{serial: it.serial.words, path: o.pathOf(it)}
-	for {
-		body, duty, role, ok := closingDuty(text)
-		if !ok {
-			break
-		}
-		d.duties = append([]dutyText{{cellText{text: duty}, role}}, d.duties...)
-		o.ledger.claimPos(between(text, body, duty), LabelPart)
-		text = body
+	if parts := bracketed(text); len(parts) > 1 {
+		return o.several(it, parts)
 	}
-	d.content = text.trim()
+	d := o.statement(text)
+	d.serial, d.path = it.serial.words, o.pathOf(it)
 	o.addLabels(&d, it.labels)
 	if len(d.duties) == 0 && len(it.labels) == 0 && isHeading(d.content) {
 		o.ledger.claim(d.content, HeadingPart)
@@ -177,25 +170,67 @@ func (o *outline) leaf(it *item) []draft {
 	return []draft{d}
 }
 
-// between is the places of whole that are neither in body nor in duty: the bracket and its label.
-func between(whole, body, duty strand) ingest.Pos {
-	taken := map[place]bool{}
+// statement takes the closing duty statements off a text: …定期公开。（责任单位：区财政局）.
+func (o *outline) statement(text strand) draft {
+	var d draft
+	for {
+		body, duty, role, ok := closingDuty(text)
+		if !ok {
+			break
+		}
+		d.duties = append([]dutyText{{cellText{text: duty}, role}}, d.duties...)
+		o.ledger.claim(between(text, body, duty), LabelPart)
+		text = body
+	}
+	d.content = text.trim()
+	return d
+}
+
+// bracketed cuts a text behind every duty bracket but keeps what follows the last one with it.
+func bracketed(text strand) []strand {
+	var out []strand
+	from := 0
+	for _, b := range dutyBrackets(text) {
+		if text.cut(from, b.from).empty() {
+			continue
+		}
+		out = append(out, text.cut(from, b.to))
+		from = b.to
+	}
+	rest := text.from(from).trimFunc(func(r rune) bool { return blank(r) || r == '。' || r == ';' })
+	if rest.len() > 0 {
+		return append(out, text.from(from))
+	}
+	return out
+}
+
+// several makes a task of every bracketed statement of one item; the first one
+// opens with the item's topic.
+func (o *outline) several(it *item, parts []strand) []draft {
+	var out []draft
+	for _, p := range parts {
+		d := o.statement(p.trimFunc(func(r rune) bool { return blank(r) || r == '。' || r == ';' }))
+		d.serial, d.path = it.serial.words, o.pathOf(it)
+		if n := len(out) - 1; n >= 0 && len(d.duties) == 0 {
+			out[n].content = out[n].content.then(d.content)
+			continue
+		}
+		out = append(out, d)
+	}
+	o.addLabels(&out[len(out)-1], it.labels)
+	return out
+}
+
+// between is what stands in whole, but neither in body nor in duty: the bracket and its label.
+func between(whole, body, duty strand) strand {
+	taken := make(map[place]bool, body.len()+duty.len())
 	for _, s := range []strand{body, duty} {
 		for _, a := range s.at {
 			taken[a] = true
 		}
 	}
-	var rest strand
-	for i, a := range whole.at {
-		if !taken[a] {
-			rest = rest.glue(whole.cut(i, i+1))
-		}
-	}
-	return rest.pos()
+	return whole.keep(func(i int) bool { return !taken[whole.at[i]] })
 }
-
-// joinBody adds a following paragraph to an item's text.
-func joinBody(head, body strand) strand { return head.then(body) }
 
 // isHeading reports a line that only names what follows: short, no full stop.
 func isHeading(s strand) bool {

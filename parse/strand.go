@@ -119,10 +119,15 @@ func (s strand) key() string {
 
 // dense drops every white space element, keeping places.
 func (s strand) dense() strand {
+	return s.keep(func(i int) bool { return !blank(s.fold[i]) })
+}
+
+// keep is the elements for which in holds.
+func (s strand) keep(in func(int) bool) strand {
 	out := strand{make([]rune, 0, s.len()), make([]rune, 0, s.len()), make([]place, 0, s.len())}
-	for i, r := range s.fold {
-		if !blank(r) {
-			out.fold, out.raw, out.at = append(out.fold, r), append(out.raw, s.raw[i]), append(out.at, s.at[i])
+	for i := range s.fold {
+		if in(i) {
+			out.fold, out.raw, out.at = append(out.fold, s.fold[i]), append(out.raw, s.raw[i]), append(out.at, s.at[i])
 		}
 	}
 	return out
