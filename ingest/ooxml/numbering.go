@@ -1,0 +1,270 @@
+package ooxml
+
+import (
+	"strconv"
+	"strings"
+)
+
+// numRef is a paragraph's or style's pointer into the numbering: -1 is not said.
+type numRef struct {
+	id    int // 0 switches numbering off
+	level int
+	style string // where it came from, for levels bound to a style
+}
+
+func readNumRef(s *Scanner) numRef {
+	ref := numRef{id: -1, level: -1}
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
+		if s.Kind != Start {
+			continue
+		}
+		n, err := strconv.Atoi(s.Attr("val"))
+		switch name := string(s.Local); {
+		case err != nil:
+		case name == "numId":
+			ref.id = n
+		case name == "ilvl":
+			ref.level = n
+		}
+	}
+	return ref
+}
+
+// or fills what is not said from another.
+func (ref numRef) or(other numRef) numRef {
+	if ref.id < 0 {
+		ref.id, ref.style = other.id, other.style
+	}
+	if ref.level < 0 {
+		ref.level = other.level
+	}
+	return ref
+}
+
+// level is how one level of a list counts and looks.
+type level struct {
+	start   int
+	format  string
+	text    string // "（%2）"
+	suffix  string // tab, space, nothing
+	style   string // the paragraph style bound to it
+	legal   bool   // all numbers of it in Arabic
+	restart int    // 0: never; -1: after every higher level
+}
+
+// list is an abstract numbering with its running counters.
+type list struct {
+	levels [9]level
+	count  [9]int // 0 before the first
+	link   string // a numbering style that defines it instead
+}
+
+// instance is a numbering that paragraphs name; it may restart its list.
+type instance struct {
+	list   string
+	starts map[int]int
+	used   bool
+}
+
+// numbering holds all lists of a document.
+type numbering struct {
+	lists     map[string]*list
+	instances map[int]*instance
+	styled    map[string]string // numbering style → list that is it
+}
+
+func readNumbering(s *Scanner) numbering {
+	n := numbering{map[string]*list{}, map[int]*instance{}, map[string]string{}}
+	for s.Next() {
+		if s.Kind != Start {
+			continue
+		}
+		switch string(s.Local) {
+		case "abstractNum":
+			id := s.Attr("abstractNumId")
+			n.lists[id] = n.readList(s, id)
+		case "num":
+			if id, err := strconv.Atoi(s.Attr("numId")); err == nil {
+				n.instances[id] = n.readInstance(s, s.Attr("numId"))
+			}
+		}
+	}
+	return n
+}
+
+func (n *numbering) readList(s *Scanner, id string) *list {
+	l := &list{}
+	for i := range l.levels {
+		l.levels[i] = level{start: 1, restart: -1, format: "none"}
+	}
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
+		if s.Kind != Start {
+			continue
+		}
+		switch string(s.Local) {
+		case "styleLink":
+			n.styled[s.Attr("val")] = id
+		case "numStyleLink":
+			l.link = s.Attr("val")
+		case "lvl":
+			if i, err := strconv.Atoi(s.Attr("ilvl")); err == nil && i >= 0 && i < 9 {
+				l.levels[i] = readLevel(s)
+			}
+		}
+	}
+	return l
+}
+
+func readLevel(s *Scanner) level {
+	lv := level{start: 1, restart: -1, format: "decimal", suffix: "tab"}
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
+		if s.Kind != Start {
+			continue
+		}
+		val := s.Attr("val")
+		switch string(s.Local) {
+		case "start":
+			lv.start, _ = strconv.Atoi(val)
+		case "numFmt":
+			lv.format = val
+		case "lvlText":
+			lv.text = val
+		case "suff":
+			lv.suffix = val
+		case "pStyle":
+			lv.style = val
+		case "isLgl":
+			lv.legal = val != "0" && val != "false"
+		case "lvlRestart":
+			lv.restart, _ = strconv.Atoi(val)
+		case "Fallback":
+			s.Skip()
+		}
+	}
+	return lv
+}
+
+func (n *numbering) readInstance(s *Scanner, id string) *instance {
+	in := &instance{starts: map[int]int{}}
+	at := 0
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
+		if s.Kind != Start {
+			continue
+		}
+		switch string(s.Local) {
+		case "abstractNumId":
+			in.list = s.Attr("val")
+		case "lvlOverride":
+			at, _ = strconv.Atoi(s.Attr("ilvl"))
+		case "startOverride":
+			in.starts[at], _ = strconv.Atoi(s.Attr("val"))
+		case "lvl":
+			n.override(in, id, at, readLevel(s))
+		}
+	}
+	return in
+}
+
+// override gives the instance a list of its own, one level of which is other.
+func (n *numbering) override(in *instance, id string, at int, lv level) {
+	base := n.lists[in.list]
+	if base == nil || at < 0 || at > 8 {
+		return
+	}
+	own := *base
+	own.levels[at] = lv
+	in.list = "num " + id
+	n.lists[in.list] = &own
+}
+
+// label counts a paragraph and gives the number printed before it: 一、 or （二） or 3.1.
+func (n *numbering) label(ref numRef) string {
+	in := n.instances[ref.id]
+	if in == nil || ref.id <= 0 {
+		return ""
+	}
+	l := n.lists[in.list]
+	if l != nil && l.link != "" {
+		l = n.lists[n.styled[l.link]]
+	}
+	if l == nil {
+		return ""
+	}
+	at := l.at(ref)
+	if !in.used {
+		in.used = true
+		for i, start := range in.starts {
+			if i >= 0 && i < 9 {
+				l.levels[i].start, l.count[i] = start, 0
+			}
+		}
+	}
+	l.step(at)
+	return l.spell(at)
+}
+
+// at is the level of a reference: its own, else the one bound to its style, else the first.
+func (l *list) at(ref numRef) int {
+	if ref.level >= 0 {
+		return min(ref.level, 8)
+	}
+	for i := range l.levels {
+		if ref.style != "" && l.levels[i].style == ref.style {
+			return i
+		}
+	}
+	return 0
+}
+
+// step counts one level up; those below it begin again, those above have begun.
+func (l *list) step(at int) {
+	for i := range at {
+		if l.count[i] == 0 {
+			l.count[i] = l.levels[i].start
+		}
+	}
+	if l.count[at]++; l.count[at] == 1 {
+		l.count[at] = l.levels[at].start
+	}
+	for i := at + 1; i < 9; i++ {
+		if r := l.levels[i].restart; r < 0 || at < r {
+			l.count[i] = 0
+		}
+	}
+}
+
+func (l *list) spell(at int) string {
+	lv := l.levels[at]
+	if lv.format == "bullet" || lv.format == "none" && !strings.Contains(lv.text, "%") && lv.text == "" {
+		return ""
+	}
+	var sb strings.Builder
+	for i := 0; i < len(lv.text); i++ {
+		c := lv.text[i]
+		if c != '%' || i+1 == len(lv.text) || lv.text[i+1] < '1' || lv.text[i+1] > '9' {
+			sb.WriteByte(c)
+			continue
+		}
+		i++
+		k := int(lv.text[i] - '1')
+		format := l.levels[k].format
+		if lv.legal {
+			format = "decimal"
+		}
+		sb.WriteString(numeral(l.count[k], format))
+	}
+	return sb.String() + gap(sb.String(), lv.suffix)
+}
+
+// gap is the white space after a label; a full-width mark brings its own.
+func gap(label, suffix string) string {
+	if label == "" || suffix == "nothing" {
+		return ""
+	}
+	for _, mark := range []string{"、", "）", "．", "。", "：", "】", "〕", "，"} {
+		if strings.HasSuffix(label, mark) {
+			return ""
+		}
+	}
+	return " "
+}

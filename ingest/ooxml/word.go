@@ -1,0 +1,211 @@
+package ooxml
+
+import (
+	"strings"
+)
+
+// Word is the text of a Word document in reading order.
+type Word struct {
+	Headers, Body, Notes, Footers []Node
+	Facts                         []Fact
+	Hidden                        []Fact // Name is the reason
+}
+
+// Fact is a named piece of text.
+type Fact struct{ Name, Value string }
+
+// Node is a paragraph or, when Table is set, a table.
+type Node struct {
+	Text  string
+	Level int // outline level 1…9; 0 is body text
+	Table *Table
+}
+
+// Table is rows of cells as the file states them, not yet a grid.
+type Table struct{ Rows []Row }
+
+// Row begins after some grid columns that no cell covers.
+type Row struct {
+	Before int
+	Cells  []Cell
+}
+
+// Cell covers Span grid columns; one that continues belongs to the cell above.
+type Cell struct {
+	Span      int
+	Continues bool
+	Nodes     []Node
+}
+
+// reader walks the parts of one document.
+type reader struct {
+	pkg     *Package
+	part    string
+	s       *Scanner
+	word    *Word
+	styles  styles
+	numbers numbering
+	fields  []bool // open fields, innermost last: true while in the code
+	heads   []string
+	feet    []string
+}
+
+// ReadWord reads a Word package.
+func ReadWord(pkg *Package) (*Word, error) {
+	main := pkg.Main("word/document.xml")
+	r := &reader{pkg: pkg, word: &Word{}}
+	rels, err := pkg.Relations(main)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.definitions(rels); err != nil {
+		return nil, err
+	}
+	if r.word.Body, err = r.nodes(main); err != nil {
+		return nil, err
+	}
+	if err := r.around(rels); err != nil {
+		return nil, err
+	}
+	return r.word, r.facts()
+}
+
+// definitions reads styles and numbering before the text that uses them.
+func (r *reader) definitions(rels []Relation) error {
+	for _, rel := range rels {
+		if rel.Type != "styles" && rel.Type != "numbering" || !r.pkg.Has(rel.Part) {
+			continue
+		}
+		b, err := r.pkg.Part(rel.Part)
+		if err != nil {
+			return err
+		}
+		s := NewScanner(rel.Part, b, r.pkg.lim.Depth)
+		if rel.Type == "styles" {
+			r.styles = readStyles(s)
+		} else {
+			r.numbers = readNumbering(s)
+		}
+		if s.Err() != nil {
+			return s.Err()
+		}
+	}
+	return nil
+}
+
+// around reads what is printed round the text: notes, running heads and feet.
+func (r *reader) around(rels []Relation) error {
+	for _, rel := range rels {
+		if !r.pkg.Has(rel.Part) {
+			continue
+		}
+		switch rel.Type {
+		case "footnotes", "endnotes", "comments":
+			nodes, err := r.nodes(rel.Part)
+			if err != nil {
+				return err
+			}
+			r.word.Notes = append(r.word.Notes, nodes...)
+		}
+	}
+	if err := r.running(rels, r.heads, &r.word.Headers); err != nil {
+		return err
+	}
+	return r.running(rels, r.feet, &r.word.Footers)
+}
+
+// running reads each head or foot that a section refers to, once.
+func (r *reader) running(rels []Relation, ids []string, to *[]Node) error {
+	done := map[string]bool{}
+	for _, id := range ids {
+		for _, rel := range rels {
+			if rel.ID != id || done[rel.Part] || !r.pkg.Has(rel.Part) {
+				continue
+			}
+			done[rel.Part] = true
+			nodes, err := r.nodes(rel.Part)
+			if err != nil {
+				return err
+			}
+			*to = append(*to, nodes...)
+		}
+	}
+	return nil
+}
+
+// nodes reads the whole text of one part.
+func (r *reader) nodes(part string) ([]Node, error) {
+	b, err := r.pkg.Part(part)
+	if err != nil {
+		return nil, err
+	}
+	r.part, r.s, r.fields = part, NewScanner(part, b, r.pkg.lim.Depth), nil
+	var out []Node
+	for r.s.Next() {
+		if r.s.Kind == Start {
+			r.flow(&out)
+		}
+	}
+	return out, r.s.Err()
+}
+
+// facts reads the title, the author and the dates the file states of itself.
+func (r *reader) facts() error {
+	const part = "docProps/core.xml"
+	if !r.pkg.Has(part) {
+		return nil
+	}
+	b, err := r.pkg.Part(part)
+	if err != nil {
+		return err
+	}
+	s := NewScanner(part, b, r.pkg.lim.Depth)
+	for s.Next() {
+		if s.Kind == Text && s.Depth() == 2 && len(strings.TrimSpace(string(s.Chars))) > 0 {
+			r.word.Facts = append(r.word.Facts, Fact{string(s.open[1]), string(s.Chars)})
+		}
+	}
+	return s.Err()
+}
+
+// each calls f on every child of the element whose Start was just seen; f must
+// go to the child's End.
+func (r *reader) each(f func(name string)) {
+	for depth := r.s.Depth(); r.s.Next() && r.s.Depth() >= depth; {
+		if r.s.Kind == Start {
+			f(string(r.s.Local))
+		}
+	}
+}
+
+// hide keeps text that no reader sees.
+func (r *reader) hide(reason, text string) {
+	if strings.TrimSpace(text) == "" {
+		return
+	}
+	h := r.word.Hidden
+	if n := len(h) - 1; n >= 0 && h[n].Name == reason {
+		h[n].Value += "\n" + text
+		return
+	}
+	r.word.Hidden = append(h, Fact{reason, text})
+}
+
+// discard hides all text of the element whose Start was just seen.
+func (r *reader) discard(reason string) {
+	var sb strings.Builder
+	for depth := r.s.Depth(); r.s.Next() && r.s.Depth() >= depth; {
+		if r.s.Kind == Text && holdsText(local(r.s.open[len(r.s.open)-1])) {
+			sb.Write(r.s.Chars)
+		}
+	}
+	r.hide(reason, sb.String())
+}
+
+func holdsText(name []byte) bool {
+	switch string(name) {
+	case "t", "delText", "instrText", "delInstrText":
+		return true
+	}
+	return false
+}
