@@ -11,12 +11,12 @@ import (
 // years fills the plan's year or years: what the operator gave, else the words
 // parse quoted, else the title, else the covering notice's title.
 func (w *writer) years(p *parse.Plan, out *Plan) {
-	y, q := statedYears(p)
+	y, q := w.statedYears(p)
 	if y.From > 0 {
 		out.Pos.Year = w.at(q)
-		out.Year = &y.From
+		out.Year = whole(y.From)
 		if y.To != y.From {
-			out.YearFrom, out.YearTo = &y.From, &y.To
+			out.YearFrom, out.YearTo = whole(y.From), whole(y.To)
 		}
 	}
 	if period := period(p, y); period != "" {
@@ -26,7 +26,7 @@ func (w *writer) years(p *parse.Plan, out *Plan) {
 		if out.Year != nil && (g < y.From || g > y.To) {
 			w.note(out, parse.GivenDisagrees, q, fmt.Sprintf("the year given is %d, the text says %s", g, quoted(q.Text)))
 		}
-		out.Year = &g
+		out.Year = whole(g)
 		return
 	}
 	if out.Year == nil {
@@ -34,15 +34,15 @@ func (w *writer) years(p *parse.Plan, out *Plan) {
 	}
 }
 
-func statedYears(p *parse.Plan) (Years, parse.Quote) {
+func (w *writer) statedYears(p *parse.Plan) (Years, parse.Quote) {
 	for _, q := range p.Years {
 		if y, ok := ParseYears(q.Text); ok {
 			return y, q
 		}
 	}
 	for _, q := range []parse.Quote{p.Title, p.NoticeTitle} {
-		if y, ok := ParseYears(q.Text); ok {
-			return y, q
+		if y, at, ok := findYears(q.Text); ok {
+			return y, w.inside(q, at[0], at[1])
 		}
 	}
 	return Years{}, parse.Quote{}
@@ -95,11 +95,12 @@ func (w *writer) statedDivision(p *parse.Plan, out *Plan) (d Division, q parse.Q
 		if len(found) == 0 {
 			continue
 		}
+		named := w.inside(s, found[0].from, found[0].to)
 		if code, known := t.resolve(found, w.context(sources, i, p, out)); known {
-			return t.division(code, planYear(out)), s, true
+			return t.division(code, planYear(out)), named, true
 		}
 		if q.IsZero() {
-			q = s
+			q = named
 		}
 	}
 	if q.IsZero() {
@@ -152,3 +153,5 @@ func planYear(p *Plan) int {
 	}
 	return *p.Year
 }
+
+func whole(n int) *int { return &n }

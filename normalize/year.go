@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -27,42 +28,51 @@ const (
 var (
 	yearSpan = regexp.MustCompile(fourDigits + `年?(?:[-—~至到]|——)+` + fourDigits + yearMark)
 	oneYear  = regexp.MustCompile(fourDigits + yearMark)
-	fivePlan = regexp.MustCompile(`"?十([一二三四五六七八九])五"?|第十([一二三四五六七八九])个五年`)
+	fivePlan = regexp.MustCompile(`(?:"?十|第十)([一二三四五六七八九])(?:五"?|个五年)`)
 	half     = regexp.MustCompile(`(上|下|前|后)半年`)
 	quarter  = regexp.MustCompile(`第?([一二三四1-4])季度`)
 	monthTo  = regexp.MustCompile(`([0-9]{1,2})(?:月份?)?[-—~至到]+([0-9]{1,2})月份?`)
-	barePlan = regexp.MustCompile(`(^|[^0-9〔(\[])` + fourDigits + `($|[^0-9)〕\]号])`)
+	bareYear = regexp.MustCompile(`^` + fourDigits + `$`)
 )
 
 // ParseYears reads the year or years named in words: 2024年上半年 is 2024, H1.
 func ParseYears(words string) (Years, bool) {
-	s := hanzi.FoldString(hanzi.Display(words))
-	y, ok := years(s)
-	if ok {
-		y.Period = ParsePeriod(s)
-	}
+	y, _, ok := findYears(words)
 	return y, ok
 }
 
-func years(s string) (Years, bool) {
-	if m := yearSpan.FindStringSubmatch(s); m != nil {
-		from, to := yearNumber(m[1]), yearNumber(m[2])
-		return Years{From: from, To: to}, from > 0 && from <= to
+// findYears also tells where the years stand, in code points of the printed words.
+func findYears(words string) (y Years, at [2]int, ok bool) {
+	s := hanzi.FoldString(hanzi.Display(words))
+	y, m := years(s)
+	if m == nil {
+		return Years{}, at, false
 	}
-	if m := oneYear.FindStringSubmatch(s); m != nil {
-		y := yearNumber(m[1])
-		return Years{From: y, To: y}, y > 0
+	y.Period = ParsePeriod(s)
+	for i := range at {
+		at[i] = utf8.RuneCountInString(s[:m[i]])
 	}
-	if m := fivePlan.FindStringSubmatch(s); m != nil {
-		n, ok := hanzi.Number(m[1] + m[2])
-		from := fourteenth + 5*(n-4)
-		return Years{From: from, To: from + 4}, ok
+	return y, at, true
+}
+
+// years reads folded words; m is where the years stand, nil where there are none.
+func years(s string) (y Years, m []int) {
+	if m = yearSpan.FindStringSubmatchIndex(s); m != nil {
+		y = Years{From: yearNumber(s[m[2]:m[3]]), To: yearNumber(s[m[4]:m[5]])}
+	} else if m = oneYear.FindStringSubmatchIndex(s); m != nil {
+		n := yearNumber(s[m[2]:m[3]])
+		y = Years{From: n, To: n}
+	} else if m = fivePlan.FindStringSubmatchIndex(s); m != nil {
+		n, _ := hanzi.Number(s[m[2]:m[3]])
+		y = Years{From: fourteenth + 5*(n-4), To: fourteenth + 5*(n-4) + 4}
+	} else if m = bareYear.FindStringSubmatchIndex(s); m != nil {
+		n := yearNumber(s[m[2]:m[3]])
+		y = Years{From: n, To: n}
 	}
-	if m := barePlan.FindStringSubmatch(s); m != nil && len([]rune(s)) <= 6 {
-		y := yearNumber(m[2])
-		return Years{From: y, To: y}, y > 0
+	if y.From == 0 || y.To < y.From {
+		return Years{}, nil
 	}
-	return Years{}, false
+	return y, m
 }
 
 // yearNumber reads 2021 and 二〇二一; 0 where it is no year of a plan.
