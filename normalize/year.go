@@ -78,7 +78,7 @@ func years(s string) (y Years, m []int) {
 // yearNumber reads 2021 and 二〇二一; 0 where it is no year of a plan.
 func yearNumber(s string) int {
 	n, ok := hanzi.Number(s)
-	if !ok || n < 1949 || n > 2100 {
+	if !ok || n < 1949 || n > 2099 {
 		return 0
 	}
 	return n
