@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// merger is a succession that names alone do not tell: 330103 → 330105.
+// merger is a succession that names alone do not tell: 330103 → 330105; to is
+// "-" where several took a share.
 type merger struct{ from, to string }
 
 func readMergers(name string) ([]merger, error) {
@@ -39,7 +40,7 @@ func lineage(rows []*row, revisions []revision, mergers []merger) {
 			continue
 		}
 		if i := slices.IndexFunc(mergers, func(m merger) bool { return m.from == r.code }); i >= 0 {
-			r.successor = mergers[i].to
+			r.successor = strings.TrimPrefix(mergers[i].to, "-")
 			continue
 		}
 		i := slices.IndexFunc(revisions, func(v revision) bool { return v.date == r.to })
@@ -61,7 +62,7 @@ func renumbered(r *row, before, after revision) string {
 	}
 	slices.Sort(codes)
 	for _, code := range codes {
-		if _, old := before.names[code]; old && before.names[code] == after.names[code] || code[:2] != r.code[:2] {
+		if _, old := before.names[code]; old && before.names[code] == after.names[code] || code[:2] != r.code[:2] || levelOf(code) != r.level {
 			continue
 		}
 		if s := affinity(r, code, after.names[code]); s > score {
@@ -75,14 +76,11 @@ func affinity(r *row, code, name string) int {
 	s := 0
 	switch {
 	case name == r.name:
-		s = 4
+		s = 3
 	case stem(name) == stem(r.name):
-		s = 2
+		s = 1
 	default:
 		return 0
-	}
-	if levelOf(code) != r.level && s == 2 && r.level == "prefecture" {
-		s = 1
 	}
 	if code[:4] == r.code[:4] {
 		s++

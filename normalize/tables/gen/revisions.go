@@ -90,10 +90,10 @@ func statisticalRevision(version, date string) (revision, error) {
 }
 
 // drop leaves out headings that are no division (市辖区, 县, 省直辖县级行政区划)
-// and what only statistics counts as one: zones under 71 to 79, townships of cities without counties.
+// and what only statistics counts as one: zones (their last two digits begin with 7), townships of cities without counties.
 func (r revision) drop() {
 	for code, name := range r.names {
-		if heading(name) || code[4] == '7' && code[2:4] != "90" && zone(name) {
+		if heading(name) || code[4] == '7' {
 			delete(r.names, code)
 		}
 	}
@@ -109,16 +109,7 @@ func (r revision) drop() {
 }
 
 func heading(name string) bool {
-	return name == "市辖区" || name == "县" || name == "市" || strings.Contains(name, "直辖")
-}
-
-func zone(name string) bool {
-	for _, s := range []string{"开发区", "新区", "园区", "管理区", "示范区", "实验区", "合作区", "农场", "管理委员会", "试验区", "产业园", "产业区", "高新区", "工业区", "度假区", "名胜区", "保税区", "保税港区"} {
-		if strings.HasSuffix(name, s) {
-			return true
-		}
-	}
-	return false
+	return name == "市辖区" || name == "县" || name == "市" || strings.Contains(name, "直辖") || strings.HasSuffix(name, "市市辖区")
 }
 
 // townships reports a city whose "counties" are 街道 and 镇 (东莞市, 儋州市).
