@@ -7,7 +7,7 @@ import "github.com/taizhang/taizhang/ingest"
 // are nodes too: they stand between one table cell and the next where a table was flattened.
 type node struct {
 	doc, block int
-	text       strand        // of a paragraph
+	text       strand        // of a paragraph, without pinyin notes
 	table      *ingest.Table // nil for a paragraph
 	level      int           // outline level 1…9; 0 is body text
 	page       int           // 0 where the format has no pages
@@ -29,13 +29,13 @@ func nodesOf(b *ingest.Bundle) []node {
 func newNode(bl *ingest.Block, doc, block int) node {
 	n := node{doc: doc, block: block, table: bl.Table, level: bl.Level, page: bl.Page, layer: bl.Layer}
 	if bl.Table == nil {
-		n.text = newStrand(bl.Text, doc, block, ingest.NoCell)
+		n.text = newStrand(bl.Text, doc, block, ingest.NoCell).unread()
 	}
 	return n
 }
 
 // cell is the strand of the table's i-th cell.
-func (n node) cell(i int) strand { return newStrand(n.table.Cells[i].Text, n.doc, n.block, i) }
+func (n node) cell(i int) strand { return newStrand(n.table.Cells[i].Text, n.doc, n.block, i).unread() }
 
 // empty reports a paragraph without words.
 func (n node) empty() bool { return n.table == nil && n.text.empty() }

@@ -1,0 +1,32 @@
+package parse
+
+import (
+	"regexp"
+
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// pageNumber is what numbers a page and nothing else: - 3 -, 第3页共10页, 3/10.
+var pageNumber = regexp.MustCompile(`^(?:[-—·]{1,2}\d{1,4}[-—·]{1,2}|第\d{1,4}页(?:[,/、]?共\d{1,4}页)?|\d{1,4}/\d{1,4}页?|page\d{1,4}(?:of\d{1,4})?)$`)
+
+// furniture reports a paragraph that belongs to the page and not to its text, wherever it stands.
+func (n node) furniture() bool {
+	if n.table != nil {
+		return false
+	}
+	if n.layer == ingest.Header || n.layer == ingest.Footer {
+		return true
+	}
+	key := n.text.tight().text()
+	return len(key) < 200 && (pageNumber.MatchString(key) || lexicon.Furniture(key))
+}
+
+// claimFurniture marks page numbers, running heads and breadcrumbs everywhere.
+func claimFurniture(nodes []node) {
+	for i := range nodes {
+		if nodes[i].free() && nodes[i].furniture() {
+			nodes[i].part = FurniturePart
+		}
+	}
+}

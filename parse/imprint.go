@@ -1,0 +1,68 @@
+package parse
+
+import (
+	"regexp"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+const (
+	arabicDate  = `(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})`
+	chineseDate = `[一二][零〇○O一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日`
+	numberForm  = `[\p{Han}A-Za-z]{2,20}\((?:19|20)\d\d\)(?:第)?\d{1,5}号`
+)
+
+var (
+	anyDate     = regexp.MustCompile(arabicDate + `|` + chineseDate)
+	wholeDate   = regexp.MustCompile(`^\(?(?:` + arabicDate + `|` + chineseDate + `)\)?$`)
+	docNumber   = regexp.MustCompile(numberForm)
+	wholeNumber = regexp.MustCompile(`^\(?` + numberForm + `\)?(?:签发人:.{2,8})?$|^[\p{Han}]{2,12}(?:办|发|函|政|字)\(?(?:19|20)\d{2}\)?\d*号?$`)
+	signedLine  = regexp.MustCompile(`^(.{3,30}?)(` + arabicDate + `|` + chineseDate + `)$`)
+	brokenDate  = regexp.MustCompile(`^(?:19|20)\d\d[^\p{Han}。]{1,12}$`)
+)
+
+// find cuts the first match out of a tight strand.
+func (s strand) find(re *regexp.Regexp) strand {
+	m := re.FindStringIndex(s.text())
+	if m == nil {
+		return strand{}
+	}
+	return s.bytes(m[0], m[1])
+}
+
+// isOrgan reports a line that is a body's name and nothing else: 国务院办公厅.
+func isOrgan(key string) bool {
+	n := len([]rune(key))
+	return n >= 3 && n <= 40 && !notName.MatchString(key) && lexicon.Issuing(key)
+}
+
+var notName = regexp.MustCompile(`[。;,:!?《》"|]|^(?:各|附|关于|的)|\d{4}`)
+
+// redHead reads the printed head of a document: 南昌市东湖区人民政府办公室文件.
+func redHead(s strand) strand {
+	n := s.len() - 2
+	if n < 3 || s.from(n).text() != "文件" || !isOrgan(s.cut(0, n).text()) {
+		return strand{}
+	}
+	return s.cut(0, n)
+}
+
+// signature reads a body's name, with the date below or behind it.
+func signature(lines []line, i int) (organ, date strand) {
+	if m := signedLine.FindStringSubmatchIndex(lines[i].key); m != nil {
+		if o := lines[i].s.bytes(m[2], m[3]); isOrgan(o.text()) {
+			return o, lines[i].s.bytes(m[4], m[5])
+		}
+	}
+	if !isOrgan(lines[i].key) || i+1 >= len(lines) {
+		return strand{}, strand{}
+	}
+	next := lines[i+1]
+	if next.sort == dateLine {
+		return lines[i].s, next.s.find(anyDate)
+	}
+	if brokenDate.MatchString(next.key) {
+		return lines[i].s, strand{}
+	}
+	return strand{}, strand{}
+}

@@ -1,0 +1,38 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+)
+
+// issuing splits the issuer off a title: 六安市人民政府办公室|关于印发….
+var issuing = regexp.MustCompile(`^(.+?)(?:关于|印发|转发|批转|下发|下达|对|同意)`)
+
+// issuerOf is the body that a title names before its verb; empty when none is
+// named: 石鼓区关于深化…的行动方案 names a place only.
+func issuerOf(title strand) strand {
+	m := issuing.FindStringSubmatchIndex(title.text())
+	if m == nil {
+		return strand{}
+	}
+	if s := title.bytes(m[2], m[3]); isOrgan(s.text()) {
+		return s
+	}
+	return strand{}
+}
+
+// fullest takes the first that is named, or a later one that spells the same body
+// in full: 南昌市东湖区人民政府办公室 for 东湖区人民政府办公室.
+func fullest(named ...strand) strand {
+	best := strand{}
+	for _, s := range named {
+		switch {
+		case s.len() == 0:
+		case best.len() == 0,
+			s.len() > best.len() && strings.HasSuffix(s.text(), best.text()),
+			strings.Contains(s.text(), "、") && strings.HasPrefix(s.text(), best.text()+"、"):
+			best = s
+		}
+	}
+	return best
+}

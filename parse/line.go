@@ -1,0 +1,161 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// sort is what a line looks like by itself, without its neighbours.
+type sort uint8
+
+const (
+	shortLine     sort = iota // words without a sentence: a title, an organ, a cell
+	sentenceLine              // running text
+	fieldLine                 // 索引号：…  发布机构：…
+	numberLine                // 东府办发〔2021〕22号
+	dateLine                  // 2021年7月9日
+	releaseLine               // （此件主动公开）
+	addressLine               // 各县区人民政府，市直各部门：
+	attachedLine              // 附件：1.…
+	furnitureLine             // 打印 关闭
+	imprintLine               // 某办公室 2021年7月9日印发
+	serialLine                // 一、…
+	columnLine                // 序号, or a line of a table: the plan has begun
+	tableLine                 // a table
+)
+
+// line is a node that is not empty, with what it looks like.
+type line struct {
+	n      int    // its node
+	s      strand // tight
+	key    string // s folded
+	sort   sort
+	fields []field
+}
+
+// linesOf lists the nodes that say something.
+func linesOf(nodes []node) []line {
+	out := make([]line, 0, len(nodes))
+	for i, n := range nodes {
+		if n.empty() || n.part != Unparsed {
+			continue
+		}
+		s := n.text.tight()
+		l := line{n: i, s: s, key: s.text()}
+		l.sort = l.look(n)
+		out = append(out, l)
+	}
+	return out
+}
+
+// looks are asked in this order; the first that holds tells the sort of a line.
+var looks = []struct {
+	sort sort
+	is   func(string) bool
+}{
+	{furnitureLine, lexicon.EdgeFurniture},
+	{numberLine, wholeNumber.MatchString},
+	{dateLine, wholeDate.MatchString},
+	{releaseLine, release.MatchString},
+	{imprintLine, imprint.MatchString},
+	{attachedLine, attached.MatchString},
+	{serialLine, opensSerial.MatchString},
+	{addressLine, isAddress},
+	{columnLine, isColumn},
+	{sentenceLine, isSentence},
+}
+
+func (l *line) look(n node) sort {
+	if n.table != nil {
+		l.fields = tableFields(n)
+		if len(l.fields) > 1 {
+			return fieldLine
+		}
+		return tableLine
+	}
+	if l.fields = fieldsOf(n.text.trim()); len(l.fields) > 0 {
+		return fieldLine
+	}
+	if tabbed(n.text) {
+		return columnLine
+	}
+	for _, look := range looks {
+		if look.is(l.key) {
+			return look.sort
+		}
+	}
+	return shortLine
+}
+
+var (
+	opensSerial = regexp.MustCompile(`^(?:第?[零〇一二三四五六七八九十百]+[、.,章节条编]|[一二三四五六七八九十]+是|\([零〇一二三四五六七八九十\d]{1,3}\)|\d{1,3}(?:[、)]|[.](?:\D|$|\d+[.、\p{Han}]))|[①-⑳])`)
+	release     = regexp.MustCompile(`^\((?:此件|本文|此文|该件)?.{0,4}(?:公开(?:发布|属性.{0,6})?|删减|不公开|有删减)\)$`)
+	attached    = regexp.MustCompile(`^(?:附件|附表|附)\d{0,2}(?::.*|[一二三四五六七八九十]?)$`)
+	imprint     = regexp.MustCompile(`^.{4,30}办公.{0,3}(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|印)$|^共印\d+份|^(?:抄送|抄报|分送|主送)[:,].*$`)
+)
+
+// isColumn reports headings of table columns: 序号, or several in one line.
+func isColumn(key string) bool {
+	if _, ok := lexicon.Header(key); ok {
+		return true
+	}
+	return strings.Contains(key, "|")
+}
+
+func isSentence(key string) bool { return strings.ContainsAny(key, "。;!?,") }
+
+// tabbed reports cells of a table in one line, set apart by tabs or by blanks
+// between headings of columns: 序号 类别 主要任务.
+func tabbed(s strand) bool {
+	s = s.trim()
+	for _, r := range s.raw {
+		if r == '\t' {
+			return true
+		}
+	}
+	words, heads := strings.Fields(s.text()), 0
+	for _, w := range words {
+		if _, ok := lexicon.Header(w); ok {
+			heads++
+		}
+	}
+	return heads >= 3 && heads*2 > len(words)
+}
+
+var (
+	addressee  = regexp.MustCompile(`(?:政府|部门|单位|机构|机关|企业|公司|团体|委员|代表|局|办|会|院|处|厅|委|部|区|市|县|镇|乡|行)(?:\([^()]*\))?:$`)
+	notAddress = regexp.MustCompile(`[。;!?]|如下|^(?:为|根据|按照|现将)`)
+)
+
+// isAddress reports the line that says to whom a notice is sent: 扬子洲镇,各街办(管理处),区政府各部门,区直各单位:.
+func isAddress(key string) bool {
+	if !strings.HasSuffix(key, ":") || notAddress.MatchString(key) || !addressee.MatchString(key) {
+		return false
+	}
+	if strings.HasPrefix(key, "各") || strings.ContainsAny(key, ",、") || strings.Contains(key, "人民政府") || strings.HasSuffix(key, "委员:") || strings.HasSuffix(key, "代表:") {
+		_, role := lexicon.LabelRole(key)
+		return !role || strings.HasPrefix(key, "各")
+	}
+	return false
+}
+
+// tight drops white space as the printed form does: a blank stays between two ASCII words.
+func (s strand) tight() strand {
+	out := strand{make([]rune, 0, s.len()), make([]rune, 0, s.len()), make([]place, 0, s.len())}
+	for i, r := range s.fold {
+		if blank(r) && !(len(out.fold) > 0 && isASCIIWord(out.fold[len(out.fold)-1]) && i+1 < s.len() && isASCIIWord(s.fold[i+1])) {
+			continue
+		}
+		if blank(r) {
+			r = ' '
+		}
+		out.fold, out.raw, out.at = append(out.fold, r), append(out.raw, s.raw[i]), append(out.at, s.at[i])
+	}
+	return out
+}
+
+func isASCIIWord(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}

@@ -1,0 +1,33 @@
+package parse
+
+import "regexp"
+
+// pinyinNote is a reading that a site's program put behind a character: 开(kāi).
+var pinyinNote = regexp.MustCompile(`\([a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔù]{0,4}\)`)
+
+// unread drops the readings printed behind characters, keeping every place: 公開(kāi) is 公開.
+func (s strand) unread() strand {
+	out := strand{}
+	from := 0
+	for _, note := range s.readings() {
+		out = out.glue(s.cut(from, note[0]))
+		from = note[1]
+	}
+	if from == 0 {
+		return s
+	}
+	return out.glue(s.from(from))
+}
+
+// readings are the element ranges of such notes.
+func (s strand) readings() [][2]int {
+	if s.index("(") < 0 {
+		return nil
+	}
+	text := s.text()
+	var out [][2]int
+	for _, m := range pinyinNote.FindAllStringIndex(text, -1) {
+		out = append(out, [2]int{runeAt(text, m[0]), runeAt(text, m[1])})
+	}
+	return out
+}

@@ -1,0 +1,22 @@
+package parse
+
+import "regexp"
+
+var (
+	basis    = regexp.MustCompile(`^(?:为|根据|按照|依据|遵照|经.{2,30}(?:同意|批准|审定)|现将|现就|《).*(?:制定|制订|印发|下发|发给|通知|转发|公布|如下|结合.{0,20}实际|特|方案|要点|清单)`)
+	handing  = regexp.MustCompile(`现(?:予|将|就)?.{0,60}(?:印发|下发|转发|发给|公布|通报|通知|予以|报告)|(?:制定|制订|形成)(?:本|此|了?以下|如下)|特(?:制定|制订|此通知|通知|函告)|(?:事项|通知|通报|情况|意见|要求|方案|计划|报告|措施)(?:通知|通报|明确|汇报|报告|安排)?如下[:。]?$`)
+	bidding  = regexp.MustCompile(`^(?:请|望)?(?:各|全|区|市|县|省|有关|相关|本).{0,60}(?:要|应|请|须|应当)(?:根据|按照|结合|对照|认真).{0,30}(?:本|此|该|上述|以上)?(?:工作|实施)?(?:方案|要点|清单|计划|通知|意见|安排)`)
+	closing  = regexp.MustCompile(`^(?:本|此)(?:方案|通知|要点|清单|计划|意见|办法).{0,20}(?:自|由).{0,40}(?:施行|实施|解释|执行)|^(?:特此|以上).{0,12}(?:通知|报告|通报)|^上述政策|^以上(?:意见|情况)`)
+	allotted = regexp.MustCompile(`[(:。;](?:[^()]{0,4})?(?:牵头|责任|主办|承办|配合|协办|落实)(?:单位|部门|科室|处室|领导)?:|(?:牵头|负责|配合|落实)\)[。.;]?$`)
+)
+
+// preamble reports a paragraph that gives a plan's reasons, hands it over or bids it
+// be carried out, and is no task: 为深入贯彻…，制定本工作方案。 Paragraphs that begin with a serial are not its business.
+func preamble(s strand) bool {
+	key := s.tight().text()
+	if opensSerial.MatchString(key) || allotted.MatchString(key) {
+		return false
+	}
+	return basis.MatchString(key) || handing.MatchString(key) || bidding.MatchString(key) || closing.MatchString(key) ||
+		isAddress(key) || release.MatchString(key)
+}

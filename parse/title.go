@@ -1,0 +1,188 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// titled is a title as printed, on one line or wrapped over several: lines [from,to).
+type titled struct {
+	s        strand
+	from, to int
+	inner    strand // the plan's title within a notice's: 关于印发(…)的通知
+	notice   bool   // the paper that carries a plan, or stands for itself
+}
+
+const (
+	shortestTitle = 6
+	longestTitle  = 90
+	mostLines     = 5   // of one title
+	longestNotice = 200 // lines between a notice's title and the plan's own
+)
+
+var (
+	carries   = regexp.MustCompile(`(?:关于)?(?:印发|下发|转发|批转|制发)(.+?)的?(?:通知|函|通告|公告)$`)
+	publishes = regexp.MustCompile(`(?:关于)?(?:下达|公布|发布|公开|分解|报送)(.+?)的?(?:通知|函|通告|公告)$`)
+	carrying  = regexp.MustCompile(`(?:关于)?(?:印发|下发|转发|批转|制发)`)
+	siteName  = regexp.MustCompile(`^(.+?)(?:-|_|\|).{2,20}$`)
+	rubric    = regexp.MustCompile(`^\([^()]{2,8}\)`)
+	notTitle  = regexp.MustCompile(`^[各《,、)]|[。;!?]|:.|已经.{2,12}(?:同意|审定|通过)|年\d{1,2}月\d{1,2}日`)
+	trailing  = regexp.MustCompile(`(?:\([^()]*\))+$`)
+)
+
+// isTitle tells by its ending whether a line is a title: 2021年东湖区政务公开工作方案.
+func isTitle(key string) lexicon.Ending {
+	n := len([]rune(key))
+	if n < shortestTitle || n > longestTitle || strings.Count(key, "《") != strings.Count(key, "》") || strings.Count(key, "(") != strings.Count(key, ")") {
+		return lexicon.NoEnding
+	}
+	if notTitle.MatchString(key) && !carrying.MatchString(key) || strings.ContainsAny(key, "。;!?") {
+		return lexicon.NoEnding
+	}
+	end := lexicon.TitleEnding(trailing.ReplaceAllString(key, ""))
+	switch {
+	case carrying.MatchString(key) && end != lexicon.NoticeEnding && !strings.HasPrefix(key, "《"):
+		return lexicon.NoEnding
+	case end == lexicon.WeakEnding && !yearAlone.MatchString(key) && !yearOfPlan.MatchString(key):
+		return lexicon.NoEnding
+	}
+	return end
+}
+
+// titleAt reads the title that begins on line i; the fewest lines that make one.
+func titleAt(lines []line, i int) (titled, bool) {
+	if !mayOpen(lines, i) {
+		return titled{}, false
+	}
+	s := strand{}
+	for j := i; j < len(lines) && j-i < mostLines && titleable(lines[j]); j++ {
+		s = s.then(lines[j].s)
+		whole := s.tight()
+		if whole.len() > longestTitle {
+			break
+		}
+		if t, ok := newTitled(whole, i, j+1); ok {
+			return t, true
+		}
+	}
+	return titled{}, false
+}
+
+func titleable(l line) bool {
+	return l.sort == shortLine || l.sort == sentenceLine && l.s.len() < 50 && !strings.ContainsAny(l.key, "。;!?")
+}
+
+// mayOpen reports a line that is a title or begins one that goes on below it.
+func mayOpen(lines []line, i int) bool {
+	l := lines[i]
+	if !titleable(l) {
+		return false
+	}
+	if isTitle(bareTitle(l.s).text()) != lexicon.NoEnding || strings.Contains(l.key, "关于") || carrying.MatchString(l.key) {
+		return true
+	}
+	if yearAlone.MatchString(l.key) && !isSentence(l.key) || strings.ContainsAny(l.key, "《") {
+		return true
+	}
+	return isOrgan(l.key) && i+1 < len(lines) && (strings.HasPrefix(lines[i+1].key, "关于") || strings.HasPrefix(lines[i+1].key, "印发"))
+}
+
+// newTitled makes a title of s when its ending allows.
+func newTitled(s strand, from, to int) (titled, bool) {
+	s = bareTitle(s)
+	end := isTitle(s.text())
+	if end == lexicon.NoEnding {
+		return titled{}, false
+	}
+	t := titled{s: s, from: from, to: to, notice: end == lexicon.NoticeEnding}
+	if t.notice {
+		t.inner = innerTitle(s, carries)
+	}
+	return t, true
+}
+
+// bareTitle drops a rubric before a title and the site's name behind it: 【督查通报】…的通报, …的通知-某市政府网.
+func bareTitle(s strand) strand {
+	if m := rubric.FindStringIndex(s.text()); m != nil && s.len() > runeAt(s.text(), m[1])+shortestTitle {
+		s = s.from(runeAt(s.text(), m[1]))
+	}
+	if m := siteName.FindStringSubmatchIndex(s.text()); m != nil {
+		if t := s.bytes(m[2], m[3]); isTitle(t.text()) >= lexicon.StrongEnding {
+			return t
+		}
+	}
+	return s
+}
+
+// innerTitle is the title of what a notice carries, without the 《》 around it.
+func innerTitle(s strand, re *regexp.Regexp) strand {
+	m := re.FindStringSubmatchIndex(s.text())
+	if m == nil {
+		return strand{}
+	}
+	return unquoted(s.bytes(m[2], m[3]))
+}
+
+// unquoted takes off one pair of 《》 that holds the first title of s.
+func unquoted(s strand) strand {
+	if !s.starts("《") {
+		return s
+	}
+	depth := 0
+	for i, r := range s.fold {
+		if r == '《' {
+			depth++
+		}
+		if r == '》' {
+			if depth--; depth == 0 {
+				return s.cut(1, i)
+			}
+		}
+	}
+	return s
+}
+
+// alike compares two titles by the pairs of characters they share: 1 when equal.
+func alike(a, b string) float64 {
+	pairs := map[[2]rune]int{}
+	x, y := []rune(a), []rune(b)
+	if len(x) < 2 || len(y) < 2 {
+		return 0
+	}
+	for i := 1; i < len(x); i++ {
+		pairs[[2]rune{x[i-1], x[i]}]++
+	}
+	same := 0
+	for i := 1; i < len(y); i++ {
+		if p := [2]rune{y[i-1], y[i]}; pairs[p] > 0 {
+			pairs[p]--
+			same++
+		}
+	}
+	return 2 * float64(same) / float64(len(x)+len(y)-2)
+}
+
+// ownTitle finds the line or lines below a notice on which the plan repeats the
+// title that the notice announced.
+func ownTitle(lines []line, from int, announced string) (titled, bool) {
+	best, score := titled{}, 0.7
+	for i := from; i < min(len(lines), from+longestNotice); i++ {
+		s := strand{}
+		for j := i; j < len(lines) && j-i < mostLines && titleable(lines[j]); j++ {
+			s = s.then(lines[j].s)
+			whole := s.tight()
+			if whole.len() > longestTitle {
+				break
+			}
+			if k := alike(whole.text(), announced); k > score && isTitle(whole.text()) != lexicon.NoticeEnding {
+				best, score = titled{s: whole, from: i, to: j + 1}, k
+			}
+		}
+		if score == 1 {
+			break
+		}
+	}
+	return best, best.to > 0
+}
