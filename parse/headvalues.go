@@ -20,9 +20,9 @@ func (r *headReader) head(meta []ingest.Meta) head {
 		end:         r.nodeAt(r.end),
 	}
 	r.fromMeta(&h, meta)
-	h.kind = kindOf(hanzi.Key(h.title.Text))
+	h.kind = titleKind(hanzi.Key(h.title.Text))
 	if h.kind == "" {
-		h.kind = kindOf(hanzi.Key(h.noticeTitle.Text))
+		h.kind = titleKind(hanzi.Key(h.noticeTitle.Text))
 	}
 	h.years, h.period = years(r.title.s), period(r.title.s)
 	if len(h.years) == 0 {
