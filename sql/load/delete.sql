@@ -1,0 +1,41 @@
+insert into touched (plan_id)
+select o.plan_id
+from core.plan p
+join core.plan o
+  on o.edition_id = p.edition_id
+where p.bundle_id in (select bundle_id from doomed);
+delete from core.progress
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.measure
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.deadline
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.duty_member
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.duty
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.item
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.task
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.issue
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.citation
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.plan
+where bundle_id in (select bundle_id from doomed);
+delete from core.ledger
+where bundle_id in (select bundle_id from doomed);
+delete from core.bundle
+where bundle_id in (select bundle_id from doomed);
+delete from raw.hidden
+where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
+delete from raw.block
+where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
+delete from raw.meta
+where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
+delete from raw.document
+where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
+delete from core.document
+where bundle_id in (select bundle_id from doomed);
+delete from doomed;

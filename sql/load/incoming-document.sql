@@ -1,0 +1,3 @@
+select d.document_id
+from raw.document d
+where d.document_id in (select document_id from incoming)

@@ -1,0 +1,1 @@
+delete from ops.migration where version = $1

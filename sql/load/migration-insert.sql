@@ -1,0 +1,1 @@
+insert into ops.migration (version) values ($1)

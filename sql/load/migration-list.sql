@@ -1,0 +1,1 @@
+select version from ops.migration order by version desc

@@ -1,0 +1,1 @@
+select version from ops.migration where version = $1

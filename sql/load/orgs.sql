@@ -1,0 +1,1 @@
+select org_id from core.org

@@ -1,0 +1,45 @@
+update core.plan
+set
+  edition_id = s.edition_id,
+  is_primary = s.is_primary
+from settled s
+where s.plan_id = core.plan.plan_id
+  and (s.edition_id <> core.plan.edition_id or s.is_primary <> core.plan.is_primary);
+delete from core.edition;
+delete from core.series;
+insert into core.edition (division_code, edition_id, series_id, primary_plan_id, plans)
+select
+  p.division_code,
+  p.edition_id,
+  p.series_id,
+  p.plan_id,
+  c.plans
+from core.plan p
+join (
+  select
+    edition_id,
+    cast(count(*) as integer) as plans
+  from core.plan
+  group by edition_id
+) c
+  on c.edition_id = p.edition_id
+where p.is_primary;
+insert into core.series (division_code, series_id, title, editions, first_year, last_year)
+select
+  p.division_code,
+  p.series_id,
+  max(case when n.latest = 1 then p.title end),
+  cast(count(*) as integer),
+  min(p.year),
+  max(p.year)
+from core.plan p
+join (
+  select
+    plan_id,
+    row_number() over (partition by division_code, series_id order by coalesce(year, 0) desc, plan_id) as latest
+  from core.plan
+  where is_primary
+) n
+  on n.plan_id = p.plan_id
+where p.is_primary
+group by p.division_code, p.series_id;

@@ -1,0 +1,1 @@
+select count(distinct plan_id) from touched

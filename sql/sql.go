@@ -1,0 +1,74 @@
+// Package sql embeds the files a DBA can run with psql or duckdb: schema,
+// views, queries, and the statements of the loader. It holds no code but that.
+package sql
+
+import (
+	"embed"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Schema holds the migrations, one file each, in the order of their names.
+//
+//go:embed schema/*.sql
+var Schema embed.FS
+
+//go:embed views/*.sql queries/*.sql load/*.sql
+var files embed.FS
+
+// Query is a question with a name: due-by, 到期任务.
+type Query struct {
+	Name  string // the file's name without .sql
+	Title string // the file's first comment
+	Text  string
+}
+
+// Queries lists the standard questions by name.
+func Queries() []Query {
+	return list("queries")
+}
+
+// Views lists the statements that make the views, in the order they stand on each other.
+func Views() []Query {
+	return list("views")
+}
+
+// Named gives the text of a standard question.
+func Named(name string) (string, bool) {
+	b, err := files.ReadFile("queries/" + name + ".sql")
+	return string(b), err == nil
+}
+
+// Statement gives the text of one of the loader's statements; the name must exist.
+func Statement(name string) string {
+	b, err := files.ReadFile("load/" + name + ".sql")
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// Split cuts a file into its statements: each ends with a semicolon at a line's end.
+func Split(text string) []string {
+	var out []string
+	for _, s := range strings.SplitAfter(text, ";\n") {
+		if strings.TrimSpace(s) != "" {
+			out = append(out, strings.TrimSuffix(strings.TrimSpace(s), ";"))
+		}
+	}
+	return out
+}
+
+func list(dir string) []Query {
+	names, _ := fs.Glob(files, dir+"/*.sql")
+	slices.Sort(names)
+	out := make([]Query, len(names))
+	for i, name := range names {
+		b, _ := files.ReadFile(name)
+		out[i] = Query{Name: strings.TrimSuffix(strings.TrimPrefix(name, dir+"/"), ".sql"), Text: string(b)}
+		first, _, _ := strings.Cut(string(b), "\n")
+		out[i].Title = strings.TrimSpace(strings.TrimLeft(first, "-"))
+	}
+	return out
+}

@@ -1,0 +1,240 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql/driver"
+	"errors"
+
+	"github.com/taizhang/taizhang/normalize"
+)
+
+// group is what one transaction does.
+type group struct {
+	wr      *writer
+	held    map[int64]*held
+	order   []*held // in the order of the results
+	stored  map[int64]bool
+	sources rows
+	stats   Stats
+}
+
+// held is a bundle that the warehouse knows, or will know after this transaction.
+type held struct {
+	id      int64
+	name    string
+	given   int64
+	parser  string
+	sources map[int64]bool
+	stored  bool    // its rows are in the database
+	fresh   *bundle // its rows to be written
+}
+
+// transact loads results in one transaction, all or none.
+func (wr *writer) transact(ctx context.Context, results []*normalize.Result) (Stats, error) {
+	g := &group{wr: wr, held: map[int64]*held{}, stored: map[int64]bool{}}
+	bundles, err := wr.bundles(results)
+	if err != nil {
+		return Stats{}, err
+	}
+	if _, err := wr.conn.ExecContext(ctx, "begin"); err != nil {
+		return Stats{}, err
+	}
+	if err := g.run(ctx, results, bundles); err != nil {
+		_, undo := wr.conn.ExecContext(context.WithoutCancel(ctx), "rollback")
+		return Stats{}, errors.Join(err, undo)
+	}
+	if _, err := wr.conn.ExecContext(ctx, "commit"); err != nil {
+		return Stats{}, err
+	}
+	g.done()
+	return g.stats, nil
+}
+
+func (wr *writer) bundles(results []*normalize.Result) ([]*bundle, error) {
+	out := make([]*bundle, len(results))
+	for i, r := range results {
+		b, err := newBundle(r, wr.parser)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = b
+	}
+	return out, nil
+}
+
+func (g *group) run(ctx context.Context, results []*normalize.Result, bundles []*bundle) error {
+	if err := g.lookup(ctx, bundles); err != nil {
+		return err
+	}
+	for i, b := range bundles {
+		o := Outcome{Result: results[i], Status: g.settle(b), bundle: b.id}
+		if o.Status == Loaded {
+			o.Tasks = b.tasks
+			g.stats.Tasks += b.tasks
+			g.stats.Plans += len(b.plans)
+		}
+		g.stats.Outcomes = append(g.stats.Outcomes, o)
+	}
+	if err := g.delete(ctx); err != nil {
+		return err
+	}
+	all := g.rows()
+	for t := range tableCount {
+		g.stats.Rows += all.len(t)
+	}
+	return g.wr.append(all)
+}
+
+// lookup fetches what the database holds of these bundles and their documents.
+func (g *group) lookup(ctx context.Context, bundles []*bundle) error {
+	var in rows
+	for _, b := range bundles {
+		for _, d := range b.docIDs {
+			in.add(scratchIncoming, b.id, d)
+		}
+	}
+	if err := g.wr.exec(ctx, "incoming-clear"); err != nil {
+		return err
+	}
+	if err := g.wr.append(&in); err != nil {
+		return err
+	}
+	if err := g.wr.each(ctx, "incoming-bundle", func(scan func(...any) error) error {
+		h := &held{stored: true, sources: map[int64]bool{}}
+		err := scan(&h.id, &h.name, &h.given, &h.parser)
+		g.held[h.id] = h
+		return err
+	}); err != nil {
+		return err
+	}
+	if err := g.wr.each(ctx, "incoming-source", func(scan func(...any) error) error {
+		var bundle, source int64
+		err := scan(&bundle, &source)
+		if h := g.held[bundle]; h != nil {
+			h.sources[source] = true
+		}
+		return err
+	}); err != nil {
+		return err
+	}
+	return g.wr.each(ctx, "incoming-document", func(scan func(...any) error) error {
+		var id int64
+		err := scan(&id)
+		g.stored[id] = true
+		return err
+	})
+}
+
+// settle says whether a bundle is new, known, or known under another name.
+// Which of several names and given values stands for the bytes does not depend on order.
+func (g *group) settle(b *bundle) Status {
+	h := g.held[b.id]
+	changed := h == nil || h.parser != g.wr.parser || h.name == b.name && h.given != b.given
+	if h == nil {
+		h = &held{id: b.id, sources: map[int64]bool{}}
+		g.held[b.id] = h
+	}
+	news := g.addSources(h, b)
+	if changed || better(b, h) {
+		if h.fresh == nil {
+			g.order = append(g.order, h)
+		}
+		h.name, h.given, h.parser, h.fresh = b.name, b.given, g.wr.parser, b
+	}
+	switch {
+	case changed:
+		return Loaded
+	case news:
+		return Duplicate
+	}
+	return Unchanged
+}
+
+// better reports that b, of the same bytes as h, is the one to keep: what the
+// operator described comes first, then the smaller name.
+func better(b *bundle, h *held) bool {
+	if (b.given != 0) != (h.given != 0) {
+		return b.given != 0
+	}
+	return b.name < h.name
+}
+
+func (g *group) addSources(h *held, b *bundle) bool {
+	news := false
+	for _, s := range b.sources {
+		if h.sources[s.id] {
+			continue
+		}
+		h.sources[s.id] = true
+		g.sources.add(coreSource, b.id, s.document, s.id, text(s.name), optional(s.url), official(s.url))
+		news = true
+	}
+	return news
+}
+
+// delete removes the rows of bundles that are written anew.
+func (g *group) delete(ctx context.Context) error {
+	var in rows
+	for _, h := range g.order {
+		if h.stored {
+			in.add(scratchDoomed, h.id)
+			for _, d := range h.fresh.docIDs {
+				delete(g.stored, d)
+			}
+		}
+	}
+	if in.len(scratchDoomed) == 0 {
+		return nil
+	}
+	g.wr.prunes = true
+	if err := g.wr.append(&in); err != nil {
+		return err
+	}
+	return g.wr.exec(ctx, "delete")
+}
+
+// rows gathers what is to be written; documents and organs that are there stay as they are.
+func (g *group) rows() *rows {
+	all := &rows{}
+	all.join(&g.sources)
+	orgs := map[int64]bool{}
+	for _, h := range g.order {
+		b := h.fresh
+		fresh := b.rows
+		fresh[coreOrg] = nil
+		all.join(&fresh)
+		all[coreOrg] = append(all[coreOrg], newOrgs(b.rows[coreOrg], g.wr.orgs, orgs)...)
+		for i, d := range b.documents {
+			if !g.stored[b.docIDs[i]] {
+				g.stored[b.docIDs[i]] = true
+				all.addRaw(b.docIDs[i], d)
+			}
+		}
+		for _, p := range b.plans {
+			all.add(scratchTouched, p.plan)
+		}
+	}
+	return all
+}
+
+// newOrgs leaves the rows of organs that neither the database nor this transaction has.
+func newOrgs(values []driver.Value, have, here map[int64]bool) []driver.Value {
+	var out []driver.Value
+	for i := 0; i < len(values); i += tables[coreOrg].columns {
+		id := values[i].(int64)
+		if !have[id] && !here[id] {
+			here[id] = true
+			out = append(out, values[i:i+tables[coreOrg].columns]...)
+		}
+	}
+	return out
+}
+
+// done remembers what was committed.
+func (g *group) done() {
+	for _, h := range g.order {
+		for i := 0; i < len(h.fresh.rows[coreOrg]); i += tables[coreOrg].columns {
+			g.wr.orgs[h.fresh.rows[coreOrg][i].(int64)] = true
+		}
+	}
+}

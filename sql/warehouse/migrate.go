@@ -1,0 +1,104 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/database"
+	files "github.com/taizhang/taizhang/sql"
+)
+
+// migrate runs the migrations that are missing and makes all views anew.
+func migrate(ctx context.Context, db *sql.DB) error {
+	dir, err := fs.Sub(files.Schema, "schema")
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider(database.DialectCustom, db, dir, goose.WithStore(versions{}))
+	if err != nil {
+		return err
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	for _, v := range files.Views() {
+		for _, s := range files.Split(v.Text) {
+			if _, err := db.ExecContext(ctx, s); err != nil {
+				return fmt.Errorf("view %s: %w", v.Name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// versions is goose's table of applied migrations, ops.migration.
+type versions struct{}
+
+// Tablename is where the versions stand.
+func (versions) Tablename() string { return "ops.migration" }
+
+// CreateVersionTable makes the table.
+func (versions) CreateVersionTable(ctx context.Context, db database.DBTxConn) error {
+	for _, s := range files.Split(files.Statement("migration-table")) {
+		if _, err := db.ExecContext(ctx, s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Insert notes a migration as applied.
+func (versions) Insert(ctx context.Context, db database.DBTxConn, req database.InsertRequest) error {
+	_, err := db.ExecContext(ctx, files.Statement("migration-insert"), req.Version)
+	return err
+}
+
+// Delete takes a note back.
+func (versions) Delete(ctx context.Context, db database.DBTxConn, version int64) error {
+	_, err := db.ExecContext(ctx, files.Statement("migration-delete"), version)
+	return err
+}
+
+// GetMigration tells whether a migration is applied.
+func (versions) GetMigration(ctx context.Context, db database.DBTxConn, version int64) (*database.GetMigrationResult, error) {
+	var n int64
+	err := db.QueryRowContext(ctx, files.Statement("migration-one"), version).Scan(&n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, fmt.Errorf("%w: %d", database.ErrVersionNotFound, version)
+	}
+	return &database.GetMigrationResult{IsApplied: true}, err
+}
+
+// GetLatestVersion is the highest applied migration.
+func (versions) GetLatestVersion(ctx context.Context, db database.DBTxConn) (int64, error) {
+	var n sql.NullInt64
+	if err := db.QueryRowContext(ctx, files.Statement("migration-latest")).Scan(&n); err != nil {
+		return -1, err
+	}
+	if !n.Valid {
+		return -1, database.ErrVersionNotFound
+	}
+	return n.Int64, nil
+}
+
+// ListMigrations lists what is applied, latest first.
+func (versions) ListMigrations(ctx context.Context, db database.DBTxConn) ([]*database.ListMigrationsResult, error) {
+	rows, err := db.QueryContext(ctx, files.Statement("migration-list"))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []*database.ListMigrationsResult
+	for rows.Next() {
+		m := &database.ListMigrationsResult{IsApplied: true}
+		if err := rows.Scan(&m.Version); err != nil {
+			return nil, err
+		}
+		out = append(out, m)
+	}
+	return out, rows.Err()
+}

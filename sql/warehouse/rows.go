@@ -1,0 +1,237 @@
+package warehouse
+
+import (
+	"cmp"
+	"database/sql/driver"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/normalize"
+)
+
+// bundle is one Result as rows, with what decides whether and how it is loaded.
+type bundle struct {
+	id        int64
+	name      string
+	given     int64 // key of what the operator gave, 0 for nothing
+	documents []*ingest.Document
+	docIDs    []int64
+	sources   []source
+	plans     []planHead
+	tasks     int
+	rows      rows
+}
+
+// newBundle makes the rows of a Result. It is a pure function; it fails only
+// where a plan comes without its identities.
+func newBundle(r *normalize.Result, parser string) (*bundle, error) {
+	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), documents: r.Bundle.Documents}
+	sums := make([]string, len(b.documents))
+	for i, d := range b.documents {
+		sums[i] = d.SHA256
+		b.docIDs = append(b.docIDs, int64(normalize.DocumentID(d.SHA256)))
+	}
+	slices.Sort(sums)
+	b.id = key("bundle", sums...)
+	for _, part := range sortedKeys(r.Ledger.Parts) {
+		b.rows.add(coreLedger, b.id, text(part), r.Ledger.Parts[part])
+	}
+	for i, p := range r.Plans {
+		if err := b.addPlan(i+1, p, issuesOf(r, i)); err != nil {
+			return nil, fmt.Errorf("%s: plan %d: %w", b.name, i+1, err)
+		}
+	}
+	b.rows.add(coreBundle, b.id, text(b.name), b.given, text(parser), len(b.documents), len(r.Plans), b.tasks)
+	for i, d := range b.documents {
+		b.rows.add(coreDocument, b.id, i+1, b.docIDs[i])
+		b.sources = append(b.sources, newSource(b.docIDs[i], d.Name, sourceURL(r.Plans)))
+	}
+	return b, nil
+}
+
+// issuesOf gives a plan's issues; the first plan carries those of the bundle too.
+func issuesOf(r *normalize.Result, i int) []normalize.Issue {
+	issues := r.Plans[i].Issues
+	if i > 0 {
+		return issues
+	}
+	for _, is := range r.Issues {
+		if !slices.Contains(r.Plans[0].Issues, is) {
+			issues = append(slices.Clip(issues), is)
+		}
+	}
+	return issues
+}
+
+func givenKey(plans []*normalize.Plan) int64 {
+	var said []string
+	for _, p := range plans {
+		if p.Given != nil && *p.Given != (normalize.Given{}) {
+			b, _ := json.Marshal(p.Given)
+			said = append(said, string(b))
+		}
+	}
+	if said == nil {
+		return 0
+	}
+	return key("given", said...)
+}
+
+func sourceURL(plans []*normalize.Plan) string {
+	for _, p := range plans {
+		if p.Given != nil && p.Given.SourceURL != "" {
+			return p.Given.SourceURL
+		}
+	}
+	return ""
+}
+
+// source is where a document of a bundle came from.
+type source struct {
+	document, id int64
+	name, url    string
+}
+
+func newSource(doc int64, name, url string) source {
+	return source{document: doc, id: int64(normalize.SourceID(cmp.Or(url, name))), name: name, url: url}
+}
+
+// addPlan makes the rows of a plan and of everything in it.
+func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issue) error {
+	h, err := newPlanHead(p)
+	if err != nil {
+		return err
+	}
+	b.plans = append(b.plans, h)
+	b.tasks += len(p.Tasks)
+	b.rows.add(corePlan, append(b.planValues(ordinal, &h, p), placesOf(p)...)...)
+	for i, c := range p.Citations {
+		b.rows.add(coreCitation, h.division, h.plan, i+1, optional(c.Title), optional(c.Number), text(c.Pos))
+	}
+	for i, is := range issues {
+		b.rows.add(coreIssue, h.division, h.plan, i+1, text(is.Code), text(is.Text), optional(is.Pos))
+	}
+	for i := range p.Tasks {
+		if err := b.addTask(&h, p.Year, &p.Tasks[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *bundle) planValues(ordinal int, h *planHead, p *normalize.Plan) []driver.Value {
+	g := p.Given
+	if g == nil {
+		g = &normalize.Given{}
+	}
+	doc := int64(normalize.DocumentID(p.Document.SHA256))
+	return []driver.Value{
+		h.division, h.plan, h.exact, h.exact, h.series, false, b.id, doc, ordinal, text(p.Document.Format),
+		given(p.Title), given(p.NoticeTitle), given(p.Issuer), given(p.Number), given(p.IndexNumber), given(p.Division.Name),
+		given(p.Year), given(p.YearFrom), given(p.YearTo), given(p.Period), day(p.SignedOn), day(p.PublishedOn), given(p.Kind),
+		len(p.Tasks), h.fields, h.taskSet,
+		optional(g.Division), positive(g.Year), optional(g.Series), optional(g.SourceURL), day(&g.PublishedOn),
+	}
+}
+
+func placesOf(p *normalize.Plan) []driver.Value {
+	pos := &p.Pos
+	return []driver.Value{
+		optional(pos.Title), optional(pos.NoticeTitle), optional(pos.Issuer), optional(pos.Number), optional(pos.IndexNumber),
+		optional(pos.Division), optional(pos.Year), optional(pos.SignedOn), optional(pos.PublishedOn),
+	}
+}
+
+// pathJoint stands between the headings of a path.
+const pathJoint = " › "
+
+func (b *bundle) addTask(h *planHead, year *int, t *normalize.Task) error {
+	id, err := parseKey("task", t.ID)
+	if err != nil {
+		return err
+	}
+	level := func(i int) driver.Value {
+		if i >= len(t.Path) {
+			return nil
+		}
+		return optional(t.Path[i])
+	}
+	b.rows.add(coreTask, h.division, h.plan, id, t.Ordinal, given(t.Serial), optional(strings.Join(t.Path, pathJoint)),
+		level(0), level(1), level(2), level(3), text(t.Content), given(year),
+		text(t.Pos), optional(t.SerialPos), optional(strings.Join(t.PathPos, "\n")))
+	for i, item := range t.Items {
+		b.rows.add(coreItem, h.division, h.plan, id, i+1, text(item))
+	}
+	for i := range t.Duties {
+		b.addDuty(h, id, i+1, &t.Duties[i])
+	}
+	for i := range t.Deadlines {
+		b.addDeadline(h, id, i+1, &t.Deadlines[i])
+	}
+	for i, m := range t.Measures {
+		b.rows.add(coreMeasure, h.division, h.plan, id, i+1, text(m.Mention), text(m.Op), m.Value, given(m.ValueMax), text(m.Unit), text(m.Class), text(m.Pos))
+	}
+	if g := t.Progress; g != nil {
+		b.rows.add(coreProgress, h.division, h.plan, id, text(g.Mention), given(g.Status), given(g.Value), given(g.Unit), given(g.Percent), day(g.AsOf), text(g.Pos))
+	}
+	return nil
+}
+
+func (b *bundle) addDuty(h *planHead, task int64, ordinal int, d *normalize.Duty) {
+	b.rows.add(coreDuty, h.division, h.plan, task, ordinal, text(d.Mention), text(d.Role),
+		d.Collective, d.Inherited, d.Inline, b.addOrg(d.Org), text(d.Pos))
+	for i, m := range d.Members {
+		b.rows.add(coreDutyMember, h.division, h.plan, task, ordinal, i+1, text(m))
+	}
+}
+
+// addOrg gives the organ's key and, the first time in the bundle, its row.
+func (b *bundle) addOrg(o *normalize.Org) driver.Value {
+	if o == nil {
+		return nil
+	}
+	division := normalize.UnknownDivision
+	if o.Division != nil {
+		division = *o.Division
+	}
+	functions := strings.Join(o.Functions, "、")
+	id := key("org", o.Name, division, o.Level, o.Branch, functions)
+	for i := 0; i < len(b.rows[coreOrg]); i += tables[coreOrg].columns {
+		if b.rows[coreOrg][i] == id {
+			return id
+		}
+	}
+	b.rows.add(coreOrg, id, text(o.Name), text(division), optional(o.Level), optional(o.Branch), optional(functions))
+	return id
+}
+
+func (b *bundle) addDeadline(h *planHead, task int64, ordinal int, d *normalize.Deadline) {
+	b.rows.add(coreDeadline, h.division, h.plan, task, ordinal, text(d.Mention), text(d.Kind), day(d.Due), day(d.Earliest),
+		given(d.RRule), optional(strings.Join(d.RRuleOptions, "\n")), given(d.Duration), d.Workdays, given(d.Anchor), given(d.Scope),
+		d.Inherited, text(d.Pos))
+}
+
+// day reads an ISO 8601 date; null when there is none.
+func day(s *string) driver.Value {
+	if s == nil {
+		return nil
+	}
+	t, err := time.Parse(time.DateOnly, *s)
+	if err != nil {
+		return nil
+	}
+	return t
+}
+
+func sortedKeys(m map[string]int) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

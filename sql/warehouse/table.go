@@ -1,0 +1,134 @@
+package warehouse
+
+import (
+	"database/sql/driver"
+	"strings"
+	"unicode/utf8"
+)
+
+// table is one of the tables that a load appends to.
+type table uint8
+
+// The tables, those that others refer to first.
+const (
+	rawDocument table = iota
+	rawMeta
+	rawBlock
+	rawHidden
+	coreBundle
+	coreDocument
+	coreSource
+	coreDivision
+	coreOrg
+	corePlan
+	coreCitation
+	coreIssue
+	coreLedger
+	coreTask
+	coreItem
+	coreDuty
+	coreDutyMember
+	coreDeadline
+	coreMeasure
+	coreProgress
+	opsRun
+	opsRunFile
+	scratchIncoming // temporary tables of the loader's connection
+	scratchDoomed
+	scratchTouched
+	scratchSettled
+	scratchQuarantine
+	tableCount
+)
+
+// tables gives each table's schema, name and number of columns.
+var tables = [tableCount]struct {
+	schema, name string
+	columns      int
+	catalog      string // "" is the warehouse itself
+}{
+	rawDocument:    {"raw", "document", 6, ""},
+	rawMeta:        {"raw", "meta", 4, ""},
+	rawBlock:       {"raw", "block", 13, ""},
+	rawHidden:      {"raw", "hidden", 4, ""},
+	coreBundle:     {"core", "bundle", 7, ""},
+	coreDocument:   {"core", "document", 3, ""},
+	coreSource:     {"core", "source", 6, ""},
+	coreDivision:   {"core", "division", 8, ""},
+	coreOrg:        {"core", "org", 6, ""},
+	corePlan:       {"core", "plan", 40, ""},
+	coreCitation:   {"core", "citation", 6, ""},
+	coreIssue:      {"core", "issue", 6, ""},
+	coreLedger:     {"core", "ledger", 3, ""},
+	coreTask:       {"core", "task", 15, ""},
+	coreItem:       {"core", "item", 5, ""},
+	coreDuty:       {"core", "duty", 11, ""},
+	coreDutyMember: {"core", "duty_member", 6, ""},
+	coreDeadline:   {"core", "deadline", 16, ""},
+	coreMeasure:    {"core", "measure", 11, ""},
+	coreProgress:   {"core", "progress", 10, ""},
+	opsRun:         {"ops", "run", 16, ""},
+	opsRunFile:     {"ops", "run_file", 9, ""},
+
+	scratchIncoming:   {"main", "incoming", 2, "temp"},
+	scratchDoomed:     {"main", "doomed", 1, "temp"},
+	scratchTouched:    {"main", "touched", 1, "temp"},
+	scratchSettled:    {"main", "settled", 3, "temp"},
+	scratchQuarantine: {"main", "refused", 7, "temp"},
+}
+
+// rows holds, per table, the values of its rows one after the other.
+type rows [tableCount][]driver.Value
+
+// add appends one row; the values stand in the order of the table's columns.
+func (r *rows) add(t table, values ...driver.Value) {
+	if len(values) != tables[t].columns {
+		panic(tables[t].name + ": wrong number of values")
+	}
+	r[t] = append(r[t], values...)
+}
+
+// len is the number of rows of a table.
+func (r *rows) len(t table) int { return len(r[t]) / tables[t].columns }
+
+// join appends the rows of other.
+func (r *rows) join(other *rows) {
+	for t := range r {
+		r[t] = append(r[t], other[t]...)
+	}
+}
+
+// text is a column that is never null. What no database stores (NUL, broken UTF-8) becomes U+FFFD.
+func text(s string) driver.Value {
+	if strings.IndexByte(s, 0) >= 0 || !utf8.ValidString(s) {
+		s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
+	}
+	return s
+}
+
+// optional is null for "".
+func optional(s string) driver.Value {
+	if s == "" {
+		return nil
+	}
+	return text(s)
+}
+
+// given is null where the contract is.
+func given[T any](p *T) driver.Value {
+	if p == nil {
+		return nil
+	}
+	if s, ok := any(*p).(string); ok {
+		return text(s)
+	}
+	return *p
+}
+
+// positive is null for 0.
+func positive(n int) driver.Value {
+	if n == 0 {
+		return nil
+	}
+	return n
+}
