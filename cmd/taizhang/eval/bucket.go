@@ -18,14 +18,15 @@ func Buckets(gold *Gold, got *parse.Result) Report {
 	t := newTally(gold.Stem)
 	p := newPage(got)
 	p.annotate(gold)
-	p.score(t, gold)
+	p.score(t)
 	return t.report()
 }
 
 // page is the text of a bundle as one row of non-blank folded characters.
 type page struct {
-	text []rune
-	ink  []ink
+	text  []rune
+	ink   []ink
+	tasks []extent
 }
 
 // ink is one character: where it stands, what the ledger says and what the annotation says.
@@ -145,60 +146,102 @@ func (p *page) mark(i, n int, b bucket) {
 	}
 }
 
-// region is the part of the text that a task's lines cover; without lines, all from where the last task began.
-func (p *page) region(g *GoldTask, after int) (from, to int) {
-	if len(g.SourceLines) == 0 || len(p.ink) == 0 || p.ink[0].line == 0 {
-		return after, len(p.text)
+// extent is the stretch [from,to) of the text that belongs to a task.
+type extent struct{ from, to int }
+
+// extents finds the text of each task: its lines where the annotation names them all;
+// where it names the row's first only, up to the next row; without lines, from one content to the next.
+func (p *page) extents(tasks []GoldTask) []extent {
+	out := make([]extent, len(tasks))
+	after := 0
+	for i := range tasks {
+		g := &tasks[i]
+		e := p.lines(g, after)
+		if e.to == 0 || p.content(g, e) < 0 {
+			e.to = len(p.text)
+			if i+1 < len(tasks) && len(tasks[i+1].SourceLines) > 0 {
+				e.to = max(e.from, p.lines(&tasks[i+1], e.to).from)
+			}
+			start := p.content(g, e)
+			if len(g.SourceLines) == 0 && start >= 0 {
+				e.from = start
+			}
+		}
+		after = max(after, e.from)
+		out[i] = e
 	}
-	first, last := slices.Min(g.SourceLines), slices.Max(g.SourceLines)
-	from, to = len(p.text), 0
-	for i := range p.ink {
-		if p.ink[i].line >= first && p.ink[i].line <= last {
-			from, to = min(from, i), max(to, i+1)
+	for i := range out {
+		if len(tasks[i].SourceLines) == 0 && i+1 < len(out) {
+			out[i].to = max(out[i].from, out[i+1].from)
 		}
 	}
-	return min(from, to), to
+	return out
+}
+
+// lines is where the annotated lines of a task stand; to is 0 where they say nothing.
+func (p *page) lines(g *GoldTask, after int) extent {
+	if len(g.SourceLines) == 0 || len(p.ink) == 0 || p.ink[0].line == 0 {
+		return extent{after, 0}
+	}
+	first, last := slices.Min(g.SourceLines), slices.Max(g.SourceLines)
+	e := extent{len(p.text), 0}
+	for i := range p.ink {
+		if p.ink[i].line >= first && p.ink[i].line <= last {
+			e.from, e.to = min(e.from, i), max(e.to, i+1)
+		}
+	}
+	return e
 }
 
 // annotate marks what the annotation says: contents first, so that an organ named in the text stays text.
 func (p *page) annotate(g *Gold) {
-	starts := make([]int, len(g.Tasks))
-	after := 0
+	p.tasks = p.extents(g.Tasks)
 	for i := range g.Tasks {
-		from, to := p.region(&g.Tasks[i], after)
-		starts[i] = p.content(&g.Tasks[i], from, to)
-		if starts[i] < 0 {
-			starts[i] = from
-		}
-		after = max(after, starts[i])
+		p.cells(&g.Tasks[i], p.tasks[i])
+	}
+	p.stated(word(g.Title), titleInk)
+	p.stated(word(g.NoticeTitle), titleInk)
+	for _, words := range []*string{g.Issuer, g.Number, g.IndexNumber} {
+		p.stated(word(words), metaInk)
 	}
 	for i := range g.Tasks {
-		from, to := p.region(&g.Tasks[i], starts[i])
-		if len(g.Tasks[i].SourceLines) == 0 && i+1 < len(starts) {
-			to = max(starts[i], starts[i+1])
-		}
-		p.cells(&g.Tasks[i], from, starts[i], to)
+		p.headings(&g.Tasks[i], p.start(p.tasks[i]))
 	}
-	p.title(word(g.Title), titleInk)
-	p.title(word(g.NoticeTitle), titleInk)
-	for _, stated := range []*string{g.Issuer, g.Number, g.IndexNumber} {
-		p.title(word(stated), metaInk)
-	}
-	for i := range g.Tasks {
-		p.headings(&g.Tasks[i], starts[i])
+	if n := len(p.tasks); n > 0 {
+		p.tasks[n-1].to = p.end(p.tasks[n-1])
 	}
 }
 
+// start is where a task's words begin in its extent.
+func (p *page) start(e extent) int {
+	for i := e.from; i < e.to; i++ {
+		if p.ink[i].want == taskInk {
+			return i
+		}
+	}
+	return e.from
+}
+
+// end is behind the last annotated character of an extent.
+func (p *page) end(e extent) int {
+	for i := e.to; i > e.from; i-- {
+		if p.ink[i-1].want != unknown {
+			return i
+		}
+	}
+	return e.from
+}
+
 // content marks a task's words, whole or clause by clause, and gives where they begin.
-func (p *page) content(g *GoldTask, from, to int) int {
+func (p *page) content(g *GoldTask, e extent) int {
 	whole := letters(g.Content)
-	if i := p.index(whole, from, to); i >= 0 {
+	if i := p.index(whole, e.from, e.to); i >= 0 {
 		p.mark(i, len(whole), taskInk)
 		return i
 	}
 	start := -1
 	for _, clause := range clauses(whole) {
-		i := p.index(clause, from, to)
+		i := p.index(clause, e.from, e.to)
 		if i < 0 {
 			continue
 		}
@@ -206,7 +249,7 @@ func (p *page) content(g *GoldTask, from, to int) int {
 		if start < 0 {
 			start = i
 		}
-		from = i + len(clause)
+		e.from = i + len(clause)
 	}
 	return start
 }
@@ -224,36 +267,35 @@ func clauses(r []rune) [][]rune {
 }
 
 // cells marks serial, organs, deadlines and report of one task outside its words.
-func (p *page) cells(g *GoldTask, from, start, to int) {
-	if s := letters(word(g.Serial)); len(s) > 0 && start >= len(s) {
-		if i := start - len(s); p.free(s, i) {
-			p.mark(i, len(s), labelInk)
-		}
+func (p *page) cells(g *GoldTask, e extent) {
+	s := letters(word(g.Serial))
+	if i := p.start(e) - len(s); i >= 0 && len(s) > 0 && p.free(s, i) {
+		p.mark(i, len(s), labelInk)
 	}
 	for _, d := range g.Duties {
 		if !d.Inherited && !d.Inline && !d.Soft {
-			p.cell(d.Mention, from, to, dutyInk)
+			p.cell(d.Mention, e, dutyInk)
 		}
 	}
 	for _, d := range g.Deadlines {
 		if !d.Inherited && !d.Soft {
-			p.cell(d.Mention, from, to, deadlineInk)
+			p.cell(d.Mention, e, deadlineInk)
 		}
 	}
 	if g.Progress != nil && !g.ProgressSoft {
-		p.cell(g.Progress.Mention, from, to, progressInk)
+		p.cell(g.Progress.Mention, e, progressInk)
 	}
 }
 
-func (p *page) cell(words string, from, to int, b bucket) {
+func (p *page) cell(words string, e extent, b bucket) {
 	w := letters(words)
-	if i := p.index(w, from, to); i >= 0 {
+	if i := p.index(w, e.from, e.to); i >= 0 {
 		p.mark(i, len(w), b)
 	}
 }
 
-// title marks the place of a stated field where the ledger agrees best: a page prints it in its head, too.
-func (p *page) title(words string, b bucket) {
+// stated marks the place of a stated field where the ledger agrees best: a page prints it in its head, too.
+func (p *page) stated(words string, b bucket) {
 	w := letters(words)
 	best, most := -1, -1
 	for i := p.index(w, 0, len(p.text)); i >= 0; i = p.index(w, i+1, len(p.text)) {
@@ -289,21 +331,21 @@ func (p *page) headings(g *GoldTask, start int) {
 }
 
 // score counts agreement character by character; units are runs of one bucket.
-func (p *page) score(t *tally, g *Gold) {
+func (p *page) score(t *tally) {
 	for i := 0; i < len(p.ink); {
 		j := i + 1
-		for j < len(p.ink) && p.ink[j].want == p.ink[i].want && p.ink[j].got == p.ink[i].got && p.ink[j].line == p.ink[i].line {
+		for j < len(p.ink) && p.ink[j].want == p.ink[i].want && p.ink[j].got == p.ink[i].got && p.ink[j].line == p.ink[i].line && p.inTask(j) == p.inTask(i) {
 			j++
 		}
-		p.run(t, g, i, j)
+		p.run(t, i, j)
 		i = j
 	}
 }
 
-func (p *page) run(t *tally, g *Gold, i, j int) {
+func (p *page) run(t *tally, i, j int) {
 	c := p.ink[i]
 	if c.want == unknown {
-		if p.claims(c.got) && !p.inTask(g, c) {
+		if p.claims(c.got) && !p.inTask(i) {
 			t.count(LedgerField, Count{FP: j - i})
 			t.miss(0, LedgerField, "", c.got.String()+": "+string(p.text[i:j]), p.spell(c.pos, j-i))
 		}
@@ -321,15 +363,9 @@ func (p *page) claims(part parse.Part) bool {
 	return part == parse.TaskPart || part == parse.DutyPart || part == parse.DeadlinePart || part == parse.ProgressPart
 }
 
-// inTask reports that a character stands in the lines of some task, where its bucket does not follow.
-func (p *page) inTask(g *Gold, c ink) bool {
-	for i := range g.Tasks {
-		lines := g.Tasks[i].SourceLines
-		if len(lines) == 0 || c.line == 0 || c.line >= slices.Min(lines) && c.line <= slices.Max(lines) {
-			return true
-		}
-	}
-	return false
+// inTask reports that a character stands in the text of some task, where its bucket does not follow.
+func (p *page) inTask(i int) bool {
+	return slices.ContainsFunc(p.tasks, func(e extent) bool { return e.from <= i && i < e.to })
 }
 
 func (p *page) spell(at ingest.Span, n int) string {

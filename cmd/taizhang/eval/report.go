@@ -158,3 +158,15 @@ func newField(name string, units []Count) Field {
 		Name: name, N: c.N(), Count: c, Precision: c.Precision(), Recall: c.Recall(), F1: c.F1(), Low: low, High: high, units: units,
 	}
 }
+
+// Join adds the fields and mismatches of others to r, a report on the same document.
+func Join(r Report, others ...Report) Report {
+	t := newTally(r.Document)
+	for _, o := range append([]Report{r}, others...) {
+		for _, f := range o.Fields {
+			t.units[f.Name] = append(t.units[f.Name], f.units...)
+		}
+		t.mismatches = append(t.mismatches, o.Mismatches...)
+	}
+	return t.report()
+}
