@@ -1,0 +1,55 @@
+# What a newcomer needs: `make demo` and `make test`. Both install what they need.
+
+# Where the annotated plans and the samples stand; tests that need them skip without.
+export TAIZHANG_SHARED ?= $(abspath ../shared)
+export CGO_ENABLED = 1
+
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOLANGCI    = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+# The stamp is the commit's, so that the same commit builds the same program.
+VERSION     = $(shell git describe --tags --always --dirty 2>/dev/null || echo devel)
+BUILD       = go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
+FUZZTIME    = 20s
+SEEDS       = 200
+
+.PHONY: build demo test check lint metamorphic bench fuzz setup clean
+
+build: setup
+	$(BUILD) -o bin/taizhang ./cmd/taizhang
+
+# The compiler that the embedded engine needs, where it is missing and can be installed.
+setup:
+	@command -v gcc >/dev/null && command -v g++ >/dev/null || { \
+		echo "installing gcc and g++"; \
+		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq gcc g++; \
+		else sudo apt-get update -qq && sudo apt-get install -y -qq gcc g++; fi; }
+
+demo: build
+	@./testdata/demo.sh bin/taizhang
+
+test: setup check
+	go test -timeout 15m ./...
+
+check:
+	@test -z "$$(gofmt -l cmd ingest parse normalize sql)" || { echo "gofmt:"; gofmt -l cmd ingest parse normalize sql; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+
+lint: check
+	go run $(GOLANGCI) run
+
+metamorphic: setup
+	TAIZHANG_SEEDS=$(SEEDS) go test -count 1 -timeout 60m -run Metamorphic -v ./...
+
+bench: setup
+	go test -run NONE -bench . -benchmem ./...
+
+# Every fuzz target in turn, for FUZZTIME each.
+fuzz: setup
+	@go list ./... | while read -r pkg; do \
+		go test -list '^Fuzz' "$$pkg" | grep '^Fuzz' | while read -r target; do \
+			echo "$$pkg $$target"; go test -run NONE -fuzz "^$$target$$" -fuzztime $(FUZZTIME) "$$pkg" || exit 1; \
+		done || exit 1; done
+
+clean:
+	rm -rf bin
