@@ -1,0 +1,89 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// app is what every subcommand shares: the streams and the flags of all.
+type app struct {
+	in  io.Reader
+	out io.Writer
+	log io.Writer
+
+	db     string
+	jobs   int
+	output string
+
+	started bool // arguments were understood; what fails from here on is no usage error
+}
+
+const about = `taizhang reads Chinese government work plans (工作方案, 任务分解表, 责任清单) of any
+format, finds their tasks, responsible organs and deadlines, and loads them into a warehouse.
+
+Flags win over the environment: --db is also TAIZHANG_DB, --source-url TAIZHANG_SOURCE_URL.
+Exit codes: 0 ok, 1 internal, 2 usage, 3 input unreadable, 4 partial (some files quarantined),
+5 quality gate, 6 database, 7 limit, 130 interrupted.`
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:               "taizhang",
+		Short:             "work plans in, warehouse out",
+		Long:              about,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		PersistentPreRunE: a.start,
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.db, "db", "./taizhang.db.d", "warehouse")
+	flags.IntVar(&a.jobs, "jobs", defaultJobs(), "files read at the same time")
+	flags.StringVar(&a.output, "output", tableOutput, "table, json, ndjson or csv")
+	for _, command := range commands {
+		root.AddCommand(command(a))
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.log)
+	return root
+}
+
+// start reads the environment for the flags that were not given and checks those of all.
+func (a *app) start(cmd *cobra.Command, _ []string) error {
+	if err := fromEnvironment(cmd.Flags(), os.LookupEnv); err != nil {
+		return err
+	}
+	if a.jobs < 1 {
+		return fmt.Errorf("--jobs %d: want at least 1", a.jobs)
+	}
+	if !knownOutput(a.output) {
+		return fmt.Errorf("--output %s: want table, json, ndjson or csv", a.output)
+	}
+	a.started = true
+	return nil
+}
+
+// fromEnvironment sets each flag that was not given from TAIZHANG_<NAME>.
+func fromEnvironment(flags *pflag.FlagSet, look func(string) (string, bool)) error {
+	var first error
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := "TAIZHANG_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		value, ok := look(name)
+		if f.Changed || !ok || first != nil {
+			return
+		}
+		if err := flags.Set(f.Name, value); err != nil {
+			first = fmt.Errorf("%s: %w", name, err)
+		}
+	})
+	return first
+}
+
+// logf writes one line to standard error.
+func (a *app) logf(format string, args ...any) {
+	fmt.Fprintf(a.log, "taizhang: "+format+"\n", args...)
+}

@@ -1,0 +1,40 @@
+// Command taizhang reads Chinese government work plans and loads their tasks,
+// responsible organs and deadlines into a warehouse.
+//
+// Data goes to standard output, everything said about it to standard error.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+)
+
+// commands is the table of subcommands, one a file.
+var commands = []func(*app) *cobra.Command{
+	newLoad,
+	newRead,
+	newParse,
+	newEval,
+	newSQL,
+	newRuns,
+	newLimits,
+	newVersion,
+	newWorker,
+}
+
+func main() {
+	ctx, stop := interruptible(context.Background())
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the whole program: arguments and streams in, exit code out.
+func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
+	a := &app{in: in, out: out, log: log}
+	root := a.root()
+	root.SetArgs(args)
+	return a.exit(root.ExecuteContext(ctx))
+}
