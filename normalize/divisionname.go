@@ -21,7 +21,10 @@ func forms(r DivisionRow) []string {
 	if kind == "" {
 		return out
 	}
-	bare := withoutPeoples(place)
+	bare := place
+	if strings.HasPrefix(kind, "自治") {
+		bare = withoutPeoples(place)
+	}
 	if bare != place && len([]rune(bare)) >= 2 && !strings.HasSuffix(kind, "自治区") {
 		out = append(out, bare+strings.TrimPrefix(kind, "自治"))
 	}

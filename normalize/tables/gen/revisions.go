@@ -89,11 +89,11 @@ func statisticalRevision(version, date string) (revision, error) {
 	return r, nil
 }
 
-// drop leaves out headings that are no division (市辖区, 县, 省直辖县级行政区划)
+// drop leaves out headings that are no division (市辖区, 县, 省直辖县级行政区划, 嘉峪关市 below itself)
 // and what only statistics counts as one: zones (their last two digits begin with 7), townships of cities without counties.
 func (r revision) drop() {
 	for code, name := range r.names {
-		if heading(name) || code[4] == '7' {
+		if heading(name) || code[4] == '7' || code[4:] != "00" && name == r.names[code[:4]+"00"] {
 			delete(r.names, code)
 		}
 	}
