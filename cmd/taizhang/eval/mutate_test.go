@@ -132,7 +132,7 @@ func lineOf(code string) []normalize.DivisionRow {
 	var out []normalize.DivisionRow
 	for _, want := range []string{code, code[:4] + "00", code[:2] + "0000"} {
 		for _, r := range normalize.AllDivisions() {
-			if r.Code == want && r.ValidTo == "" && (len(out) == 0 || out[len(out)-1].Code != want) {
+			if r.Code == want && r.To == "" && (len(out) == 0 || out[len(out)-1].Code != want) {
 				out = append(out, r)
 			}
 		}
@@ -151,7 +151,7 @@ func (s *specimen) otherPlace(code string) []normalize.DivisionRow {
 		rows := normalize.AllDivisions()
 		r := rows[s.rng.IntN(len(rows))]
 		line := lineOf(r.Code)
-		if r.Level == own[0].Level && r.ValidTo == "" && r.ValidFrom < "2005" && len(line) == len(own) && count[r.Name] == 1 && sameSuffix(r.Name, own[0].Name) && plainStem(r.Name) && sameSuffix(line[1].Name, own[1].Name) {
+		if r.Level == own[0].Level && r.To == "" && r.From < "2005" && len(line) == len(own) && count[r.Name] == 1 && sameSuffix(r.Name, own[0].Name) && plainStem(r.Name) && sameSuffix(line[1].Name, own[1].Name) {
 			return line
 		}
 	}
