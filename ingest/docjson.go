@@ -34,16 +34,6 @@ func documents(b []byte, lim Limits) ([]*Document, error) {
 	}
 }
 
-// placed puts a place on an error, and the sentinel unless it wraps one already.
-func placed(where string, sentinel, err error) error {
-	for _, s := range []error{ErrFormat, ErrDamaged, ErrEncrypted, ErrEmpty, ErrLimit, ErrNeedsOCR} {
-		if errors.Is(err, s) {
-			return &Error{Where: where, Err: err}
-		}
-	}
-	return &Error{Where: where, Err: fmt.Errorf("%w: %w", sentinel, err)}
-}
-
 // check refuses a Document that no reader would have made.
 func (d *Document) check(lim Limits) error {
 	if d.Schema != Schema {

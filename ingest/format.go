@@ -17,6 +17,16 @@ var (
 	ErrNeedsOCR  = errors.New("needs ocr") // holds pictures of text; status needs_ocr
 )
 
+// Sentinel is the one of them that err wraps, or nil.
+func Sentinel(err error) error {
+	for _, s := range []error{ErrFormat, ErrDamaged, ErrEncrypted, ErrEmpty, ErrLimit, ErrNeedsOCR} {
+		if errors.Is(err, s) {
+			return s
+		}
+	}
+	return nil
+}
+
 // Error says which file could not be read, as what, and where it went wrong.
 type Error struct {
 	Name   string // the file
@@ -96,12 +106,23 @@ func located(name, format string, err error) error {
 	return &Error{Name: name, Format: format, Where: e.Where, Err: e.Err}
 }
 
+// placed puts a place on an error, and the sentinel unless it wraps one already.
+func placed(where string, sentinel, err error) error {
+	if Sentinel(err) == nil {
+		err = fmt.Errorf("%w: %w", sentinel, err)
+	}
+	return &Error{Where: where, Err: err}
+}
+
 // finish states what is true of every file, and names the tables that have no name of their own.
 func finish(d *Document, name, format string, b []byte) {
 	sum := sha256.Sum256(b)
 	d.Schema, d.Name, d.SHA256, d.Size = Schema, name, hex.EncodeToString(sum[:]), int64(len(b))
 	if d.Format == "" {
 		d.Format = format
+	}
+	if d.Blocks == nil {
+		d.Blocks = []Block{}
 	}
 	n := 0
 	for i := range d.Blocks {

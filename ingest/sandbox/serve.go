@@ -1,0 +1,68 @@
+package sandbox
+
+import (
+	"bufio"
+	"encoding/gob"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/taizhang/taizhang/ingest"
+)
+
+// Serve is the worker's side: it reads requests until r ends. The hidden
+// subcommand "worker" calls it with standard input and output.
+func Serve(r io.Reader, w io.Writer) error {
+	if w == io.Writer(os.Stdout) {
+		os.Stdout = os.Stderr // a library that prints must not break the answers
+	}
+	debug.SetMaxStack(128 << 20)
+	out := bufio.NewWriterSize(w, 64<<10)
+	enc, dec := gob.NewEncoder(out), gob.NewDecoder(bufio.NewReaderSize(r, 64<<10))
+	for first := true; ; first = false {
+		var req request
+		if err := dec.Decode(&req); errors.Is(err, io.EOF) {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		if first {
+			if err := confine(req.Memory); err != nil {
+				return err
+			}
+		}
+		resp := answer(req)
+		if err := enc.Encode(resp); err != nil {
+			return err
+		}
+		if err := out.Flush(); err != nil || resp.Retire {
+			return err
+		}
+	}
+}
+
+// answer reads one file. Should the other side be gone, the process ends by itself.
+func answer(req request) (resp response) {
+	watchdog := time.AfterFunc(2*req.Time, func() { os.Exit(3) })
+	defer watchdog.Stop()
+	defer func() {
+		if v := recover(); v != nil {
+			text := strings.Join(strings.Fields(fmt.Sprint(v)), " ")
+			err := fmt.Errorf("%w: reader crashed: panic: %s", ingest.ErrDamaged, text)
+			resp = response{Err: newFailure(&ingest.Error{Name: req.Name, Err: err}), Retire: true}
+		}
+	}()
+	docs, err := ingest.ReadAll(req.Name, req.Bytes, req.Limits)
+	return response{Docs: docs, Err: newFailure(err)}
+}
+
+// confine bounds the memory of this process: the collector works harder from
+// three quarters on, the system refuses more than all of it.
+func confine(memory int64) error {
+	debug.SetMemoryLimit(memory / 4 * 3)
+	return bound(memory)
+}
