@@ -44,8 +44,9 @@ func jsonLines(w io.Writer) *json.Encoder {
 // documents is a publication as it was read.
 type documents struct {
 	publication
-	docs []*ingest.Document
-	errs []error // of files that could not be read
+	docs   []*ingest.Document
+	failed []file // that could not be read
+	errs   []error
 }
 
 // eachPublication reads what paths name and hands it on in order. A file that
@@ -93,7 +94,7 @@ func (a *app) read(ctx context.Context, read reader, p publication) documents {
 		}
 		docs, err := a.readFile(context.WithoutCancel(ctx), read, f)
 		if err != nil {
-			d.errs = append(d.errs, err)
+			d.failed, d.errs = append(d.failed, f), append(d.errs, err)
 			continue
 		}
 		d.docs = append(d.docs, docs...)
