@@ -1,0 +1,207 @@
+package normalize
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/parse"
+)
+
+// dateContext is what the words of a date leave unsaid: 6月底前 of which year.
+type dateContext struct {
+	Year   int  // the plan's; 0 unknown
+	Signed Date // of issue; zero unknown
+	Span   bool // the plan is for several years, so that neither tells the year
+}
+
+// year is the year of a date that states none; 0 unknown.
+func (c dateContext) year() int {
+	switch {
+	case c.Span:
+		return 0
+	case c.Year > 0:
+		return c.Year
+	}
+	return c.Signed.Year
+}
+
+// deadlineOf gives a quoted deadline its meaning; the caller spells its place.
+func deadlineOf(d parse.Deadline, c dateContext) Deadline {
+	out := Deadline{
+		Mention: d.Text, Kind: string(d.Kind), Anchor: words(d.Anchor), Scope: words(d.Scope), Inherited: d.Inherited,
+	}
+	switch d.Kind {
+	case parse.Date, parse.Ongoing:
+		earliest, due := ReadDue(d.Text, c.year())
+		out.Earliest, out.Due = earliest.pointer(), due.pointer()
+	case parse.Within:
+		length, workdays, _ := ReadDuration(d.Text)
+		out.Duration, out.Workdays = text(length.String()), workdays
+	case parse.Recurring:
+		out.recur(ReadRecurrence(d.Text))
+	}
+	return out
+}
+
+func (d *Deadline) recur(rules []Recurrence, choice bool) {
+	if len(rules) == 1 && !choice {
+		d.RRule = text(rules[0].String())
+		return
+	}
+	for _, r := range rules {
+		d.RRuleOptions = append(d.RRuleOptions, r.String())
+	}
+}
+
+// ReadDue reads the last day of the period that words name (6月底前, 三季度, 年内), and of a range
+// (6月至9月) the first too. year is the plan's, 0 unknown: then a date without a year is zero.
+func ReadDue(words string, year int) (earliest, due Date) {
+	r := []rune(strings.Map(unblank, hanzi.FoldString(words)))
+	for i := range r {
+		if i > 0 && strings.ContainsRune("0123456789.一二三四五六七八九十〇", r[i-1]) {
+			continue
+		}
+		from, to, n := parse.ReadSpan(r[i:])
+		if n == 0 || to.Edge == parse.Start && !to.Dated() {
+			continue
+		}
+		to, from = sameYear(from, to)
+		due = lastDay(to, year)
+		if !from.IsZero() {
+			earliest = firstDay(from, year)
+		}
+		return earliest, due
+	}
+	return Date{}, Date{}
+}
+
+// sameYear gives both ends of a range the year that only one of them states.
+func sameYear(from, to parse.When) (parse.When, parse.When) {
+	switch {
+	case from.IsZero():
+	case to.Year == 0 && to.YearWord == 0:
+		to.Year, to.YearWord = from.Year, from.YearWord
+	case from.Year == 0 && from.YearWord == 0:
+		from.Year, from.YearWord = to.Year, to.YearWord
+	}
+	return to, from
+}
+
+// yearIn is the year that w means; 0 unknown.
+func yearIn(w parse.When, year int) int {
+	switch {
+	case w.Year > 0:
+		return w.Year
+	case year == 0:
+		return 0
+	case w.YearWord == '明' || w.YearWord == '次':
+		return year + 1
+	}
+	return year
+}
+
+// lastDay is the last day of what w names; zero where its year or month is unknown or it is impossible.
+func lastDay(w parse.When, year int) Date {
+	d := Date{Year: yearIn(w, year), Month: monthOf(w), Day: w.Day}
+	switch {
+	case w.Month == parse.ThisMonth:
+		return Date{}
+	case d.Month == 0:
+		d.Month = 12
+	}
+	if d.Day == 0 {
+		d.Day = dayAt(d, w)
+	}
+	if !d.possible() {
+		return Date{}
+	}
+	return d
+}
+
+// dayAt is the last day of the part of a month that w names.
+func dayAt(d Date, w parse.When) int {
+	switch {
+	case w.Edge == parse.Upper, w.Edge == parse.Start:
+		return 10
+	case w.Edge == parse.Middle:
+		return 20
+	}
+	return daysOf(d.Year, d.Month)
+}
+
+// firstDay is the first day of what w names; zero where it is unknown.
+func firstDay(w parse.When, year int) Date {
+	d := Date{Year: yearIn(w, year), Month: 1, Day: max(w.Day, 1)}
+	switch {
+	case w.Month == parse.ThisMonth:
+		return Date{}
+	case w.Month > 0:
+		d.Month = w.Month
+	case w.Quarter > 0:
+		d.Month = 3*w.Quarter - 2
+	case w.Half > 0:
+		d.Month = 6*w.Half - 5
+	}
+	if !d.possible() {
+		return Date{}
+	}
+	return d
+}
+
+// contextOf is what a plan tells of the dates in it.
+func contextOf(p *Plan) dateContext {
+	c := dateContext{Year: planYear(p), Span: p.YearTo != nil}
+	for _, s := range []*string{p.PublishedOn, p.SignedOn} {
+		if d, ok := ParseDate(value(s)); ok {
+			c.Signed = d
+		}
+	}
+	return c
+}
+
+// times fills a task's deadlines, progress and measures.
+func (w *writer) times(t parse.Task, p *Plan, out *Task) {
+	c := contextOf(p)
+	for _, d := range t.Deadlines {
+		v := deadlineOf(d, c)
+		v.Pos = w.at(d.Quote)
+		w.doubt(d, v, c, p)
+		out.Deadlines = append(out.Deadlines, v)
+	}
+	for _, s := range t.Progress {
+		v := progressOf(s, c)
+		v.Pos = w.at(s.Quote)
+		out.Progress = &v
+	}
+	for _, m := range t.Measures {
+		v := measureOf(m)
+		v.Pos = w.at(m.Quote)
+		out.Measures = append(out.Measures, v)
+	}
+}
+
+// doubt notes a due date before the date of issue, and a date that no calendar has.
+func (w *writer) doubt(d parse.Deadline, v Deadline, c dateContext, p *Plan) {
+	if d.Kind != parse.Date {
+		return
+	}
+	due, ok := ParseDate(value(v.Due))
+	switch {
+	case !ok && c.year() > 0 && impossible(d.Text, c.year()):
+		w.note(p, parse.ImpossibleDate, d.Quote, fmt.Sprintf("%s is no day of the calendar", quoted(d.Text)))
+	case ok && value(p.Kind) != string(parse.StatusReport) && p.SignedOn != nil && due.before(c.Signed):
+		w.note(p, parse.DueBeforeIssue, d.Quote, fmt.Sprintf("%s is before the date of issue, %s", quoted(d.Text), c.Signed))
+	}
+}
+
+// impossible reports a day that its month does not have: 2月30日.
+func impossible(words string, year int) bool {
+	r := []rune(strings.Map(unblank, hanzi.FoldString(words)))
+	for i := range r {
+		if _, w, n := parse.ReadSpan(r[i:]); n > 0 && w.Day > 0 && w.Month > 0 {
+			return w.Day > daysOf(yearIn(w, year), w.Month)
+		}
+	}
+	return false
+}
