@@ -11,8 +11,8 @@ import (
 // form only; which place it is, and whether there is one, is for normalize.
 var placeName = regexp.MustCompile(`^(\p{Han}{2,7}?(?:省|自治区))?(\p{Han}{2,12}?(?:市|自治州|州|地区|盟))?(\p{Han}{1,10}?(?:自治县|县)|\p{Han}{2,10}?(?:自治旗|旗|区|市))?`)
 
-// afterPlace are characters that make a word of what looks like the end of a place: 市场, 县级, 区域.
-var afterPlace = map[rune]string{'市': "场民容政直级域", '区': "域划块间级直", '县': "级直域城", '州': "府", '盟': "友", '旗': "帜下"}
+// afterPlace are characters that make a word of what looks like the end of a place: 市场, 县城, 区域.
+var afterPlace = map[rune]string{'市': "场容", '区': "域划块间", '县': "域城", '州': "府", '盟': "友", '旗': "帜下"}
 
 // placeAt is the place's name that s begins with; empty when none.
 func placeAt(s strand) strand {

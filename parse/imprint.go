@@ -21,6 +21,9 @@ var (
 	brokenDate  = regexp.MustCompile(`^(?:19|20)\d\d[^\p{Han}。]{1,12}$`)
 )
 
+// governing is how bodies end that sign notices: 人民政府, 办公厅.
+var governing = regexp.MustCompile(`(?:政府|办公[厅室]|委员会|管委会|领导小组|指挥部)$`)
+
 // find cuts the first match out of a tight strand.
 func (s strand) find(re *regexp.Regexp) strand {
 	m := re.FindStringIndex(s.text())

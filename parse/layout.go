@@ -196,6 +196,7 @@ func (p *layout) issue(code Code, q Quote, text string) {
 
 // claimRest sorts what nobody claimed: running heads and blank tables are furniture, the rest stays unparsed.
 func (p *layout) claimRest() {
+	claimReadings(p.nodes, p.ledger)
 	for _, n := range p.nodes {
 		if n.layer == ingest.Header || n.layer == ingest.Footer {
 			p.ledger.claim(n.text, FurniturePart)
@@ -212,6 +213,9 @@ func (p *layout) result() *Result {
 		Signed: h.signed, Published: h.published, Division: h.division, Years: h.years, Period: h.period, Kind: h.kind,
 		Tasks: p.tasks, Issues: p.issues,
 	}
+	if plan.Kind == "" {
+		plan.Kind = layoutKind(p.tasks, p.columns(), p.nodes)
+	}
 	if len(p.tasks) == 0 && plan.Title.IsZero() {
 		r.Issues = append(p.issues, Issue{Code: NoPlan, Text: "nothing in the document is a task"})
 		return r
@@ -224,6 +228,15 @@ func (p *layout) result() *Result {
 	}
 	r.Plans = []*Plan{plan}
 	return r
+}
+
+// columns are those of every table, with what heads them.
+func (p *layout) columns() []column {
+	var out []column
+	for _, g := range p.grids {
+		out = append(out, g.cols...)
+	}
+	return out
 }
 
 // impliedTitle is the outermost heading that the first tasks share, where the text has no title of its own.

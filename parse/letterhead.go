@@ -28,6 +28,7 @@ func letterhead(nodes []node, meta []ingest.Meta) head {
 	r.titles()
 	r.top()
 	r.bottom()
+	r.signatureWithin()
 	return r.head(meta)
 }
 
@@ -40,7 +41,7 @@ type headReader struct {
 	end   int // the line after the body
 
 	title, notice titled
-	announced     strand // title of an attachment line or of 《…》已经…同意
+	announced     titled // by an attachment line or by 《…》已经…同意
 	fields        map[string]strand
 	red           strand // 红头
 	organs, dates []strand
@@ -105,16 +106,16 @@ func (r *headReader) titleField(found []titled) []titled {
 
 // announce finds the plan's title where it is only named: in 附件：… and in 《…》已经区政府同意，现印发.
 func (r *headReader) announce() {
-	for _, l := range r.lines[:r.sign] {
-		if l.sort == attachedLine {
+	for n, l := range r.lines[:r.sign] {
+		if l.sort == attachedLine && (r.notice.s.len() == 0 || strings.HasSuffix(r.notice.s.text(), "通知")) {
 			if i := l.s.index(":"); i > 0 && isTitle(l.s.from(i+1).text()) != lexicon.NoEnding {
-				r.announced = l.s.from(i + 1)
+				r.announced = titled{s: l.s.from(i + 1), from: n, to: n}
 				return
 			}
 		}
 		if l.sort == sentenceLine && l.s.starts("《") && handing.MatchString(l.key) {
 			if t := unquoted(l.s); isTitle(t.text()) != lexicon.NoEnding {
-				r.announced = t
+				r.announced = titled{s: t, from: n, to: n}
 				return
 			}
 		}
@@ -123,8 +124,8 @@ func (r *headReader) announce() {
 
 // settle decides between what is printed as a title and what is announced as one.
 func (r *headReader) settle() {
-	inner := r.notice.inner
-	if inner.len() == 0 && r.notice.s.len() > 0 {
+	inner := titled{s: r.notice.inner, from: r.notice.from, to: r.notice.to}
+	if inner.s.len() == 0 && r.notice.s.len() > 0 {
 		if weak := innerTitle(r.notice.s, publishes); weak.len() > 0 {
 			if own, ok := ownTitle(r.lines, r.notice.to, weak.text()); ok {
 				r.title = own
@@ -132,15 +133,15 @@ func (r *headReader) settle() {
 			}
 		}
 	}
-	if inner.len() == 0 {
+	if inner.s.len() == 0 {
 		inner = r.announced
 	}
-	if inner.len() > 0 {
-		if own, ok := ownTitle(r.lines, r.notice.to, inner.text()); ok {
+	if inner.s.len() > 0 {
+		if own, ok := ownTitle(r.lines, r.notice.to, inner.s.text()); ok {
 			r.title = own
 		}
 		if r.title.s.len() == 0 {
-			r.title = titled{s: inner, from: r.notice.from, to: r.notice.to}
+			r.title = inner
 		}
 	}
 	if r.title.s.len() == 0 {
@@ -169,9 +170,9 @@ func (r *headReader) heads(i int) bool {
 	case fieldLine, numberLine, dateLine, releaseLine, addressLine, attachedLine, furnitureLine:
 		return true
 	case sentenceLine:
-		return preamble(l.s) || r.title.s.len() > 0 && r.introduces(i)
+		return preamble(l.s) || r.title.s.len() > 0 && r.introduces(i) || r.handed(i)
 	case shortLine:
-		if r.awaited(i) || redHead(l.s).len() > 0 || r.repeats(l) {
+		if r.awaited(i) || redHead(l.s).len() > 0 || r.repeats(l) || brokenDate.MatchString(l.key) || r.second(i) {
 			return true
 		}
 		o, _ := signature(r.lines, i)
@@ -188,6 +189,27 @@ func (r *headReader) introduces(i int) bool {
 			return true
 		case l.sort > serialLine, l.sort == shortLine, l.sort == sentenceLine && allotted.MatchString(l.key):
 			return false
+		}
+	}
+	return false
+}
+
+// second reports a further title between 附件1 or the plan's title and its table.
+func (r *headReader) second(i int) bool {
+	if isTitle(r.lines[i].key) < lexicon.StrongEnding || r.title.s.len() == 0 {
+		return false
+	}
+	return i > 0 && r.lines[i-1].sort == attachedLine || i+1 < len(r.lines) && r.lines[i+1].sort > serialLine
+}
+
+// handed reports running text of a notice, between the words that hand the plan over and a signature.
+func (r *headReader) handed(i int) bool {
+	if i == 0 || r.nodes[r.lines[i-1].n].part != PreamblePart {
+		return false
+	}
+	for ; i < len(r.lines) && r.lines[i].sort < serialLine; i++ {
+		if o, _ := signature(r.lines, i); o.len() > 0 {
+			return governing.MatchString(o.text())
 		}
 	}
 	return false
@@ -211,7 +233,7 @@ func (r *headReader) awaited(i int) bool {
 func (r *headReader) above(i int) {
 	l := r.lines[i]
 	within := func(t titled) bool { return t.s.len() > 0 && i >= t.from && i < t.to }
-	if within(r.title) || within(r.notice) || l.sort == shortLine && r.repeats(l) {
+	if within(r.title) || within(r.notice) || l.sort == shortLine && (r.repeats(l) || r.second(i)) {
 		r.claim(i, TitlePart)
 		return
 	}
@@ -253,7 +275,7 @@ func (r *headReader) named(i int) {
 		r.claim(i, MetadataPart)
 		return
 	}
-	if r.awaited(i) {
+	if r.awaited(i) || brokenDate.MatchString(l.key) {
 		r.claim(i, MetadataPart)
 	}
 }
@@ -308,6 +330,22 @@ func (r *headReader) foots(i int) bool {
 		return r.outlined() && o.len() > 0
 	}
 	return false
+}
+
+// signatureWithin finds the issuer's signature between the text and what is attached to it.
+func (r *headReader) signatureWithin() {
+	issuer := r.issuer().text()
+	if len(r.dates) > 0 || issuer == "" || !r.outlined() {
+		return
+	}
+	for i := r.body; i < r.end; i++ {
+		if o, date := signature(r.lines, i); date.len() > 0 && strings.HasSuffix(issuer, o.text()) {
+			r.dates = append(r.dates, date)
+			r.claim(i, MetadataPart)
+			r.claim(i+1, MetadataPart)
+			return
+		}
+	}
 }
 
 // outlined reports a plan in paragraphs 一、（一）, where a last line with an organ

@@ -47,7 +47,21 @@ func linesOf(nodes []node) []line {
 		l.sort = l.look(n)
 		out = append(out, l)
 	}
+	for i := range out {
+		if out[i].sort == columnLine && lonely(out, i) {
+			out[i].sort = shortLine
+		}
+	}
 	return out
+}
+
+// lonely reports a title that ends as headings of columns may (2019年长沙市政务公开工作要点)
+// and has no other heading beside it.
+func lonely(lines []line, i int) bool {
+	if isTitle(lines[i].key) == lexicon.NoEnding && !yearAlone.MatchString(lines[i].key) {
+		return false
+	}
+	return (i == 0 || lines[i-1].sort != columnLine) && (i+1 == len(lines) || lines[i+1].sort != columnLine)
 }
 
 // looks are asked in this order; the first that holds tells the sort of a line.

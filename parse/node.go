@@ -8,6 +8,7 @@ import "github.com/taizhang/taizhang/ingest"
 type node struct {
 	doc, block int
 	text       strand        // of a paragraph, without pinyin notes
+	whole      strand        // of a paragraph, as printed
 	table      *ingest.Table // nil for a paragraph
 	level      int           // outline level 1…9; 0 is body text
 	page       int           // 0 where the format has no pages
@@ -29,7 +30,8 @@ func nodesOf(b *ingest.Bundle) []node {
 func newNode(bl *ingest.Block, doc, block int) node {
 	n := node{doc: doc, block: block, table: bl.Table, level: bl.Level, page: bl.Page, layer: bl.Layer}
 	if bl.Table == nil {
-		n.text = newStrand(bl.Text, doc, block, ingest.NoCell).unread()
+		n.whole = newStrand(bl.Text, doc, block, ingest.NoCell)
+		n.text = n.whole.unread()
 	}
 	return n
 }

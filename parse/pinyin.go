@@ -31,3 +31,22 @@ func (s strand) readings() [][2]int {
 	}
 	return out
 }
+
+// claimReadings makes furniture of every reading: no quotation holds them.
+func claimReadings(nodes []node, l *Ledger) {
+	for _, n := range nodes {
+		if n.table == nil {
+			claimNotes(n.whole, l)
+			continue
+		}
+		for i, c := range n.table.Cells {
+			claimNotes(newStrand(c.Text, n.doc, n.block, i), l)
+		}
+	}
+}
+
+func claimNotes(s strand, l *Ledger) {
+	for _, r := range s.readings() {
+		l.claim(s.cut(r[0], r[1]), FurniturePart)
+	}
+}

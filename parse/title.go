@@ -23,13 +23,14 @@ const (
 )
 
 var (
-	carries   = regexp.MustCompile(`(?:关于)?(?:印发|下发|转发|批转|制发)(.+?)的?(?:通知|函|通告|公告)$`)
-	publishes = regexp.MustCompile(`(?:关于)?(?:下达|公布|发布|公开|分解|报送)(.+?)的?(?:通知|函|通告|公告)$`)
-	carrying  = regexp.MustCompile(`(?:关于)?(?:印发|下发|转发|批转|制发)`)
-	siteName  = regexp.MustCompile(`^(.+?)(?:-|_|\|).{2,20}$`)
-	rubric    = regexp.MustCompile(`^\([^()]{2,8}\)`)
-	notTitle  = regexp.MustCompile(`^[各《,、)]|[。;!?]|:.|已经.{2,12}(?:同意|审定|通过)|年\d{1,2}月\d{1,2}日`)
-	trailing  = regexp.MustCompile(`(?:\([^()]*\))+$`)
+	carries    = regexp.MustCompile(`(?:关于)?(?:印发|下发|转发|批转|制发)(.+?)的?(?:通知|函|通告|公告)$`)
+	publishes  = regexp.MustCompile(`(?:关于)?(?:下达|公布|发布|公开|分解|报送)(.+?)的?(?:通知|函|通告|公告)$`)
+	carrying   = regexp.MustCompile(`(?:关于)?(?:印发|下发|转发|批转|制发)`)
+	siteName   = regexp.MustCompile(`^(.+?)(?:-|_|\|).{2,20}$`)
+	rubric     = regexp.MustCompile(`^\([^()]{2,8}\)`)
+	notTitle   = regexp.MustCompile(`^[各《,、)]|[。;!?]|:.|已经.{2,12}(?:同意|审定|通过)|年\d{1,2}月\d{1,2}日`)
+	unfinished = regexp.MustCompile(`关于(?:[^的]|的[^的]{9})*$`) // 关于… wants its 的通知, 的意见
+	trailing   = regexp.MustCompile(`(?:\([^()]*\))+$`)
 )
 
 // isTitle tells by its ending whether a line is a title: 2021年东湖区政务公开工作方案.
@@ -56,6 +57,7 @@ func titleAt(lines []line, i int) (titled, bool) {
 	if !mayOpen(lines, i) {
 		return titled{}, false
 	}
+	best, found := titled{}, false
 	s := strand{}
 	for j := i; j < len(lines) && j-i < mostLines && titleable(lines[j]); j++ {
 		s = s.then(lines[j].s)
@@ -64,10 +66,13 @@ func titleAt(lines []line, i int) (titled, bool) {
 			break
 		}
 		if t, ok := newTitled(whole, i, j+1); ok {
-			return t, true
+			best, found = t, true
+		}
+		if found && (j+1 > best.to || !unfinished.MatchString(best.s.text())) {
+			break
 		}
 	}
-	return titled{}, false
+	return best, found
 }
 
 func titleable(l line) bool {
@@ -84,6 +89,9 @@ func mayOpen(lines []line, i int) bool {
 		return true
 	}
 	if yearAlone.MatchString(l.key) && !isSentence(l.key) || strings.ContainsAny(l.key, "《") {
+		return true
+	}
+	if issuerOf(l.s).len() > 0 {
 		return true
 	}
 	return isOrgan(l.key) && i+1 < len(lines) && (strings.HasPrefix(lines[i+1].key, "关于") || strings.HasPrefix(lines[i+1].key, "印发"))
