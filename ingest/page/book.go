@@ -87,13 +87,3 @@ func taken(parts []*part, g *Glyph) bool {
 	}
 	return false
 }
-
-// Blocks joins what page ends cut and gives the whole in reading order.
-func (b *Book) Blocks() ([]Block, []Hidden) {
-	b.furniture()
-	var out []Block
-	for i := range b.leaves {
-		out = append(out, b.leaves[i].blocks(b)...)
-	}
-	return out, b.hidden
-}

@@ -57,14 +57,24 @@ func (m *measure) breaks(a, b *line) bool {
 		return true
 	case m.centred(a) && m.centred(b) && a.size > 1.1*m.size:
 		return strings.HasPrefix(b.text, "（") || strings.HasPrefix(b.text, "(") || serial(b.text)
-	case a.X1 < m.right-2*size:
+	case m.short(a, b, size):
 		return true
 	case b.X0 > m.left+1.2*size:
 		return true
 	case serial(b.text):
-		return strings.ContainsRune("。；：;:！？!?", lastRune(a.text))
+		return heading(b.text) || strings.ContainsRune("。；：;:！？!?", lastRune(a.text))
 	}
 	return false
+}
+
+// short tells whether b's first piece would still have found room on a's line.
+// Some writers wrap early between words; a line nearly full that ends in mid-sentence goes on.
+func (m *measure) short(a, b *line, size float64) bool {
+	if a.X1+(lead(b.text)+0.5)*size >= m.right {
+		return false
+	}
+	full := a.X1-m.left > 0.8*(m.right-m.left)
+	return !full || closing(lastRune(a.text)) || serial(b.text) || b.X0 > m.left+0.5*size
 }
 
 // centred tells a line set in the middle of the page, away from both margins.
@@ -72,8 +82,8 @@ func (m *measure) centred(l *line) bool {
 	return abs((l.X0+l.X1)/2-m.middle) < 1.2*l.size && l.X0 > m.left+0.5*l.size
 }
 
-// joined writes lines as one paragraph: Chinese wraps without a blank, Latin words with one.
-func joined(ls []line) string {
+// joinedText writes lines as one paragraph: Chinese wraps without a blank, Latin words with one.
+func joinedText(ls []line) string {
 	var sb strings.Builder
 	for i := range ls {
 		if i > 0 && spaced(&ls[i-1], &ls[i]) {
@@ -86,7 +96,7 @@ func joined(ls []line) string {
 
 func spaced(a, b *line) bool {
 	x, y := lastRune(a.text), firstRune(b.text)
-	return letter(x) && letter(y) || a.blank && latin(x) && latin(y)
+	return a.blank || letter(x) && letter(y)
 }
 
 func letter(r rune) bool { return latin(r) && (r < '0' || r > '9') }
@@ -97,44 +107,6 @@ func around(ls []line) Box {
 		b = b.holding(ls[i].Box)
 	}
 	return b
-}
-
-// blocks writes the page's lines as paragraphs between its tables.
-func (l *leaf) blocks(b *Book) []Block {
-	m := l.measure()
-	var out []Block
-	var para []line
-	layer := Body
-	flush := func() {
-		if len(para) > 0 {
-			out = append(out, Block{Text: joined(para), Page: l.number, Box: around(para), Layer: layer})
-		}
-		para = nil
-	}
-	for i := range l.items {
-		it := &l.items[i]
-		switch {
-		case it.part != nil:
-			flush()
-			out = append(out, Block{Table: it.part.table(), Page: l.number, Box: it.part.box()})
-			continue
-		case it.layer != layer || layer != Body || len(para) > 0 && m.breaks(&para[len(para)-1], &it.line):
-			flush()
-		}
-		layer = it.layer
-		para = append(para, it.line)
-	}
-	flush()
-	return out
-}
-
-func (p *part) table() *Table {
-	t := &Table{Rows: len(p.ys) - 1, Cols: len(p.xs) - 1}
-	for i := range p.cells {
-		c := &p.cells[i]
-		t.Cells = append(t.Cells, Cell{c.row, c.col, c.rows, c.cols, cellText(c.lines), p.page, p.cellBox(c)})
-	}
-	return t
 }
 
 // cellText joins a cell's lines; only list items stand on lines of their own.
@@ -148,7 +120,7 @@ func cellText(ls []line) string {
 		if from > 0 {
 			sb.WriteByte('\n')
 		}
-		sb.WriteString(joined(ls[from:i]))
+		sb.WriteString(joinedText(ls[from:i]))
 		from = i
 	}
 	return sb.String()
