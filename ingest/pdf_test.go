@@ -3,6 +3,7 @@ package ingest
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
@@ -61,3 +62,39 @@ func exactCells(t *testing.T, d *Document, want truth) (n, tables int) {
 	return n, tables
 }
 
+// TestPDFParagraphs wants every paragraph of the sample, in order, with nothing between.
+func TestPDFParagraphs(t *testing.T) {
+	d, err := Read("donghu-2021-plan.pdf", bytesOf(t, shared(t, "samples", "donghu-2021-plan.pdf")), DefaultLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	truth := string(bytesOf(t, shared(t, "samples", "donghu-2021-plan.txt.truth")))
+	if got, want := hanzi.Key(bodyText(d)), hanzi.Key(truth); got != want {
+		t.Errorf("text differs: %d code points, want %d", len([]rune(got)), len([]rune(want)))
+	}
+	own := map[string]bool{}
+	for _, b := range d.Blocks {
+		own[hanzi.Key(b.Text)] = true
+	}
+	whole, all := 0, 0
+	for _, line := range strings.Split(truth, "\n") {
+		if line = hanzi.Key(line); line == "" {
+			continue
+		}
+		all++
+		if own[line] {
+			whole++
+		} else {
+			t.Logf("not one block: %.60s", line)
+		}
+	}
+	t.Logf("%d of %d paragraphs are one block", whole, all)
+}
+
+func bodyText(d *Document) string {
+	var sb strings.Builder
+	for _, b := range d.Blocks {
+		sb.WriteString(b.Text)
+	}
+	return sb.String()
+}
