@@ -14,7 +14,7 @@ var provinceTable string
 type Context struct {
 	Year   int      // the plan's year; 0 when unknown
 	Places []string // words that name places for certain: the issuer, the covering notice's title
-	Number string   // a document number cited: 赣府厅字〔2020〕49号 speaks for 江西
+	Cited  []string // document numbers: 赣府厅字〔2020〕49号 speaks for 江西
 	Text   string   // folded text of the documents: 江西省 in it speaks against 杭州's 西湖区
 }
 
@@ -239,8 +239,10 @@ func (t *Divisions) evidence(code string, c Context) int {
 		place, _ := splitKind(hanzi.FoldString(r.Name))
 		n += strings.Count(c.Text, withoutPeoples(place))
 	}
-	if p := provinceOf(c.Number); p != "" && within(code, p) {
-		n += 2
+	for _, number := range c.Cited {
+		if p := provinceOf(number); p != "" && within(code, p) {
+			n += 2
+		}
 	}
 	return n
 }

@@ -88,6 +88,7 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 	for _, t := range p.Tasks {
 		out.Tasks = append(out.Tasks, w.task(t, out))
 	}
+	w.foreign(p, out)
 	w.disagreements(out)
 	w.identify(out, index, place)
 	return out

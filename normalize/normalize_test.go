@@ -117,3 +117,14 @@ func TestUnknownIsNeverADefault(t *testing.T) {
 		t.Errorf("issues %v", got)
 	}
 }
+
+func TestForeignPlace(t *testing.T) {
+	in := planResult("2021年南昌市西湖区重点任务", "推进公开。", "新建经开区", "西湖区教体局", "南昌市财政局", "江西省发改委", "各街道", "新建经开区")
+	for i := 2; i < 8; i++ {
+		in.Plans[0].Tasks[0].Duties = append(in.Plans[0].Tasks[0].Duties, parse.Duty{Quote: quoteAll(in, i), Role: parse.Responsible})
+	}
+	p := (&Normalizer{}).Result(in).Plans[0]
+	if !slices.Equal(codes(p), []string{"foreign-place"}) || p.Issues[0].Pos != "¶3 [0,5)" {
+		t.Errorf("issues %+v", p.Issues)
+	}
+}

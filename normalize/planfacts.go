@@ -111,14 +111,14 @@ func (w *writer) statedDivision(p *parse.Plan, out *Plan) (d Division, q parse.Q
 
 // context is everything beside sources[i] that tells a place from its namesakes.
 func (w *writer) context(sources []parse.Quote, i int, p *parse.Plan, out *Plan) Context {
-	c := Context{Year: planYear(out), Number: p.Number.Text, Text: w.folded()}
+	c := Context{Year: planYear(out), Cited: []string{p.Number.Text}, Text: w.folded()}
 	for j, s := range sources {
 		if j != i && s.Text != "" {
 			c.Places = append(c.Places, s.Text)
 		}
 	}
-	if c.Number == "" && len(p.Citations) > 0 {
-		c.Number = p.Citations[0].Number.Text
+	for _, cited := range p.Citations {
+		c.Cited = append(c.Cited, cited.Number.Text)
 	}
 	return c
 }

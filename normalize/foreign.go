@@ -1,0 +1,47 @@
+package normalize
+
+import (
+	"fmt"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/parse"
+)
+
+// foreign notes the organs whose place lies outside the plan's division, once
+// each: 新建经开区 in a plan of 西湖区 was copied from another district's.
+func (w *writer) foreign(p *parse.Plan, out *Plan) {
+	if out.Division.Code == nil {
+		return
+	}
+	seen := map[string]bool{}
+	for _, t := range p.Tasks {
+		for _, d := range t.Duties {
+			if seen[d.Text] {
+				continue
+			}
+			seen[d.Text] = true
+			if code := placeOf(d.Text, out); code != "" && !related(code, *out.Division.Code) {
+				w.note(out, parse.ForeignPlace, d.Quote, fmt.Sprintf("%s lies in %s, outside the plan's %s",
+					quoted(d.Text), FullName(code, planYear(out)), *out.Division.Name))
+			}
+		}
+	}
+}
+
+// placeOf is the code of the place with which an organ's name begins; "" when it
+// begins with none, or with one of several of that name.
+func placeOf(mention string, p *Plan) string {
+	t := divisions()
+	found := t.named(hanzi.FoldString(hanzi.Display(mention)))
+	if len(found) == 0 || found[0].from > 0 {
+		return ""
+	}
+	code, ok := t.resolve(found, Context{Year: planYear(p), Places: []string{value(p.Division.Name)}})
+	if !ok {
+		return ""
+	}
+	return t.lineage(code)
+}
+
+// related reports that one of two divisions holds the other.
+func related(a, b string) bool { return within(a, b) || within(b, a) }
