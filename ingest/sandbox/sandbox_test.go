@@ -102,18 +102,18 @@ func TestReadIsTheSameAsWithoutWorker(t *testing.T) {
 }
 
 func TestMisbehaviourCostsOneDocument(t *testing.T) {
-	p := pool(t, Options{Workers: 2, Time: 2 * time.Second, Memory: 400 << 20})
+	p := pool(t, Options{Workers: 2, Time: 5 * time.Second, Memory: 400 << 20})
 	for _, tt := range []struct {
 		deed string
 		want error
 		says string
 	}{
-		{"hang", ingest.ErrLimit, "x: over a limit: seconds 2"},
-		{"spin", ingest.ErrLimit, "x: over a limit: seconds 2"},
+		{"hang", ingest.ErrLimit, "x: over a limit: seconds 5"},
+		{"spin", ingest.ErrLimit, "x: over a limit: seconds 5"},
 		{"panic", ingest.ErrDamaged, "x: damaged: reader crashed: panic: index out of range [5]"},
 		{"escape", ingest.ErrDamaged, "x: damaged: reader crashed: panic: in a goroutine"},
 		{"exit", ingest.ErrDamaged, "x: damaged: reader crashed: exit status 0"},
-		{"stack", ingest.ErrDamaged, "x: damaged: reader crashed: runtime: goroutine stack exceeds 134217728-byte limit"},
+		{"stack", ingest.ErrDamaged, "x: damaged: reader crashed: runtime: goroutine stack exceeds 67108864-byte limit"},
 		{"memory", ingest.ErrLimit, "x: over a limit: memory 419430400 bytes"},
 		{"print", nil, "<nil>"},
 	} {

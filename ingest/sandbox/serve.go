@@ -20,7 +20,7 @@ func Serve(r io.Reader, w io.Writer) error {
 	if w == io.Writer(os.Stdout) {
 		os.Stdout = os.Stderr // a library that prints must not break the answers
 	}
-	debug.SetMaxStack(128 << 20)
+	debug.SetMaxStack(64 << 20)
 	out := bufio.NewWriterSize(w, 64<<10)
 	enc, dec := gob.NewEncoder(out), gob.NewDecoder(bufio.NewReaderSize(r, 64<<10))
 	for first := true; ; first = false {
