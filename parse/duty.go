@@ -6,22 +6,186 @@ type reading struct {
 	deadlines []strand // time phrases among the organs: 6月底完成
 	rest      []strand // words that are neither
 	share     float64  // of the characters, separators aside, that are organs and words of role
+	firstLead bool     // 列第一位者为牵头单位
+	onward    bool     // 下同: what was said holds for the tasks that follow
 }
 
 // readDuties reads an organ cell, the inside of a bracket, or what follows 责任单位:.
-func readDuties(s strand, def Role) reading { return reading{} }
-
-// inlineDuties finds organs named in running text: 由区政府办公室会同区大数据中心牵头负责.
-func inlineDuties(content strand) []Duty { return nil }
+func readDuties(s strand, def Role) reading {
+	r := reader{words: newWords(s)}
+	from, to := r.inside()
+	for _, sec := range r.sections(from, to, def) {
+		r.section(sec)
+	}
+	return r.finish(from, to)
+}
 
 // orgShare is the share of characters, separators aside, that are organs: 1 of 区司法局, hardly any of a sentence.
 func orgShare(s strand) float64 { return readDuties(s, Responsible).share }
 
-// closingDuty cuts a duty statement off the end of a paragraph: …定期公开。(责任单位:区财政局).
-func closingDuty(s strand) (body, duty strand, def Role, ok bool) { return s, strand{}, "", false }
+// reader gathers what a cell says.
+type reader struct {
+	*words
+	out      reading
+	lead     bool // a lead was named, so that 负责落实 is implement
+	sweeping bool // within 均由…组织实施
+	acted    bool // words of role were read
+	sure     int  // characters of strong names and words of role
+	likely   int  // characters of weak names
+}
 
-// span is elements [from,to) of a strand.
-type span struct{ from, to int }
+// inside is the tokens without a bracket around them all.
+func (r *reader) inside() (int, int) {
+	from, to := 0, len(r.toks)
+	for to-from >= 2 && r.first(from) == '(' && r.pair[from] == to-1 {
+		from, to = from+1, to-1
+	}
+	return from, to
+}
 
-// dutyBrackets finds every bracket of a paragraph that states duties, outermost and with the brackets.
-func dutyBrackets(s strand) []span { return nil }
+// section reads what stands behind one label.
+func (r *reader) section(sec section) {
+	r.sure += r.solid(sec.label.from, sec.label.to)
+	switch {
+	case sec.time:
+		r.out.deadlines = append(r.out.deadlines, r.strand(sec.from, sec.to).trimFunc(edge))
+		return
+	case sec.role == "":
+		r.reject(sec.from, sec.to)
+		return
+	}
+	r.lead = r.lead || sec.role == Lead
+	items := r.pieces(sec.from, sec.to)
+	for start := 0; start < len(items); {
+		end := start
+		for end < len(items)-1 && items[end].act.role == "" && !items[end+1].sentence {
+			end++
+		}
+		r.group(r.join(items[start:end+1]), sec.role)
+		start = end + 1
+	}
+}
+
+// group takes the items up to one that words of role follow.
+func (r *reader) group(items []item, def Role) {
+	role := def
+	if a := items[len(items)-1].act; a.role != "" {
+		role = a.role
+		if a.loose && r.lead {
+			role = Implement
+		}
+		r.sure, r.acted = r.sure+a.size, true
+	}
+	r.lead = r.lead || role == Lead
+	r.sweeping = false
+	for _, it := range items {
+		r.item(it, role)
+	}
+}
+
+// item takes one item: an organ, a time, a rule for the whole document, or neither.
+func (r *reader) item(it item, role Role) {
+	if it.from >= it.to || r.solid(it.from, it.to) == 0 || r.rule(it) {
+		return
+	}
+	if it.alone != "" {
+		role = it.alone
+		r.lead = r.lead || role == Lead
+	}
+	switch k := r.rank(it.from, it.to); {
+	case k == strong:
+		r.sure += r.solid(it.from, it.to)
+	case k == weak:
+		r.likely += r.solid(it.from, it.to)
+	case r.timed(it):
+		r.out.deadlines = append(r.out.deadlines, r.strand(it.from, it.to))
+		return
+	default:
+		r.reject(it.from, it.to)
+		return
+	}
+	r.add(it, role)
+}
+
+// timed reports a time among the organs: 6月底完成.
+func (r *reader) timed(it item) bool {
+	return timeShare(r.strand(it.from, it.to)) >= 0.5
+}
+
+// reject keeps what names no organ.
+func (r *reader) reject(from, to int) {
+	if s := r.strand(from, to).trimFunc(edge); s.len() > 0 {
+		r.out.rest = append(r.out.rest, s)
+	}
+}
+
+// add keeps a duty unless the same words were there before: a list printed again after a page break.
+func (r *reader) add(it item, role Role) {
+	s := r.strand(it.from, it.to)
+	key := s.key()
+	for _, d := range r.out.duties {
+		if (d.Role == role || r.sweeping) && foldKey(d.Text) == key {
+			return
+		}
+	}
+	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: r.collective(it.from, it.to)})
+}
+
+func foldKey(text string) string { return newStrand(text, 0, 0, 0).key() }
+
+// finish sums up; weak names count where a strong one stands beside them.
+func (r *reader) finish(from, to int) reading {
+	total := r.solid(from, to)
+	if total == 0 {
+		return r.out
+	}
+	n := float64(r.sure) + float64(r.likely)/2
+	if r.sure > 0 {
+		n = float64(r.sure + r.likely)
+	}
+	r.out.share = min(n/float64(total), 1)
+	return r.out
+}
+
+// edge reports what may stand around words without being of them.
+func edge(r rune) bool { return blank(r) || separator(r) || r == ':' || r == '"' }
+
+// rule reads what is said of the whole document: 列第一位者为牵头单位, 下同, 以下均需试点城市政府落实.
+func (r *reader) rule(it item) bool {
+	text := r.word(it.from, it.to)
+	switch {
+	case text == "下同" || text == "后同":
+		r.out.onward = true
+	case firstLeads(text):
+		r.out.firstLead = true
+	default:
+		return r.blanket(it)
+	}
+	r.sure += r.solid(it.from, it.to)
+	return true
+}
+
+// blanket reads 各项任务均涉及|有关市(州)人民政府 and drops 不再列出.
+func (r *reader) blanket(it item) bool {
+	for i := it.from; i < it.to; i++ {
+		if w := r.word(i, min(i+2, it.to)); r.first(i) != '均' && w != "不再" {
+			continue
+		}
+		for i < it.to && (!r.opens(i, it.to) || r.word(i, i+1) == "涉及") {
+			i++
+		}
+		if r.sweeping = true; i < it.to && r.rank(i, it.to) == strong {
+			it.from = i
+			r.sure += r.solid(i, it.to)
+			r.add(it, Implement)
+		}
+		return true
+	}
+	return false
+}
+
+// firstLeads reports the rule that gives roles by place: 排在首位的单位为牵头单位.
+func firstLeads(text string) bool {
+	s := newStrand(text, 0, 0, 0)
+	return (s.index("第一") >= 0 || s.index("首位") >= 0 || s.index("排首") >= 0) && (s.index("牵头") >= 0 || s.index("主办") >= 0)
+}

@@ -1,0 +1,187 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// join puts together the items that are one mention: 市、县区发展改革、人社等部门.
+func (w *words) join(items []item) []item {
+	out := make([]item, 0, len(items))
+	for i := 0; i < len(items); {
+		it, n := w.longest(items[i:])
+		if k := len(out) - 1; k >= 0 && !it.fresh && out[k].act.role == "" && w.leans(out[k], it) {
+			it = w.unite(out[k], it)
+			out = out[:k]
+		}
+		out = append(out, it)
+		i += n
+	}
+	return out
+}
+
+// longest joins the first of items with those behind it, and tells how many it took.
+func (w *words) longest(items []item) (item, int) {
+	n, spread := 1, false
+	it := items[0]
+	for n < len(items) && w.chained(items, n-1) && w.levelsGoOn(it, items[n:]) {
+		spread = spread || w.kind(it.from) == lexicon.Level
+		it = w.unite(it, items[n])
+		n++
+	}
+	if m := w.shared(it, items[n:], spread); m > 0 {
+		return w.unite(it, items[n+m-1]), n + m
+	}
+	return it, n
+}
+
+// chained reports that nothing ends the list between items k and k+1.
+func (w *words) chained(items []item, k int) bool {
+	return items[k].act.role == "" && items[k].alone == "" && !items[k+1].fresh
+}
+
+func (w *words) unite(a, b item) item {
+	b.from, b.fresh, b.sentence = a.from, a.fresh, a.sentence
+	return b
+}
+
+// levelsGoOn reports that it is a level only, and what follows is another: 市|县区发展改革, 各县|市|区人民政府.
+func (w *words) levelsGoOn(it item, rest []item) bool {
+	next := rest[0]
+	if w.levelOnly(it.from, it.to) {
+		return w.kind(next.from) == lexicon.Level && !w.direct(it.to-1) || w.kind(next.from) == lexicon.Area
+	}
+	return w.kind(it.from) == lexicon.Collective && w.levelOnly(it.from+1, it.to) && !w.direct(it.to-1) && w.governed(rest)
+}
+
+// governed reports levels up to a government: 市|区人民政府; or levels of a county only, to the end.
+func (w *words) governed(rest []item) bool {
+	for _, it := range rest {
+		k := w.levels(it.from, it.to)
+		if k == it.from || w.direct(it.from) {
+			return false
+		}
+		if k == it.to {
+			if it.act.role != "" || len(w.runes(it.from, it.to)) == 1 && w.first(it.from) != '镇' && w.first(it.from) != '乡' {
+				continue
+			}
+			return false
+		}
+		return w.kind(k) == lexicon.Government
+	}
+	return true
+}
+
+// shared counts the items that have their head noun, or levels, in common with it.
+func (w *words) shared(it item, rest []item, spread bool) int {
+	if it.act.role != "" || it.alone != "" {
+		return 0
+	}
+	spread = spread || w.spread(it)
+	switch {
+	case w.ends(it.from, it.to) == lexicon.Zone:
+		return w.zones(rest)
+	case !w.complete(it.from, it.to):
+		return w.stems(it, rest, spread)
+	case spread:
+		return w.late(rest)
+	}
+	return 0
+}
+
+// spread reports that it begins with levels of more than one sort: 市县区|文旅部门.
+func (w *words) spread(it item) bool {
+	k := w.levels(it.from, it.to)
+	return k > it.from && plural(w.runes(it.from, k))
+}
+
+// plural reports words that name levels of more than one sort, or many of one: 县区, 市、县.
+func plural(levels []rune) bool {
+	n := 0
+	for _, r := range levels {
+		switch r {
+		case '省', '市', '州', '盟', '县', '区', '旗', '镇', '乡':
+			n++
+		case '直', '级', '属':
+			return false
+		}
+	}
+	return n > 1
+}
+
+// stems counts the items up to the head that bare functions share: 发展改革|、人社|、财政等部门.
+func (w *words) stems(it item, rest []item, spread bool) int {
+	bare := spread || w.bare(it)
+	for n, next := range rest {
+		if next.fresh || !spread && w.kind(next.from) == lexicon.Level {
+			return 0
+		}
+		if w.complete(next.from, next.to) {
+			if w.ends(next.from, next.to) != lexicon.Head || !spread && w.kind(next.from) == lexicon.Collective {
+				return 0
+			}
+			if bare || w.has(next.from, next.to, lexicon.Etc) || w.has(next.from, next.to, lexicon.Generic) {
+				return n + 1
+			}
+			return 0
+		}
+		if bare = bare && (spread || w.bare(next)); next.act.role != "" || next.alone != "" {
+			return 0
+		}
+	}
+	return 0
+}
+
+// bare reports a function without 局 or 委: 财政, 市发展改革.
+func (w *words) bare(it item) bool {
+	return w.ends(it.from, it.to) == lexicon.Stem && w.levels(it.from, it.to) >= w.core(it.from, it.to)-1
+}
+
+// late counts the bare functions behind a whole name of several levels: 市、县区公共资源交易中心|、医疗卫生等部门.
+func (w *words) late(rest []item) int {
+	for n, next := range rest {
+		switch {
+		case next.fresh || !w.stemmed(next):
+			return 0
+		case w.ends(next.from, next.to) == lexicon.Head:
+			if w.has(next.from, next.to, lexicon.Etc) {
+				return n + 1
+			}
+			return 0
+		case next.act.role != "":
+			return 0
+		}
+	}
+	return 0
+}
+
+func (w *words) stemmed(it item) bool {
+	return w.kind(it.from) == lexicon.Stem && (it.to-it.from == 1 || w.kind(it.from+1) == lexicon.Etc)
+}
+
+// zones counts the zones up to the one that names their common committee: 赣州经开区|、龙南经开区管委会.
+func (w *words) zones(rest []item) int {
+	for n, next := range rest {
+		k := next.from
+		for k < next.to && w.kind(k) != lexicon.Zone && w.kind(k) != lexicon.Government {
+			k++
+		}
+		if next.fresh || k == next.to || w.kind(k) != lexicon.Zone || !w.plainRun(next.from, k) || w.kind(next.from) == lexicon.Level {
+			return 0
+		}
+		if w.kind(k+1) == lexicon.Government && k+1 < next.to {
+			return n + 1
+		}
+		if k+1 < next.to || next.act.role != "" {
+			return 0
+		}
+	}
+	return 0
+}
+
+// leans reports an item that only goes on what stands before it: 部门|、单位; 各级政府|、管委及其部门.
+func (w *words) leans(before, it item) bool {
+	last := w.ends(before.from, before.to)
+	if w.kind(it.from) == lexicon.Head && w.core(it.from, it.to) == it.from+1 && len(w.runes(it.from, it.from+1)) == 2 {
+		return last == lexicon.Head
+	}
+	return last == lexicon.Government && w.kind(it.from) == lexicon.Government &&
+		(w.kind(it.from+1) == lexicon.Glue || w.kind(it.from+1) == lexicon.Collective) && it.from+1 < it.to
+}

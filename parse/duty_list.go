@@ -1,0 +1,232 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// item is a piece of a list that may name an organ: tokens [from,to).
+type item struct {
+	from, to int
+	act      act  // what follows it says of it and of those before it: …、区财政局|负责落实
+	fresh    bool // a separator that ends lists stands before it
+	sentence bool // and it ends sentences
+	alone    Role // its own role: 区发改委(牵头)
+}
+
+// pieces cuts tokens [from,to) into items at separators, words of role,
+// white space between names, missing separators and 和 between names.
+func (w *words) pieces(from, to int) []item {
+	var out []item
+	next := item{from: from}
+	flush := func(end int) {
+		if next.from < end {
+			next.to = end
+			out = append(out, w.acts(next)...)
+			next = item{}
+		}
+	}
+	for i := from; i < to; i = w.past(i) {
+		if r := w.first(i); separator(r) && !w.numberDot(i) {
+			flush(i)
+			next.fresh = next.fresh || listEnd(r)
+			next.sentence = next.sentence || r == '。'
+			next.from = i + 1
+		}
+	}
+	flush(to)
+	return out
+}
+
+// numberDot reports the point of 11.5.
+func (w *words) numberDot(i int) bool {
+	return w.first(i) == '.' && digitRune(w.first(i-1)) && digitRune(w.first(i+1))
+}
+
+func digitRune(r rune) bool { return r >= '0' && r <= '9' }
+
+// acts cuts an item at its words of role: 综合科|牵头, 区政府办|牵头|区财政局|配合.
+func (w *words) acts(it item) []item {
+	var out []item
+	for i := it.from; i < it.to; i = w.past(i) {
+		end, a := w.act(i, it.to)
+		if a.role == "" || i > it.from && w.levelOnly(it.from, i) {
+			continue
+		}
+		before := it
+		before.to = i
+		out = append(out, w.names(before, a)...)
+		it = item{from: end, to: it.to}
+		i = end - 1
+	}
+	if it.from < it.to {
+		out = append(out, w.names(it, act{})...)
+	}
+	return out
+}
+
+// names cuts an item where one name ends and the next begins; a closes the last of them.
+func (w *words) names(it item, a act) []item {
+	var out []item
+	for i := it.from; i < it.to; i = w.past(i) {
+		if i > it.from && w.border(it.from, i, it.to) {
+			before := it
+			before.to = i
+			out = append(out, w.clean(before))
+			it = item{from: i, to: it.to}
+		}
+	}
+	it.act = a
+	return append(out, w.clean(it))
+}
+
+// border reports that a name ends before token i and another begins there.
+func (w *words) border(start, i, end int) bool {
+	if !w.complete(start, i) {
+		return w.known(start, i) && w.spaced(i) && w.kind(i) == lexicon.Level && w.kind(i+1) == lexicon.Organ
+	}
+	switch {
+	case w.kind(i) == lexicon.Link:
+		return w.linked(start, i, end)
+	case w.kind(i-1) == lexicon.Etc && i-1 > start:
+		return w.afterEtc(i, end)
+	case w.spaced(i):
+		return w.spacedBorder(start, i, end)
+	}
+	return w.missing(start, i, end)
+}
+
+// known reports a level and a stem, all of whose characters are in the tables: 市发展改革.
+func (w *words) known(i, j int) bool {
+	return j-i == 2 && w.kind(i) == lexicon.Level && w.kind(j-1) == lexicon.Stem
+}
+
+// linked decides on 和, 及, 以及, 会同 behind a whole name.
+func (w *words) linked(start, i, end int) bool {
+	switch w.word(i, i+1) {
+	case "以及", "会同", "并会同", "商", "并", "由", "并由", "暨":
+		return i+1 < end
+	}
+	if w.kind(start) == lexicon.Verb || !w.complete(i+1, w.nextGap(i+1, end)) {
+		return false
+	}
+	switch w.kind(i + 1) {
+	case lexicon.Level, lexicon.Collective, lexicon.Organ:
+		return true
+	case lexicon.Stem, lexicon.Unknown:
+		return w.ends(start, i) == lexicon.Organ || w.word(i, i+1) == "及"
+	case lexicon.Head, lexicon.Area, lexicon.Zone:
+		return w.word(i, i+1) == "及"
+	}
+	return w.kind(i-1) == lexicon.Etc && w.kind(i+1) != lexicon.Suffix
+}
+
+// nextGap is where the run of tokens without white space ends.
+func (w *words) nextGap(i, end int) int {
+	for k := i; k < end; k = w.past(k) {
+		if k > i && w.spaced(k) {
+			return k
+		}
+	}
+	return end
+}
+
+// afterEtc decides on what follows 等: 市医保局等|市直有关单位, but 商务局等部门.
+func (w *words) afterEtc(i, end int) bool {
+	return w.kind(i) == lexicon.Level || w.kind(i) == lexicon.Collective && w.first(i) == '各'
+}
+
+// spacedBorder decides on white space behind a whole name: 区教体局 区文广新旅局, but 市委 组织部.
+func (w *words) spacedBorder(start, i, end int) bool {
+	if !w.opens(i, end) {
+		return false
+	}
+	last := w.core(start, i) - 1
+	switch w.kind(i) {
+	case lexicon.Government:
+		return w.kind(last) != lexicon.Level && w.kind(last) != lexicon.Area && w.kind(last) != lexicon.Zone
+	case lexicon.Organ, lexicon.Collective, lexicon.Head:
+		return !w.seat(start, last)
+	}
+	return true
+}
+
+// seat reports a committee or government, whose own organs may follow on the next line: 市委, 区人民政府.
+func (w *words) seat(start, last int) bool {
+	if last < start {
+		return false
+	}
+	return w.kind(last) == lexicon.Government || w.word(last, last+1) == "委" && w.kind(last-1) == lexicon.Level
+}
+
+// missing reports a lost separator: 市发改委|市农业农村局.
+func (w *words) missing(start, i, end int) bool {
+	last := w.core(start, i) - 1
+	if w.kind(i) != lexicon.Level || w.direct(i) && w.kind(i+1) != lexicon.Collective || w.seat(start, last) {
+		return false
+	}
+	switch w.kind(last) {
+	case lexicon.Organ:
+		return (w.kind(i+1) == lexicon.Organ || w.kind(i+1) == lexicon.Government) && w.first(last) != '国' && !w.head(last)
+	case lexicon.Suffix:
+		return w.kind(i+1) == lexicon.Organ && len(w.runes(last, last+1)) == 1 && w.first(last) != '部'
+	}
+	return false
+}
+
+// head reports 税务总局, 中国人民银行: what stands before its own branch.
+func (w *words) head(i int) bool {
+	t := w.word(i, i+1)
+	n := len([]rune(t))
+	return n >= 2 && ([]rune(t)[n-2] == '总' || []rune(t)[n-1] == '行')
+}
+
+// clean drops joining words, quotes, numbers and 等 around a name, and reads brackets that say a role or a score.
+func (w *words) clean(it item) item {
+	for it.from < it.to && w.lead(it.from) {
+		it.from++
+	}
+	for it.to > it.from {
+		switch {
+		case w.kind(it.to-1) == lexicon.Etc || w.kind(it.to-1) == lexicon.Link || w.first(it.to-1) == '"' || w.first(it.to-1) == ':':
+			it.to--
+		case w.first(it.to-1) == ')' && w.pair[it.to-1] < 0:
+			it.to--
+		case w.remark(&it):
+		default:
+			return it
+		}
+	}
+	return it
+}
+
+// lead reports a token that may stand before a name without being part of it.
+func (w *words) lead(i int) bool {
+	switch r := w.first(i); r {
+	case '"', '*', '·', '-', ':', ')', '<', '>', '\'', '=', '+', '~', '…', '—':
+		return true
+	case '(':
+		return w.pair[i] < 0
+	}
+	return w.kind(i) == lexicon.Link && w.word(i, i+1) != "商" || w.kind(i) == lexicon.Etc
+}
+
+// remark cuts a bracket off the end of it that is no alias: (牵头), (11.5分).
+func (w *words) remark(it *item) bool {
+	open := w.back(it.to)
+	if open == it.to || open <= it.from {
+		return false
+	}
+	open = w.pair[it.to-1]
+	if end, a := w.act(open+1, it.to-1); a.role != "" && (end == it.to-1 || w.kind(end) == lexicon.Head) {
+		it.alone, it.to = a.role, open
+		return true
+	}
+	inner := w.runes(open+1, it.to-1)
+	if n := len(inner); n > 0 && (inner[n-1] == '分' && digitRune(inner[0]) || string(inner) == "排名第一") {
+		it.to = open
+		return true
+	}
+	if role, ok := lexicon.LabelRole(string(inner)); ok && w.ends(open+1, it.to-1) == lexicon.Head {
+		it.alone, it.to = Role(role), open
+		return true
+	}
+	return false
+}

@@ -1,0 +1,143 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// span is elements [from,to) of a strand.
+type span struct{ from, to int }
+
+// closingDuty cuts a duty statement off the end of a paragraph: …定期公开。(责任单位:区财政局).
+func closingDuty(s strand) (body, duty strand, def Role, ok bool) {
+	end := s.len()
+	for end > 0 && (blank(s.fold[end-1]) || separator(s.fold[end-1])) {
+		end--
+	}
+	if end > 0 && s.fold[end-1] == ')' {
+		if open := s.opening(end - 1); open >= 0 && s.states(open, end) {
+			return s.cut(0, open), s.cut(open, end), Responsible, true
+		}
+	}
+	if from, ok := s.labelled(end); ok {
+		return s.cut(0, from), s.cut(from, end), Responsible, true
+	}
+	return s, strand{}, "", false
+}
+
+// opening is the bracket that the one at i closes, -1 when there is none.
+func (s strand) opening(i int) int {
+	depth := 0
+	for ; i >= 0; i-- {
+		switch s.fold[i] {
+		case ')':
+			depth++
+		case '(':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// closing is the bracket that the one at i opens, -1 when there is none.
+func (s strand) closing(i int) int {
+	depth := 0
+	for ; i < s.len(); i++ {
+		switch s.fold[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// longestStatement is how many code points a bracket of duties has at most.
+const longestStatement = 1200
+
+// states reports that the bracket [open,end) says who does what, and is no alias: not 政务服务中心(行政服务中心).
+func (s strand) states(open, end int) bool {
+	if end-open < 4 || end-open > longestStatement {
+		return false
+	}
+	r := reader{words: newWords(s.cut(open, end))}
+	from, to := r.inside()
+	if from >= to || r.levelOnly(from, to) {
+		return false
+	}
+	secs := r.sections(from, to, Responsible)
+	for _, sec := range secs {
+		r.section(sec)
+	}
+	out := r.finish(from, to)
+	switch {
+	case len(out.duties) == 0:
+		return len(secs) > 1 && secs[0].from == secs[0].to && secs[1].role != "" && out.share > 0
+	case len(secs) > 1 && secs[0].to <= secs[0].from:
+		return secs[1].role != "" && out.share >= 0.4
+	case r.acted:
+		return out.share >= 0.7
+	}
+	return r.likely == 0 && out.share >= 0.8 && !s.nameBefore(open)
+}
+
+// nameBefore reports that a name ends just before i, of which a bracket would be an alias or a part.
+func (s strand) nameBefore(i int) bool {
+	from := max(i-8, 0)
+	w := newWords(s.cut(from, i))
+	switch w.kind(len(w.toks) - 1) {
+	case lexicon.Organ, lexicon.Suffix, lexicon.Head, lexicon.Level, lexicon.Area, lexicon.Zone, lexicon.Government, lexicon.Stem:
+		return true
+	}
+	return false
+}
+
+// labelled finds a label that starts the last sentence or line of [0,end): 责任单位:区财政局.
+func (s strand) labelled(end int) (from int, ok bool) {
+	best := -1
+	for i := end - 1; i > 0; i-- {
+		if s.fold[i] != ':' {
+			continue
+		}
+		start, known := s.labelStart(i)
+		if !known {
+			break
+		}
+		best, i = start, start
+	}
+	if best < 0 || readDuties(s.cut(best, end), Responsible).share < 0.6 {
+		return 0, false
+	}
+	return best, true
+}
+
+// labelStart is where the label before the colon at i begins, if it names a role of organs.
+func (s strand) labelStart(i int) (int, bool) {
+	start := i
+	for start > 0 && i-start <= longestLabel && !separator(s.fold[start-1]) && s.fold[start-1] != ')' && s.fold[start-1] != '\n' {
+		start--
+	}
+	role, _, known := labelRole(s.cut(start, i).key())
+	return start, known && role != ""
+}
+
+// dutyBrackets finds every bracket of a paragraph that states duties, outermost and with the brackets.
+func dutyBrackets(s strand) []span {
+	var out []span
+	for i := 0; i < s.len(); i++ {
+		if s.fold[i] != '(' {
+			continue
+		}
+		end := s.closing(i)
+		if end < 0 {
+			continue
+		}
+		if s.states(i, end+1) {
+			out = append(out, span{i, end + 1})
+		}
+		i = end
+	}
+	return out
+}

@@ -1,0 +1,132 @@
+package parse
+
+import (
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// words is a strand cut into words, white space left out: 市|发展改革委|、|水利局.
+type words struct {
+	s    strand
+	at   []int  // element of s for each character
+	text []rune // folded, without white space
+	gap  []bool // white space stands before the character
+	toks []lexicon.Token
+	pair []int // for a token that is a bracket, its partner; else -1
+}
+
+// newWords lexes s; a word may span a line's end.
+func newWords(s strand) *words {
+	w := &words{s: s, at: make([]int, 0, s.len()), gap: make([]bool, 0, s.len())}
+	white := false
+	for i, r := range s.fold {
+		if blank(r) {
+			white = true
+			continue
+		}
+		w.text, w.at, w.gap = append(w.text, r), append(w.at, i), append(w.gap, white)
+		white = false
+	}
+	w.toks = lexicon.Lex(w.text)
+	w.pair = pairs(w)
+	return w
+}
+
+// pairs matches the round brackets of w.
+func pairs(w *words) []int {
+	out := make([]int, len(w.toks))
+	var open []int
+	for i := range w.toks {
+		out[i] = -1
+		switch w.first(i) {
+		case '(':
+			open = append(open, i)
+		case ')':
+			if n := len(open); n > 0 {
+				out[i], out[open[n-1]] = open[n-1], i
+				open = open[:n-1]
+			}
+		}
+	}
+	return out
+}
+
+// first is the first character of token i, 0 outside.
+func (w *words) first(i int) rune {
+	if i < 0 || i >= len(w.toks) {
+		return 0
+	}
+	return w.text[w.toks[i].From]
+}
+
+// kind is the kind of token i, lexicon.Unknown outside.
+func (w *words) kind(i int) lexicon.Kind {
+	if i < 0 || i >= len(w.toks) {
+		return lexicon.Unknown
+	}
+	return w.toks[i].Kind
+}
+
+// runes is the text of tokens [i,j).
+func (w *words) runes(i, j int) []rune {
+	if i >= j {
+		return nil
+	}
+	return w.text[w.toks[i].From:w.toks[j-1].To]
+}
+
+// word is the text of tokens [i,j).
+func (w *words) word(i, j int) string { return string(w.runes(i, j)) }
+
+// spaced reports white space before token i.
+func (w *words) spaced(i int) bool { return i < len(w.toks) && w.gap[w.toks[i].From] }
+
+// strand is tokens [i,j) as they stand in the text.
+func (w *words) strand(i, j int) strand {
+	if i >= j {
+		return strand{}
+	}
+	return w.s.cut(w.at[w.toks[i].From], w.at[w.toks[j-1].To-1]+1)
+}
+
+// past is the token after i, or after the bracket that i opens.
+func (w *words) past(i int) int {
+	if p := w.pair[i]; p > i {
+		return p + 1
+	}
+	return i + 1
+}
+
+// back is the token before j, before the bracket when one closes there.
+func (w *words) back(j int) int {
+	for j > 0 {
+		if p := w.pair[j-1]; p >= 0 && p < j-1 {
+			j = p
+			continue
+		}
+		break
+	}
+	return j
+}
+
+// solid counts what is neither separator nor bracket.
+func (w *words) solid(i, j int) int {
+	n := 0
+	for _, r := range w.runes(i, j) {
+		if !separator(r) && r != '(' && r != ')' && r != '"' {
+			n++
+		}
+	}
+	return n
+}
+
+// separator reports what stands between organs of a list.
+func separator(r rune) bool {
+	switch r {
+	case '、', ',', ';', '。', '/', '|', '\\', '､', '.', '!', '?':
+		return true
+	}
+	return false
+}
+
+// listEnd reports a separator that ends a list: 。 or ;.
+func listEnd(r rune) bool { return r == '。' || r == ';' || r == '.' || r == '!' }
