@@ -67,7 +67,7 @@ func (r *reader) section(sec section) {
 }
 
 // group takes the items up to one that words of role follow.
-func (r *reader) group(items []item, def Role) {
+func (r *reader) group(items []piece, def Role) {
 	role := def
 	if a := items[len(items)-1].act; a.role != "" {
 		role = a.role
@@ -79,12 +79,12 @@ func (r *reader) group(items []item, def Role) {
 	r.lead = r.lead || role == Lead
 	r.sweeping = false
 	for _, it := range items {
-		r.item(it, role)
+		r.piece(it, role)
 	}
 }
 
-// item takes one item: an organ, a time, a rule for the whole document, or neither.
-func (r *reader) item(it item, role Role) {
+// piece takes one piece: an organ, a time, a rule for the whole document, or neither.
+func (r *reader) piece(it piece, role Role) {
 	if it.from >= it.to || r.solid(it.from, it.to) == 0 || r.rule(it) {
 		return
 	}
@@ -108,7 +108,7 @@ func (r *reader) item(it item, role Role) {
 }
 
 // timed reports a time among the organs: 6月底完成.
-func (r *reader) timed(it item) bool {
+func (r *reader) timed(it piece) bool {
 	return timeShare(r.strand(it.from, it.to)) >= 0.5
 }
 
@@ -120,7 +120,7 @@ func (r *reader) reject(from, to int) {
 }
 
 // add keeps a duty unless the same words were there before: a list printed again after a page break.
-func (r *reader) add(it item, role Role) {
+func (r *reader) add(it piece, role Role) {
 	s := r.strand(it.from, it.to)
 	key := s.key()
 	for _, d := range r.out.duties {
@@ -151,7 +151,7 @@ func (r *reader) finish(from, to int) reading {
 func edge(r rune) bool { return blank(r) || separator(r) || r == ':' || r == '"' }
 
 // rule reads what is said of the whole document: 列第一位者为牵头单位, 下同, 以下均需试点城市政府落实.
-func (r *reader) rule(it item) bool {
+func (r *reader) rule(it piece) bool {
 	text := r.word(it.from, it.to)
 	switch {
 	case text == "下同" || text == "后同":
@@ -166,7 +166,7 @@ func (r *reader) rule(it item) bool {
 }
 
 // blanket reads 各项任务均涉及|有关市(州)人民政府 and drops 不再列出.
-func (r *reader) blanket(it item) bool {
+func (r *reader) blanket(it piece) bool {
 	for i := it.from; i < it.to; i++ {
 		if w := r.word(i, min(i+2, it.to)); r.first(i) != '均' && w != "不再" {
 			continue

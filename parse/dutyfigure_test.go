@@ -31,19 +31,6 @@ type dutyTask struct {
 
 type dutyPlan struct{ Tasks []dutyTask }
 
-// sharedDir is the folder of shared material beside the project.
-func sharedDir(t *testing.T) string {
-	t.Helper()
-	dir := os.Getenv("TAIZHANG_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no shared material beside the project")
-	}
-	return dir
-}
-
 func readDutyGold(t *testing.T, path string) dutyPlan {
 	t.Helper()
 	b, err := os.ReadFile(path)
@@ -57,7 +44,7 @@ func readDutyGold(t *testing.T, path string) dutyPlan {
 	return p
 }
 
-func dutyText(t *testing.T, glob string) string {
+func textOf(t *testing.T, glob string) string {
 	t.Helper()
 	names, _ := filepath.Glob(glob)
 	if len(names) == 0 {
@@ -96,7 +83,7 @@ func seedCells(seed string, lines []string) []string {
 func TestDutiesOfSeeds(t *testing.T) {
 	dir := sharedDir(t)
 	for _, seed := range []string{"000", "001", "002", "003", "004"} {
-		lines := strings.Split(dutyText(t, filepath.Join(dir, "seeds", seed+"_*.txt")), "\n")
+		lines := strings.Split(textOf(t, filepath.Join(dir, "seeds", seed+"_*.txt")), "\n")
 		plan := readDutyGold(t, filepath.Join(dir, "gold", seed+".json"))
 		var s score
 		for i, task := range plan.Tasks {
@@ -235,7 +222,7 @@ func wildScore(t *testing.T, s score, dir, name string, roles bool) score {
 		}
 	}
 	var found []Duty
-	for _, line := range wildPieces(dutyText(t, filepath.Join(dir, "wild", name+".txt")), roles) {
+	for _, line := range wildPieces(textOf(t, filepath.Join(dir, "wild", name+".txt")), roles) {
 		p := newStrand(line, 0, 0, -1)
 		if body, duty, def, ok := closingDuty(p); ok {
 			found = append(found, readDuties(duty, def).duties...)

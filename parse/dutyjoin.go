@@ -3,8 +3,8 @@ package parse
 import "github.com/taizhang/taizhang/parse/lexicon"
 
 // join puts together the items that are one mention: 市、县区发展改革、人社等部门.
-func (w *words) join(items []item) []item {
-	out := make([]item, 0, len(items))
+func (w *words) join(items []piece) []piece {
+	out := make([]piece, 0, len(items))
 	for i := 0; i < len(items); {
 		it, n := w.longest(items[i:])
 		if k := len(out) - 1; k >= 0 && !it.fresh && out[k].act.role == "" && w.leans(out[k], it) {
@@ -18,7 +18,7 @@ func (w *words) join(items []item) []item {
 }
 
 // longest joins the first of items with those behind it, and tells how many it took.
-func (w *words) longest(items []item) (item, int) {
+func (w *words) longest(items []piece) (piece, int) {
 	n, spread := 1, false
 	it := items[0]
 	for n < len(items) && w.chained(items, n-1) && w.levelsGoOn(it, items[n:]) {
@@ -33,17 +33,17 @@ func (w *words) longest(items []item) (item, int) {
 }
 
 // chained reports that nothing ends the list between items k and k+1.
-func (w *words) chained(items []item, k int) bool {
+func (w *words) chained(items []piece, k int) bool {
 	return items[k].act.role == "" && items[k].alone == "" && !items[k+1].fresh
 }
 
-func (w *words) unite(a, b item) item {
+func (w *words) unite(a, b piece) piece {
 	b.from, b.fresh, b.sentence = a.from, a.fresh, a.sentence
 	return b
 }
 
 // levelsGoOn reports that it is a level only, and what follows is another: 市|县区发展改革, 各县|市|区人民政府.
-func (w *words) levelsGoOn(it item, rest []item) bool {
+func (w *words) levelsGoOn(it piece, rest []piece) bool {
 	next := rest[0]
 	if w.levelOnly(it.from, it.to) {
 		return w.kind(next.from) == lexicon.Level && !w.direct(it.to-1) || w.kind(next.from) == lexicon.Area
@@ -52,7 +52,7 @@ func (w *words) levelsGoOn(it item, rest []item) bool {
 }
 
 // governed reports levels up to a government: 市|区人民政府; or levels of a county only, to the end.
-func (w *words) governed(rest []item) bool {
+func (w *words) governed(rest []piece) bool {
 	for _, it := range rest {
 		k := w.levels(it.from, it.to)
 		if k == it.from || w.direct(it.from) {
@@ -70,7 +70,7 @@ func (w *words) governed(rest []item) bool {
 }
 
 // shared counts the items that have their head noun, or levels, in common with it.
-func (w *words) shared(it item, rest []item, spread bool) int {
+func (w *words) shared(it piece, rest []piece, spread bool) int {
 	if it.act.role != "" || it.alone != "" {
 		return 0
 	}
@@ -87,7 +87,7 @@ func (w *words) shared(it item, rest []item, spread bool) int {
 }
 
 // spread reports that it begins with levels of more than one sort: 市县区|文旅部门.
-func (w *words) spread(it item) bool {
+func (w *words) spread(it piece) bool {
 	k := w.levels(it.from, it.to)
 	return k > it.from && plural(w.runes(it.from, k))
 }
@@ -107,7 +107,7 @@ func plural(levels []rune) bool {
 }
 
 // stems counts the items up to the head that bare functions share: 发展改革|、人社|、财政等部门.
-func (w *words) stems(it item, rest []item, spread bool) int {
+func (w *words) stems(it piece, rest []piece, spread bool) int {
 	bare := spread || w.bare(it)
 	for n, next := range rest {
 		if next.fresh || !spread && w.kind(next.from) == lexicon.Level {
@@ -130,12 +130,12 @@ func (w *words) stems(it item, rest []item, spread bool) int {
 }
 
 // bare reports a function without 局 or 委: 财政, 市发展改革.
-func (w *words) bare(it item) bool {
+func (w *words) bare(it piece) bool {
 	return w.ends(it.from, it.to) == lexicon.Stem && w.levels(it.from, it.to) >= w.core(it.from, it.to)-1
 }
 
 // late counts the bare functions behind a whole name of several levels: 市、县区公共资源交易中心|、医疗卫生等部门.
-func (w *words) late(rest []item) int {
+func (w *words) late(rest []piece) int {
 	for n, next := range rest {
 		switch {
 		case next.fresh || !w.stemmed(next):
@@ -152,12 +152,12 @@ func (w *words) late(rest []item) int {
 	return 0
 }
 
-func (w *words) stemmed(it item) bool {
+func (w *words) stemmed(it piece) bool {
 	return w.kind(it.from) == lexicon.Stem && (it.to-it.from == 1 || w.kind(it.from+1) == lexicon.Etc)
 }
 
 // zones counts the zones up to the one that names their common committee: 赣州经开区|、龙南经开区管委会.
-func (w *words) zones(rest []item) int {
+func (w *words) zones(rest []piece) int {
 	for n, next := range rest {
 		k := next.from
 		for k < next.to && w.kind(k) != lexicon.Zone && w.kind(k) != lexicon.Government {
@@ -176,8 +176,8 @@ func (w *words) zones(rest []item) int {
 	return 0
 }
 
-// leans reports an item that only goes on what stands before it: 部门|、单位; 各级政府|、管委及其部门.
-func (w *words) leans(before, it item) bool {
+// leans reports a piece that only goes on what stands before it: 部门|、单位; 各级政府|、管委及其部门.
+func (w *words) leans(before, it piece) bool {
 	last := w.ends(before.from, before.to)
 	if w.kind(it.from) == lexicon.Head && w.core(it.from, it.to) == it.from+1 && len(w.runes(it.from, it.from+1)) == 2 {
 		return last == lexicon.Head

@@ -2,8 +2,8 @@ package parse
 
 import "github.com/taizhang/taizhang/parse/lexicon"
 
-// item is a piece of a list that may name an organ: tokens [from,to).
-type item struct {
+// piece is a part of a list that may name an organ: tokens [from,to).
+type piece struct {
 	from, to int
 	act      act  // what follows it says of it and of those before it: …、区财政局|负责落实
 	fresh    bool // a separator that ends lists stands before it
@@ -13,14 +13,14 @@ type item struct {
 
 // pieces cuts tokens [from,to) into items at separators, words of role,
 // white space between names, missing separators and 和 between names.
-func (w *words) pieces(from, to int) []item {
-	var out []item
-	next := item{from: from}
+func (w *words) pieces(from, to int) []piece {
+	var out []piece
+	next := piece{from: from}
 	flush := func(end int) {
 		if next.from < end {
 			next.to = end
 			out = append(out, w.acts(next)...)
-			next = item{}
+			next = piece{}
 		}
 	}
 	for i := from; i < to; i = w.past(i) {
@@ -42,9 +42,9 @@ func (w *words) numberDot(i int) bool {
 
 func digitRune(r rune) bool { return r >= '0' && r <= '9' }
 
-// acts cuts an item at its words of role: 综合科|牵头, 区政府办|牵头|区财政局|配合.
-func (w *words) acts(it item) []item {
-	var out []item
+// acts cuts a piece at its words of role: 综合科|牵头, 区政府办|牵头|区财政局|配合.
+func (w *words) acts(it piece) []piece {
+	var out []piece
 	for i := it.from; i < it.to; i = w.past(i) {
 		end, a := w.act(i, it.to)
 		if a.role == "" || i > it.from && w.levelOnly(it.from, i) {
@@ -53,7 +53,7 @@ func (w *words) acts(it item) []item {
 		before := it
 		before.to = i
 		out = append(out, w.names(before, a)...)
-		it = item{from: end, to: it.to}
+		it = piece{from: end, to: it.to}
 		i = end - 1
 	}
 	if it.from < it.to {
@@ -62,15 +62,15 @@ func (w *words) acts(it item) []item {
 	return out
 }
 
-// names cuts an item where one name ends and the next begins; a closes the last of them.
-func (w *words) names(it item, a act) []item {
-	var out []item
+// names cuts a piece where one name ends and the next begins; a closes the last of them.
+func (w *words) names(it piece, a act) []piece {
+	var out []piece
 	for i := it.from; i < it.to; i = w.past(i) {
 		if i > it.from && w.border(it.from, i, it.to) {
 			before := it
 			before.to = i
 			out = append(out, w.clean(before))
-			it = item{from: i, to: it.to}
+			it = piece{from: i, to: it.to}
 		}
 	}
 	it.act = a
@@ -179,7 +179,7 @@ func (w *words) head(i int) bool {
 }
 
 // clean drops joining words, quotes, numbers and 等 around a name, and reads brackets that say a role or a score.
-func (w *words) clean(it item) item {
+func (w *words) clean(it piece) piece {
 	for it.from < it.to && w.lead(it.from) {
 		it.from++
 	}
@@ -209,7 +209,7 @@ func (w *words) lead(i int) bool {
 }
 
 // remark cuts a bracket off the end of it that is no alias: (牵头), (11.5分).
-func (w *words) remark(it *item) bool {
+func (w *words) remark(it *piece) bool {
 	open := w.back(it.to)
 	if open == it.to || open <= it.from {
 		return false
