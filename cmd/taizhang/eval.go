@@ -185,7 +185,8 @@ func (a *app) planFiles(paths []string) (map[string][]*normalize.Plan, error) {
 			} else if err != nil {
 				return nil, coded{exitUnreadable, fmt.Errorf("%s: byte %d: %w", path, dec.InputOffset(), err)}
 			}
-			out[p.Document.Name] = append(out[p.Document.Name], p)
+			name := filepath.Base(p.Document.Name)
+			out[name] = append(out[name], p)
 		}
 	}
 	return out, nil

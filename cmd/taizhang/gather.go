@@ -14,8 +14,8 @@ import (
 // stdinPath stands for standard input among the paths of a command.
 const stdinPath = "-"
 
-// file is one file that was found, under the name by which it is known again:
-// its path relative to the folder that was given.
+// file is one file that was found, under the name by which it is known again: its path
+// relative to the folder that was given; a file given by itself keeps the path it was given by.
 type file struct {
 	path string
 	root string // the folder given, or the one the file given stands in
@@ -36,7 +36,7 @@ func gather(paths []string) ([]file, error) {
 			return nil, coded{exitUnreadable, unwrapPath(path, err)}
 		}
 		if !info.IsDir() {
-			out = append(out, file{path: path, root: filepath.Dir(path), name: filepath.Base(path)})
+			out = append(out, file{path: path, root: filepath.Dir(path), name: givenName(path)})
 			continue
 		}
 		if out, err = walk(path, out); err != nil {
@@ -46,8 +46,20 @@ func gather(paths []string) ([]file, error) {
 	return unique(out), nil
 }
 
+// givenName is a path as it was given, without what is true of one machine only.
+func givenName(path string) string {
+	if !filepath.IsLocal(path) {
+		return filepath.Base(path)
+	}
+	return filepath.ToSlash(filepath.Clean(path))
+}
+
 func walk(root string, out []file) ([]file, error) {
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	root, err := filepath.EvalSymlinks(root)
+	if err != nil {
+		return nil, coded{exitUnreadable, unwrapPath(root, err)}
+	}
+	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return coded{exitUnreadable, unwrapPath(path, err)}
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -78,15 +79,19 @@ func readInProcess(_ context.Context, name string, b []byte) ([]*ingest.Document
 
 // open reads f's bytes; a file over the limit is not taken into memory.
 func (a *app) open(f file) ([]byte, error) {
+	most := ingest.DefaultLimits.FileBytes
 	if f.path == stdinPath {
-		return io.ReadAll(io.LimitReader(a.in, ingest.DefaultLimits.FileBytes+1))
+		return io.ReadAll(io.LimitReader(a.in, most+1))
 	}
 	r, err := os.Open(f.path)
 	if err != nil {
 		return nil, unwrapPath(f.name, err)
 	}
 	defer r.Close()
-	b, err := io.ReadAll(io.LimitReader(r, ingest.DefaultLimits.FileBytes+1))
+	if info, err := r.Stat(); err == nil && info.Size() > most {
+		return nil, &ingest.Error{Name: f.name, Err: fmt.Errorf("%w: file-bytes %d > %d", ingest.ErrLimit, info.Size(), most)}
+	}
+	b, err := io.ReadAll(io.LimitReader(r, most+1))
 	if err != nil {
 		return nil, unwrapPath(f.name, err)
 	}
