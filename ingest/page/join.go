@@ -54,7 +54,7 @@ func (j *joined) extend(p *part) (repeated string) {
 	s := seam{skip: repeats(j.head, p)}
 	for i := range p.cells {
 		if c := &p.cells[i]; c.row < s.skip {
-			repeated += cellText(c.lines)
+			repeated += cellWords(c)
 		}
 	}
 	j.page = p.page
@@ -91,13 +91,16 @@ func sameRow(a, b *part, r int) bool {
 	written := false
 	for c := range a.own[r] {
 		x, y := &a.cells[a.own[r][c]], &b.cells[b.own[r][c]]
-		if x.col != y.col || x.cols != y.cols || cellText(x.lines) != cellText(y.lines) {
+		if x.col != y.col || x.cols != y.cols || cellWords(x) != cellWords(y) {
 			return false
 		}
 		written = written || len(x.lines) > 0
 	}
 	return written
 }
+
+// cellWords are the words of a cell, however it is set.
+func cellWords(c *cell) string { return joinedText(c.lines) }
 
 // seam says how a part is put below a table: without its first rows, and with
 // the next row as the rest of the table's last one.
@@ -141,7 +144,7 @@ func (j *joined) table() *Table {
 	t := &Table{Rows: j.rows, Cols: len(j.xs) - 1, Cells: make([]Cell, len(j.cells))}
 	for i := range j.cells {
 		c := &j.cells[i]
-		t.Cells[i] = Cell{c.row, c.col, c.rows, c.cols, cellText(c.lines), c.page, c.box}
+		t.Cells[i] = Cell{c.row, c.col, c.rows, c.cols, cellText(c.lines, j.habit.width[stretch{c.col, c.cols}]), c.page, c.box}
 	}
 	return t
 }

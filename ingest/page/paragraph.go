@@ -60,7 +60,7 @@ func (m *measure) breaks(a, b *line) bool {
 	case m.short(a, b, size):
 		return true
 	case b.X0 > m.left+1.2*size:
-		return true
+		return !(serial(a.text) && b.X0 > a.X0+0.8*size) // or a list item hangs from its number
 	case serial(b.text):
 		return heading(b.text) || strings.ContainsRune("。；：;:！？!?", lastRune(a.text))
 	}
@@ -107,21 +107,4 @@ func around(ls []line) Box {
 		b = b.holding(ls[i].Box)
 	}
 	return b
-}
-
-// cellText joins a cell's lines; only list items stand on lines of their own.
-func cellText(ls []line) string {
-	var sb strings.Builder
-	from := 0
-	for i := 1; i <= len(ls); i++ {
-		if i < len(ls) && !(serial(ls[i].text) && strings.ContainsRune("。；：;:", lastRune(ls[i-1].text))) {
-			continue
-		}
-		if from > 0 {
-			sb.WriteByte('\n')
-		}
-		sb.WriteString(joinedText(ls[from:i]))
-		from = i
-	}
-	return sb.String()
 }

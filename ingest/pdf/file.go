@@ -35,7 +35,9 @@ type File struct {
 	lim   Limits
 	pages []leaf
 	fonts fonts
-	chars int
+	sets  map[string]*fontSet // by the spelling of /Font
+	chars int                 // drawn so far
+	most  int                 // on one page, so far
 }
 
 // source serves the file's bytes to the object reader and stops it when it reads in circles.
@@ -101,7 +103,7 @@ func openAs(b []byte, lim Limits) (f *File, err error) {
 	if err := sane(b); err != nil {
 		return nil, err
 	}
-	f = &File{src: &source{b: b}, lim: lim}
+	f = &File{src: &source{b: b}, lim: lim, fonts: fonts{}, sets: map[string]*fontSet{}}
 	f.src.refill()
 	r, err := pdf.NewReader(f.src, int64(len(b)))
 	if err != nil {

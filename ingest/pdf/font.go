@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"github.com/ledongthuc/pdf"
 )
 
@@ -98,46 +100,70 @@ func (f *font) byID(id uint32) string {
 	return unknown
 }
 
-// fonts are the document's fonts by the spelling of their dictionaries, which name the objects they are made of.
-type fonts struct {
-	bySet  map[string]map[string]*font // a page's /Font dictionary → name → font
-	byDict map[string]*font
+// fonts are the fonts met in the document, by the reference or, failing that, the
+// spelling of their dictionaries.
+type fonts map[string]*font
+
+// fontSet is one /Font resource dictionary, whose fonts are read when asked for.
+type fontSet struct {
+	dict pdf.Value
+	refs map[string]string // name → "12 0 R"
+	got  map[string]*font
 }
 
-// set finds the fonts of a resource dictionary.
-func (f *File) fontSet(resources pdf.Value) map[string]*font {
+// fontSet finds the fonts of a resource dictionary.
+func (f *File) fontSet(resources pdf.Value) *fontSet {
 	dict := resources.Key("Font")
-	if dict.Kind() != pdf.Dict {
-		return nil
-	}
 	spelled := dict.String()
-	if set, ok := f.fonts.bySet[spelled]; ok {
+	if set, ok := f.sets[spelled]; ok {
 		return set
 	}
-	if f.fonts.bySet == nil {
-		f.fonts = fonts{map[string]map[string]*font{}, map[string]*font{}}
-	}
-	set := map[string]*font{}
-	for _, k := range dict.Keys() {
-		set[k] = f.font(dict.Key(k))
-	}
-	f.fonts.bySet[spelled] = set
+	set := &fontSet{dict, entries(spelled), map[string]*font{}}
+	f.sets[spelled] = set
 	return set
 }
 
-func (f *File) font(v pdf.Value) *font {
-	spelled := v.String()
-	if got, ok := f.fonts.byDict[spelled]; ok {
+// entries reads the references in a spelled dictionary, "<</F1 12 0 R /F2 13 0 R>>".
+func entries(spelled string) map[string]string {
+	refs := map[string]string{}
+	words := strings.Fields(strings.Trim(spelled, "<>"))
+	for i := 0; i+3 < len(words); i++ {
+		if name, ok := strings.CutPrefix(words[i], "/"); ok && words[i+3] == "R" {
+			refs[name] = strings.Join(words[i+1:i+4], " ")
+		}
+	}
+	return refs
+}
+
+// font finds a font by its name in the set; nil when there is none.
+func (f *File) font(set *fontSet, name string) *font {
+	if got, ok := set.got[name]; ok {
 		return got
 	}
-	var got *font
-	if v.Key("Subtype").Name() == "Type0" {
-		got = f.composite(v)
-	} else {
-		got = f.simple(v)
+	key := set.refs[name]
+	got, ok := f.fonts[key]
+	if !ok {
+		v := set.dict.Key(name)
+		if key == "" {
+			key = v.String()
+		}
+		if got, ok = f.fonts[key]; !ok {
+			got = f.read(v)
+			f.fonts[key] = got
+		}
 	}
-	f.fonts.byDict[spelled] = got
+	set.got[name] = got
 	return got
+}
+
+func (f *File) read(v pdf.Value) *font {
+	switch {
+	case v.Kind() != pdf.Dict:
+		return nil
+	case v.Key("Subtype").Name() == "Type0":
+		return f.composite(v)
+	}
+	return f.simple(v)
 }
 
 func (f *File) simple(v pdf.Value) *font {

@@ -29,7 +29,7 @@ type interp struct {
 	stack  []state
 	tm, lm matrix // text matrix, text line matrix
 	path   path
-	fonts  map[string]*font
+	fonts  *fontSet
 	res    pdf.Value
 	budget int64 // bytes of content still allowed, forms counted each time they are drawn
 	glyphs []drawn
@@ -101,7 +101,7 @@ func (in *interp) textOperate(op string, args []token) error {
 		in.tm, in.lm = identity, identity
 	case "Tf":
 		if len(args) > 1 {
-			s.font, s.size = in.fonts[string(args[0].b)], num(args, 1)
+			s.font, s.size = in.file.font(in.fonts, string(args[0].b)), num(args, 1)
 		}
 	case "Td":
 		in.nextLine(num(args, 0), num(args, 1))

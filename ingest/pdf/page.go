@@ -28,10 +28,11 @@ func (f *File) Page(i int) (d *Drawing, err error) {
 	if err != nil {
 		return nil, err
 	}
-	in := &interp{file: f, frame: fr, budget: 4 * f.lim.Bytes, state: state{ctm: fr.to, scale: 1}}
+	in := &interp{file: f, frame: fr, budget: 4 * f.lim.Bytes, state: state{ctm: fr.to, scale: 1}, glyphs: make([]drawn, 0, f.most)}
 	if err := in.run(b, l.resources, 0); err != nil {
 		return nil, err
 	}
+	f.most = max(f.most, len(in.glyphs))
 	return in.drawing(i + 1), nil
 }
 
