@@ -84,10 +84,10 @@ func (g *grid) claim(row, col, wide int, who int32) {
 
 // below lets the cell that owns a place grow by one row, when the row has room for all of it.
 func (g *grid) below(row, col int) bool {
-	who := g.at(row-1, col)
-	if row == 0 || who == 0 {
+	if row == 0 || g.at(row-1, col) == 0 {
 		return false
 	}
+	who := g.at(row-1, col)
 	c := &g.cells[who-1]
 	if c.Col != col || c.Row+c.RowSpan != row || !g.clear(row, col, c.ColSpan) || g.taken+c.ColSpan > g.limit {
 		return false

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-var markup = regexp.MustCompile(`^(<\?xml[^>]*>\s*|<!--.*?-->\s*|<%[^%]*%>\s*)*<(!doctype html|html|head|body|meta|title|script|style|link|jsp:|div|table|p|h[1-6]|span|center|font|section|article|!--|%@)[\s>/:"]?`)
+var markup = regexp.MustCompile(`(?s)^(<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!--|%@|jsp:|(!doctype html|html|head|body|meta|title|script|style|link|div|table|p|h[1-6]|span|center|font|section|article)[\s>/])`)
 
 // isHTML looks for a page that begins as pages do; text that merely holds a tag is text.
 func isHTML(b []byte) bool { return markup.Match(opening(b)) }
@@ -162,10 +162,10 @@ func (p *page) verbatim(n *html.Node) {
 	p.pre--
 }
 
-// title is the page's name: of the main document a fact about it, inside a drawing just words.
+// title is the page's name, a fact about it; a drawing's is not shown.
 func (p *page) title(n *html.Node) {
 	if n.Namespace != "" {
-		p.children(n)
+		p.hide(n, "drawing-title")
 		return
 	}
 	p.doc.Meta = append(p.doc.Meta, Meta{"title", strings.Join(strings.FieldsFunc(words(n), space), " ")})

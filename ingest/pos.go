@@ -85,8 +85,8 @@ func ColumnName(col int) string {
 // ParsePos reads what Spell wrote for this Bundle.
 func (b *Bundle) ParsePos(text string) (Pos, error) {
 	var p Pos
-	for _, part := range strings.Split(text, " + ") {
-		s, err := b.parseSpan(part)
+	for _, part := range strings.Split(text, ") + ") {
+		s, err := b.parseSpan(strings.TrimSuffix(part, ")") + ")")
 		if err != nil {
 			return nil, fmt.Errorf("pos %q: %w", text, err)
 		}
@@ -104,24 +104,41 @@ func (b *Bundle) parseSpan(text string) (Span, error) {
 	if _, err := fmt.Sscanf(text[open:], " [%d,%d)", &s.From, &s.To); err != nil {
 		return s, fmt.Errorf("range %q: %w", text[open:], err)
 	}
-	place := text[:open]
-	if rest, ok := strings.CutPrefix(place, "#"); ok {
-		num, after, _ := strings.Cut(rest, " ")
-		n, err := strconv.Atoi(num)
-		if err != nil || n < 1 || n > len(b.Documents) {
-			return s, fmt.Errorf("document %q", num)
+	return b.parsePlace(s, text[:open])
+}
+
+// parsePlace reads what stands before the range. A sheet's name may itself begin
+// like a document's or page's number, so the place is tried without cutting too.
+func (b *Bundle) parsePlace(s Span, place string) (Span, error) {
+	if num, rest, ok := numbered(place, "#"); ok && num >= 1 && num <= len(b.Documents) {
+		inner := s
+		inner.Doc = num - 1
+		if got, err := b.parseInDocument(inner, rest); err == nil {
+			return got, nil
 		}
-		s.Doc, place = n-1, after
 	}
-	if s.Doc >= len(b.Documents) {
+	if len(b.Documents) == 0 {
 		return s, fmt.Errorf("no document")
 	}
-	if rest, ok := strings.CutPrefix(place, "p"); ok {
-		if num, after, found := strings.Cut(rest, " "); found && digits(num) {
-			place = after
-		}
+	return b.parseInDocument(s, place)
+}
+
+func (b *Bundle) parseInDocument(s Span, place string) (Span, error) {
+	got, err := b.locate(s, place)
+	if err == nil {
+		return got, nil
 	}
-	return b.locate(s, place)
+	if _, rest, ok := numbered(place, "p"); ok {
+		return b.locate(s, rest)
+	}
+	return s, err
+}
+
+// numbered cuts "p3 " or "#2 " off a place.
+func numbered(place, sign string) (n int, rest string, ok bool) {
+	num, rest, found := strings.Cut(strings.TrimPrefix(place, sign), " ")
+	n, err := strconv.Atoi(num)
+	return n, rest, found && err == nil && digits(num) && strings.HasPrefix(place, sign)
 }
 
 func (b *Bundle) locate(s Span, place string) (Span, error) {
