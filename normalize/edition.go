@@ -29,16 +29,28 @@ func EditionOf(p *Plan) Edition {
 
 // EditionKey gives a plan's exact edition and its tasks' folded contents, sorted, with repetitions.
 func EditionKey(p Plan) (exact uint64, tasks []uint64) {
-	contents := make([]string, 0, len(p.Tasks)+1)
-	for _, t := range p.Tasks {
-		contents = append(contents, t.Content)
-		tasks = append(tasks, identity("content", foldHard(t.Content)))
+	folded := foldedContents(&p)
+	for _, content := range folded {
+		tasks = append(tasks, identity("content", content))
 	}
 	slices.Sort(tasks)
-	if len(tasks) == 0 {
-		contents = append(contents, p.Document.SHA256)
+	return exactEdition(&p, folded), tasks
+}
+
+func foldedContents(p *Plan) []string {
+	folded := make([]string, len(p.Tasks))
+	for i := range p.Tasks {
+		folded[i] = foldHard(p.Tasks[i].Content)
 	}
-	return EditionID(value(p.Title), value(p.Issuer), value(p.Number), contents), tasks
+	return folded
+}
+
+// exactEdition tells plans without a task apart by their file: two empty readings are not one plan.
+func exactEdition(p *Plan, folded []string) uint64 {
+	if len(folded) == 0 {
+		folded = []string{p.Document.SHA256}
+	}
+	return editionID(value(p.Title), value(p.Issuer), value(p.Number), folded)
 }
 
 // Copy reports that b is a copy of a: the same tasks, and a title, issuer, number

@@ -46,25 +46,24 @@ func PlanID(documents []string, index int) uint64 {
 
 // EditionID is the identity of a plan's words, whatever file they came in: title,
 // issuer, number, and the tasks' folded contents as a multiset, so that neither
-// format nor reading order matters. A plan without a task has the file's SHA-256
-// among its fields, for two empty readings are not one plan.
+// format nor reading order matters.
 func EditionID(title, issuer, number string, contents []string) uint64 {
-	folded := make([]string, len(contents))
-	for i, c := range contents {
-		folded[i] = foldHard(c)
-	}
-	slices.Sort(folded)
-	return identity("edition", append([]string{foldHard(title), foldHard(issuer), foldHard(number)}, folded...)...)
+	return editionID(title, issuer, number, foldAll(contents))
+}
+
+func editionID(title, issuer, number string, folded []string) uint64 {
+	sorted := slices.Sorted(slices.Values(folded))
+	return identity("edition", append([]string{foldHard(title), foldHard(issuer), foldHard(number)}, sorted...)...)
 }
 
 // TaskID is the identity of a task in an edition: its path, its folded content
 // and which of several equal ones it is (from 0). Not its ordinal, nor its division.
 func TaskID(edition uint64, path []string, content string, occurrence int) uint64 {
-	fields := []string{SpellID(edition), foldHard(content), strconv.Itoa(occurrence)}
-	for _, p := range path {
-		fields = append(fields, foldHard(p))
-	}
-	return identity("task", fields...)
+	return taskID(edition, foldAll(path), foldHard(content), occurrence)
+}
+
+func taskID(edition uint64, path []string, content string, occurrence int) uint64 {
+	return identity("task", append([]string{SpellID(edition), content, strconv.Itoa(occurrence)}, path...)...)
 }
 
 // SeriesID is the identity of what a plan is an edition of, year by year: the
@@ -75,12 +74,25 @@ func SeriesID(lineage, function, title string) uint64 {
 
 // foldHard leaves what a change of format cannot touch: letters, digits and signs
 // of comparison, folded; no white space, punctuation, bullets or brackets.
-func foldHard(s string) string {
-	return strings.Map(func(r rune) rune {
-		r = unicode.ToLower(hanzi.Fold(r))
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Sm, r) && r != '|' && r != '~' || r == '%' {
-			return r
-		}
+func foldHard(s string) string { return strings.Map(hard, s) }
+
+func hard(r rune) rune {
+	r = hanzi.Fold(r)
+	switch {
+	case r >= 0x4E00 && r <= 0x9FFF, r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '%':
+		return r
+	case r == ' ', r == '|', r == '~':
 		return -1
-	}, s)
+	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Sm, r):
+		return unicode.ToLower(r)
+	}
+	return -1
+}
+
+func foldAll(words []string) []string {
+	folded := make([]string, len(words))
+	for i, w := range words {
+		folded[i] = foldHard(w)
+	}
+	return folded
 }

@@ -96,7 +96,8 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 
 // identify computes the identities, once everything they are made of is there.
 func (w *writer) identify(p *Plan, index int, place string) {
-	edition, _ := EditionKey(*p)
+	folded := foldedContents(p)
+	edition := exactEdition(p, folded)
 	hashes := make([]string, len(w.bundle.Documents))
 	for i, d := range w.bundle.Documents {
 		hashes[i] = d.SHA256
@@ -111,8 +112,9 @@ func (w *writer) identify(p *Plan, index int, place string) {
 	for i := range p.Tasks {
 		t := &p.Tasks[i]
 		t.Ordinal = i + 1
-		first := TaskID(edition, t.Path, t.Content, 0)
-		t.ID = SpellID(TaskID(edition, t.Path, t.Content, seen[first]))
+		path := foldAll(t.Path)
+		first := taskID(edition, path, folded[i], 0)
+		t.ID = SpellID(taskID(edition, path, folded[i], seen[first]))
 		seen[first]++
 	}
 }

@@ -96,7 +96,13 @@ func (w *writer) statedDivision(p *parse.Plan, out *Plan) (d Division, q parse.Q
 			continue
 		}
 		named := w.inside(s, found[0].from, found[0].to)
-		if code, known := t.resolve(found, w.context(sources, i, p, out)); known {
+		code, known := t.resolve(found, w.context(sources, i, p, out))
+		if !known { // only now is the text worth reading through
+			c := w.context(sources, i, p, out)
+			c.Text = w.folded()
+			code, known = t.resolve(found, c)
+		}
+		if known {
 			return t.division(code, planYear(out)), named, true
 		}
 		if q.IsZero() {
@@ -111,7 +117,7 @@ func (w *writer) statedDivision(p *parse.Plan, out *Plan) (d Division, q parse.Q
 
 // context is everything beside sources[i] that tells a place from its namesakes.
 func (w *writer) context(sources []parse.Quote, i int, p *parse.Plan, out *Plan) Context {
-	c := Context{Year: planYear(out), Cited: []string{p.Number.Text}, Text: w.folded()}
+	c := Context{Year: planYear(out), Cited: []string{p.Number.Text}}
 	for j, s := range sources {
 		if j != i && s.Text != "" {
 			c.Places = append(c.Places, s.Text)
