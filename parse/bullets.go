@@ -47,8 +47,11 @@ func markup(s strand) (int, int) {
 func bullets(s strand) (Quote, []Quote) {
 	items := splitItems(s)
 	if len(items) < 2 {
-		s = s.trimFunc(isBullet)
-		return s.quote(), nil
+		bare := s.trimFunc(isBullet)
+		if listed := bare.len() < s.trim().len(); listed {
+			return bare.quote(), []Quote{bare.quote()}
+		}
+		return bare.quote(), nil
 	}
 	whole := Quote{Pos: s.pos()}
 	var quotes []Quote

@@ -10,18 +10,18 @@ import (
 // style that it first appeared under. A leaf with words is a task.
 type outline struct {
 	ledger *Ledger
-	open   []*item // from the outermost to the current item
-	items  []*item // all, in reading order
+	open   []*entry // from the outermost to the current item
+	items  []*entry // all, in reading order
 }
 
-// item is one numbered paragraph with all that belongs to it.
-type item struct {
+// entry is one numbered paragraph with all that belongs to it.
+type entry struct {
 	serial serial
 	level  int
 	head   strand // the numbered paragraph itself, without its serial
 	body   []strand
 	labels []label
-	parent *item
+	parent *entry
 	leaf   bool
 	whole  strand // head with its serial, as a path prints it
 }
@@ -63,12 +63,11 @@ func (o *outline) push(sn serial, s strand) {
 			break
 		}
 	}
-	it := &item{serial: sn, level: len(o.open), head: s.from(sn.width), whole: s, leaf: true}
+	it := &entry{serial: sn, level: len(o.open), head: s.from(sn.width), whole: s, leaf: true}
 	if len(o.open) > 0 {
 		it.parent = o.open[len(o.open)-1]
 		it.parent.leaf = false
 	}
-	o.ledger.claim(s.cut(0, sn.width), LabelPart)
 	o.open = append(o.open, it)
 	o.items = append(o.items, it)
 }
@@ -144,19 +143,20 @@ func (o *outline) drafts() []draft {
 }
 
 // claimHeading claims the words of an item that has items below it.
-func (o *outline) claimHeading(it *item) {
-	o.ledger.claim(it.head, HeadingPart)
+func (o *outline) claimHeading(it *entry) {
+	o.ledger.claim(it.whole, HeadingPart)
 	for _, b := range it.body {
 		o.ledger.claim(b, PreamblePart)
 	}
 }
 
 // leaf makes the tasks of one leaf: one, or one for each bracketed statement.
-func (o *outline) leaf(it *item) []draft {
+func (o *outline) leaf(it *entry) []draft {
 	text := it.head
 	for _, b := range it.body {
 		text = text.then(b)
 	}
+	o.ledger.claim(it.whole.cut(0, it.serial.width), LabelPart)
 	if parts := bracketed(text); len(parts) > 1 {
 		return o.several(it, parts)
 	}
@@ -206,7 +206,7 @@ func bracketed(text strand) []strand {
 
 // several makes a task of every bracketed statement of one item; the first one
 // opens with the item's topic.
-func (o *outline) several(it *item, parts []strand) []draft {
+func (o *outline) several(it *entry, parts []strand) []draft {
 	var out []draft
 	for _, p := range parts {
 		d := o.statement(p.trimFunc(func(r rune) bool { return blank(r) || r == '。' || r == ';' }))
@@ -238,7 +238,7 @@ func isHeading(s strand) bool {
 }
 
 // pathOf lists the headings above an item as printed, with their serials.
-func (o *outline) pathOf(it *item) []strand {
+func (o *outline) pathOf(it *entry) []strand {
 	var out []strand
 	for p := it.parent; p != nil; p = p.parent {
 		out = append([]strand{p.heading()}, out...)
@@ -247,7 +247,7 @@ func (o *outline) pathOf(it *item) []strand {
 }
 
 // heading is the item's heading as printed, serial included: 一、加强重点领域信息公开.
-func (it *item) heading() strand { return it.whole }
+func (it *entry) heading() strand { return it.whole }
 
 // addLabels puts the label lines of an item under their roles.
 func (o *outline) addLabels(d *draft, labels []label) {

@@ -244,11 +244,26 @@ func (s *specimen) separators() {
 			done[a.Mention+b.Mention] = true
 			to := []string{"、", "，", ",", "；", " "}[s.rng.IntN(5)]
 			for _, sep := range []string{"、", ","} {
+				if s.oneMention(a.Mention + sep + b.Mention) {
+					continue
+				}
 				pairs = append(pairs, a.Mention+sep+b.Mention, a.Mention+to+b.Mention)
 			}
 		}
 	}
 	s.eachOrganLine(strings.NewReplacer(pairs...).Replace)
+}
+
+// oneMention reports words that some task annotates as a single organ: 各级政府、管委(及其部门).
+func (s *specimen) oneMention(words string) bool {
+	for _, t := range s.gold.Tasks {
+		for _, d := range t.Duties {
+			if strings.Contains(d.Mention, words) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func compound(d GoldDuty) bool {
