@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 
 	pages "github.com/taizhang/taizhang/ingest/page"
 	"github.com/taizhang/taizhang/ingest/pdf"
@@ -38,15 +39,16 @@ func readPDF(b []byte, lim Limits) (*Document, error) {
 	return fromPages(book.Blocks())
 }
 
+// pdfError says with this package's words what went wrong, and the library's only for the rest.
 func pdfError(where string, err error) error {
-	kind := ErrDamaged
+	kind, said := ErrDamaged, pdf.ErrDamaged
 	switch {
 	case errors.Is(err, pdf.ErrEncrypted):
-		kind = ErrEncrypted
+		return &Error{Where: where, Err: fmt.Errorf("%w: a password is needed", ErrEncrypted)}
 	case errors.Is(err, pdf.ErrLimit):
-		kind = ErrLimit
+		kind, said = ErrLimit, pdf.ErrLimit
 	}
-	return &Error{Where: where, Err: fmt.Errorf("%w: %w", kind, err)}
+	return &Error{Where: where, Err: fmt.Errorf("%w: %s", kind, strings.TrimPrefix(err.Error(), said.Error()+": "))}
 }
 
 // fromPages maps rebuilt pages to a Document.

@@ -2,7 +2,12 @@ package ingest
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
+	"os/exec"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,4 +102,111 @@ func bodyText(d *Document) string {
 		sb.WriteString(b.Text)
 	}
 	return sb.String()
+}
+
+// TestPDFConserves compares the characters, whatever their order, with what pdftotext finds in the file.
+func TestPDFConserves(t *testing.T) {
+	pdftotext, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("no pdftotext")
+	}
+	for _, name := range []string{
+		"samples/county-list.pdf", "samples/donghu-2021-plan.pdf", "samples/luan-2019-tasklist.pdf", "samples/xihu-2021-indicators.pdf",
+		"samples/xihu-2021-indicators-chromium.pdf", "samples/enc-owner-aes128.pdf", "samples/enc-owner-aes256.pdf", "samples/edge-inline-image.pdf",
+		"samples/edge-split-contents.pdf", "real/fangkong-8.pdf",
+	} {
+		path := shared(t, filepath.FromSlash(name))
+		d, err := Read(name, bytesOf(t, path), DefaultLimits)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		walk, err := exec.Command(pdftotext, "-raw", path, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, want := characters(allText(d)), characters(string(walk))
+		all := maps.Clone(want)
+		maps.Copy(all, got)
+		for _, r := range slices.Sorted(maps.Keys(all)) {
+			if got[r] != want[r] {
+				t.Errorf("%s: %q: %d, pdftotext has %d", name, r, got[r], want[r])
+			}
+		}
+	}
+}
+
+// allText is Document and Hidden together.
+func allText(d *Document) string {
+	var sb strings.Builder
+	sb.WriteString(bodyText(d))
+	for _, b := range d.Blocks {
+		if b.Table != nil {
+			for _, c := range b.Table.Cells {
+				sb.WriteString(c.Text)
+			}
+		}
+	}
+	for _, h := range d.Hidden {
+		sb.WriteString(h.Text)
+	}
+	return sb.String()
+}
+
+func characters(s string) map[rune]int {
+	n := map[rune]int{}
+	for _, r := range s {
+		if !hanzi.IsBlank(r) {
+			n[hanzi.Fold(r)]++
+		}
+	}
+	return n
+}
+
+// TestPDFTrouble wants text where a reader would see some, and else the reason why there is none.
+func TestPDFTrouble(t *testing.T) {
+	for _, c := range []struct {
+		file string
+		err  error
+		text string // of the body; "" not compared
+	}{
+		{"bad-bitrot.pdf", ErrDamaged, ""},
+		{"bad-truncated.pdf", ErrDamaged, ""},
+		{"bad-hugecount.pdf", ErrDamaged, ""},
+		{"bad-xrefloop.pdf", ErrDamaged, ""},
+		{"bad-empty.pdf", ErrEmpty, ""},
+		{"bad-noise.pdf", ErrFormat, ""},
+		{"enc-user-aes256.pdf", ErrEncrypted, ""},
+		{"edge-asciihex.pdf", nil, "LZWorRL"},
+		{"edge-flate-array.pdf", nil, "LZWorRL"},
+		{"edge-flate-pred1.pdf", nil, "LZWorRL"},
+		{"edge-leading-junk.pdf", nil, "LZWorRL"},
+		{"edge-trailing-junk.pdf", nil, "LZWorRL"},
+		{"edge-runlength.pdf", nil, "LZWorRL"},
+		{"edge-inline-image.pdf", nil, "BeforeAfter"},
+		{"edge-split-contents.pdf", nil, "HelloWorld"},
+	} {
+		d, err := Read(c.file, bytesOf(t, shared(t, "samples", c.file)), DefaultLimits)
+		if !errors.Is(err, c.err) {
+			t.Errorf("%s: error %v, want %v", c.file, err, c.err)
+		}
+		if c.text != "" && (d == nil || strings.ReplaceAll(bodyText(d), " ", "") != c.text) {
+			t.Errorf("%s: %+v", c.file, d)
+		}
+	}
+}
+
+// TestPDFPredefinedCMaps reads text whose font has no ToUnicode.
+func TestPDFPredefinedCMaps(t *testing.T) {
+	want := characters(string(bytesOf(t, shared(t, "samples", "cmap-truth.txt"))))
+	for _, name := range []string{"cmap-gbk-euc-h.pdf", "cmap-unigb-ucs2-h.pdf"} {
+		d, err := Read(name, bytesOf(t, shared(t, "samples", name)), DefaultLimits)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if got := characters(allText(d)); !maps.Equal(got, want) {
+			t.Errorf("%s: %d different characters, want %d", name, len(got), len(want))
+		}
+	}
 }

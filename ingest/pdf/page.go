@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/taizhang/taizhang/ingest/page"
 )
@@ -13,13 +12,8 @@ type Drawing struct {
 	Images int // pictures drawn, whose text nobody can read here
 }
 
-// Page interprets the content of page i, counted from 0.
+// Page interprets the content of page i, counted from 0; the caller knows which it asked for.
 func (f *File) Page(i int) (d *Drawing, err error) {
-	defer func() {
-		if err != nil {
-			err = fmt.Errorf("page %d: %w", i+1, err)
-		}
-	}()
 	defer rescue(&err)
 	f.src.refill()
 	l := f.pages[i]
