@@ -216,13 +216,8 @@ func (l *list) at(ref numRef) int {
 	return 0
 }
 
-// step counts one level up; those below it begin again, those above have begun.
+// step counts one level up; those below it begin again.
 func (l *list) step(at int) {
-	for i := range at {
-		if l.count[i] == 0 {
-			l.count[i] = l.levels[i].start
-		}
-	}
 	if l.count[at]++; l.count[at] == 1 {
 		l.count[at] = l.levels[at].start
 	}
@@ -251,7 +246,11 @@ func (l *list) spell(at int) string {
 		if lv.legal {
 			format = "decimal"
 		}
-		sb.WriteString(numeral(l.count[k], format))
+		n := l.count[k]
+		if n == 0 { // a level that has not come yet shows its first number
+			n = l.levels[k].start
+		}
+		sb.WriteString(numeral(n, format))
 	}
 	return sb.String() + gap(sb.String(), lv.suffix)
 }

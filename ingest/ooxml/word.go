@@ -1,6 +1,7 @@
 package ooxml
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -108,10 +109,29 @@ func (r *reader) around(rels []Relation) error {
 			r.word.Notes = append(r.word.Notes, nodes...)
 		}
 	}
+	printed := append(r.heads, r.feet...)
 	if err := r.running(rels, r.heads, &r.word.Headers); err != nil {
 		return err
 	}
-	return r.running(rels, r.feet, &r.word.Footers)
+	if err := r.running(rels, r.feet, &r.word.Footers); err != nil {
+		return err
+	}
+	return r.unused(rels, printed)
+}
+
+// unused hides heads and feet that no section prints.
+func (r *reader) unused(rels []Relation, printed []string) error {
+	for _, rel := range rels {
+		if rel.Type != "header" && rel.Type != "footer" || slices.Contains(printed, rel.ID) || !r.pkg.Has(rel.Part) {
+			continue
+		}
+		nodes, err := r.nodes(rel.Part)
+		if err != nil {
+			return err
+		}
+		r.hide("unused-"+rel.Type, plain(Row{Cells: []Cell{{Nodes: nodes}}}))
+	}
+	return nil
 }
 
 // running reads each head or foot that a section refers to, once.
@@ -180,7 +200,7 @@ func (r *reader) each(f func(name string)) {
 
 // hide keeps text that no reader sees.
 func (r *reader) hide(reason, text string) {
-	if strings.TrimSpace(text) == "" {
+	if text = strings.TrimSpace(text); text == "" {
 		return
 	}
 	h := r.word.Hidden
