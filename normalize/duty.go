@@ -1,5 +1,169 @@
 package normalize
 
+import (
+	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
 // Members expands each collective mention of one cell into the bodies it stands for:
-// 市、县区文旅部门 → 市文旅部门, 县区文旅部门. A level set given once holds for the mentions after it.
-func Members(mentions []string) [][]string { return make([][]string, len(mentions)) }
+// 市、县区文旅部门 → 市文旅部门, 县区文旅部门. Levels given once hold for the named
+// bodies after them: 市、县区政府办、司法局.
+func Members(mentions []string) [][]string {
+	out := make([][]string, len(mentions))
+	var levels []string
+	for i, text := range mentions {
+		m := newMention(text)
+		if !m.follows() {
+			levels = nil
+		}
+		if out[i] = m.members(); out[i] == nil && len(levels) > 1 {
+			out[i] = distribute(levels, []string{text})
+		}
+		if own, body := m.levels(); len(own) > 1 && m.single(body) {
+			levels = own
+		}
+	}
+	return out
+}
+
+// mention is a mention cut into words; text keeps the printed characters.
+type mention struct {
+	text []rune
+	fold []rune
+	toks []lexicon.Token
+}
+
+func newMention(text string) mention {
+	m := mention{text: []rune(text)}
+	m.fold = []rune(hanzi.FoldString(text))
+	m.toks = lexicon.Lex(m.fold)
+	return m
+}
+
+// print is tokens [i,j) as printed.
+func (m mention) print(i, j int) string {
+	if i >= j {
+		return ""
+	}
+	return string(m.text[m.toks[i].From:m.toks[j-1].To])
+}
+
+func (m mention) kind(i int) lexicon.Kind {
+	if i < 0 || i >= len(m.toks) {
+		return lexicon.Unknown
+	}
+	return m.toks[i].Kind
+}
+
+// sign is the folded character of a token of one, 0 for a longer one.
+func (m mention) sign(i int) rune {
+	if i < 0 || i >= len(m.toks) || m.toks[i].To-m.toks[i].From != 1 {
+		return 0
+	}
+	return m.fold[m.toks[i].From]
+}
+
+func (m mention) comma(i int) bool { return m.sign(i) == '、' || m.sign(i) == ',' || m.sign(i) == '/' }
+
+// past is the token behind i, or behind the bracket that i opens.
+func (m mention) past(i int) int {
+	depth := 0
+	for ; i < len(m.toks); i++ {
+		switch m.sign(i) {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth <= 0 {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// follows reports a mention without a level of its own, which takes those before it: 司法局.
+func (m mention) follows() bool {
+	return m.kind(0) == lexicon.Organ || m.kind(0) == lexicon.Stem
+}
+
+// single reports one named body and nothing else from token i on: 政府办.
+func (m mention) single(i int) bool {
+	return i == len(m.toks)-1 && m.kind(i) == lexicon.Organ
+}
+
+// levels are the levels that the mention begins with, and the token behind them: 市, 县区 | 发展改革部门.
+func (m mention) levels() ([]string, int) {
+	each, i := "", 0
+	if m.kind(0) == lexicon.Collective && m.fold[0] == '各' && m.toks[0].To == 1 {
+		each, i = m.print(0, 1), 1
+	}
+	var out []string
+	short := true
+	for m.level(i) {
+		start := i
+		for m.level(i) || i > start && m.sign(i) == '(' {
+			i = m.past(i)
+		}
+		short = short && m.toks[i-1].To-m.toks[start].From == 1
+		out = append(out, each+m.print(start, i))
+		if !m.comma(i) || !m.level(i+1) {
+			break
+		}
+		i++
+	}
+	switch {
+	case each != "" && (short || len(out) == 1):
+		return nil, i // 各县、市、区 is one sort of government
+	case len(out) == 1:
+		out = ranks(out[0])
+	}
+	return out, i
+}
+
+func (m mention) level(i int) bool {
+	return m.kind(i) == lexicon.Level || m.kind(i) == lexicon.Area
+}
+
+// ranks cuts levels of several ranks written as one: 市县区 is 市 and 县区.
+func ranks(levels string) []string {
+	rs := []rune(levels)
+	if len(rs) >= 2 && (rs[0] == '市' || rs[0] == '省' || rs[0] == '州') && (rs[1] == '县' || rs[0] == '省' && rs[1] == '市') {
+		return append([]string{string(rs[:1])}, ranks(string(rs[1:]))...)
+	}
+	return []string{levels}
+}
+
+// members are the bodies that m stands for; nil where it is one, or cannot be told.
+func (m mention) members() []string {
+	levels, body := m.levels()
+	if levels == nil && body > 0 {
+		levels, body = []string{""}, 0
+	}
+	if len(levels) == 0 {
+		levels = []string{""}
+	}
+	for _, rule := range []func([]string, int) []string{m.dependents, m.zones, m.siblings} {
+		if out := rule(levels, body); len(out) > 1 {
+			return out
+		}
+	}
+	if m.kind(body) == lexicon.Government && body+1 < len(m.toks) && m.kind(body+1) != lexicon.Link && !m.comma(body+1) {
+		levels, body = distribute(levels, []string{m.print(body, body+1)}), body+1
+	}
+	if out := distribute(levels, m.bodies(body)); len(out) > 1 {
+		return out
+	}
+	return nil
+}
+
+// distribute puts every level before every body, body by body.
+func distribute(levels, bodies []string) []string {
+	var out []string
+	for _, b := range bodies {
+		for _, l := range levels {
+			out = append(out, l+b)
+		}
+	}
+	return out
+}
