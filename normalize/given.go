@@ -19,7 +19,7 @@ func (w *writer) givenDivision(p *parse.Plan, out *Plan) string {
 	if out.Division.Code == nil {
 		w.note(out, parse.UnknownDivision, parse.Quote{}, fmt.Sprintf("no one division is known by %s, which was given", quoted(w.given.Division)))
 	}
-	if ok && value(stated.Name) != value(out.Division.Name) {
+	if ok && !central(p.Issuer.Text) && value(stated.Name) != value(out.Division.Name) {
 		w.note(out, parse.GivenDisagrees, q, fmt.Sprintf("the division given is %s, the text names %s", value(out.Division.Name), value(stated.Name)))
 	}
 	return hanzi.FoldString(w.given.Division)

@@ -128,3 +128,43 @@ func TestForeignPlace(t *testing.T) {
 		t.Errorf("issues %+v", p.Issues)
 	}
 }
+
+func TestPlanOfTheState(t *testing.T) {
+	for issuer, want := range map[string]string{
+		"国务院办公厅": "", "教育部办公厅": "", "中共四川省委宣传部": "510000", "四川省人民政府办公厅": "510000", "市府办": "510000", "": "510000",
+	} {
+		in := planResult("四川省2021年重点任务分工", "推进公开。")
+		in.Plans[0].Issuer.Text = issuer
+		if p := (&Normalizer{}).Result(in).Plans[0]; value(p.Division.Code) != want {
+			t.Errorf("issuer %q: division %q, want %q", issuer, value(p.Division.Code), want)
+		}
+	}
+}
+
+func TestPlanYears(t *testing.T) {
+	for _, c := range []struct {
+		title    string
+		quoted   []string
+		from, to int
+	}{
+		{"雄安新区总体规划（2018—2035年）", []string{"2018", "2035年"}, 2018, 2035},
+		{"2021年重点任务2022年落实情况", []string{"2021年", "2022年"}, 2021, 2021},
+		{"关于《2020年工作要点》的落实情况", nil, 0, 0},
+		{"《2020年工作要点》", nil, 2020, 2020},
+		{"“十四五”重点任务分工", nil, 2021, 2025},
+		{"重点任务分工", nil, 0, 0},
+	} {
+		in := planResult(c.title, "推进公开。")
+		for _, q := range c.quoted {
+			in.Plans[0].Years = append(in.Plans[0].Years, parse.Quote{Text: q})
+		}
+		p := (&Normalizer{}).Result(in).Plans[0]
+		from, to := planYear(p), planYear(p)
+		if p.YearTo != nil {
+			from, to = *p.YearFrom, *p.YearTo
+		}
+		if from != c.from || to != c.to {
+			t.Errorf("%s: %d to %d, want %d to %d", c.title, from, to, c.from, c.to)
+		}
+	}
+}

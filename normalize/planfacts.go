@@ -2,7 +2,10 @@ package normalize
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 	"github.com/taizhang/taizhang/parse"
@@ -35,17 +38,38 @@ func (w *writer) years(p *parse.Plan, out *Plan) {
 }
 
 func (w *writer) statedYears(p *parse.Plan) (Years, parse.Quote) {
-	for _, q := range p.Years {
-		if y, ok := ParseYears(q.Text); ok {
-			return y, q
-		}
+	if y, q, ok := spanOfYears(p.Years); ok {
+		return y, q
 	}
-	for _, q := range []parse.Quote{p.Title, p.NoticeTitle} {
-		if y, at, ok := findYears(q.Text); ok {
+	for _, q := range append(slices.Clone(p.Years), p.Title, p.NoticeTitle) {
+		if y, at, ok := findYears(withoutTitles(q.Text)); ok {
 			return y, w.inside(q, at[0], at[1])
 		}
 	}
 	return Years{}, parse.Quote{}
+}
+
+// spanOfYears joins the two ends of 2018—2035年, quoted as 2018 and 2035年.
+func spanOfYears(quotes []parse.Quote) (Years, parse.Quote, bool) {
+	if len(quotes) != 2 || len([]rune(quotes[0].Text)) != 4 {
+		return Years{}, parse.Quote{}, false
+	}
+	from, _ := ParseYears(quotes[0].Text)
+	to, _ := ParseYears(quotes[1].Text)
+	q := parse.Quote{Text: quotes[0].Text + "-" + quotes[1].Text, Pos: append(slices.Clone(quotes[0].Pos), quotes[1].Pos...)}
+	return Years{From: from.From, To: to.To}, q, from.From > 0 && from.From < to.To
+}
+
+var titleInside = regexp.MustCompile(`《[^》]*》`)
+
+// withoutTitles blots out the titles of other documents, 《…》, unless they are
+// all there is; every code point keeps its place.
+func withoutTitles(words string) string {
+	s := titleInside.ReplaceAllStringFunc(words, func(t string) string { return strings.Repeat("□", utf8.RuneCountInString(t)) })
+	if len(strings.ReplaceAll(s, "□", "")) < len("通知书号") {
+		return words
+	}
+	return s
 }
 
 // period is what parse quoted as such, else what stands beside the year in the title.
@@ -68,6 +92,9 @@ func (w *writer) division(p *parse.Plan, out *Plan) string {
 	if w.given.Division != "" {
 		return w.givenDivision(p, out)
 	}
+	if central(p.Issuer.Text) {
+		return "" // the state has no code among its divisions
+	}
 	d, q, ok := w.statedDivision(p, out)
 	out.Division = d
 	switch {
@@ -79,6 +106,17 @@ func (w *writer) division(p *parse.Plan, out *Plan) string {
 		w.note(out, parse.UnknownDivision, p.Title, "the text names no place of the plan")
 	}
 	return hanzi.FoldString(q.Text)
+}
+
+// central reports an issuer whose plans are for the whole country: 国务院办公厅, 财政部.
+func central(issuer string) bool {
+	s := hanzi.FoldString(hanzi.Display(issuer))
+	for _, head := range []string{"国务院", "中共中央", "中央", "全国", "国家", "最高人民"} {
+		if strings.HasPrefix(s, head) {
+			return true
+		}
+	}
+	return !strings.ContainsAny(s, "省市县区州乡镇街旗盟") && (strings.HasSuffix(s, "部") || strings.HasSuffix(s, "部办公厅") || strings.HasSuffix(s, "总局") || strings.HasSuffix(s, "总局办公厅"))
 }
 
 // statedDivision is the division that the first of the plan's own words names.
