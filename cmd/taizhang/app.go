@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,7 +42,7 @@ func (a *app) root() *cobra.Command {
 	}
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.db, "db", "./taizhang.db.d", "warehouse")
-	flags.IntVar(&a.jobs, "jobs", defaultJobs(), "files read at the same time")
+	flags.IntVar(&a.jobs, "jobs", 0, "files read at the same time, 0 for one per core")
 	flags.StringVar(&a.output, "output", tableOutput, "table, json, ndjson or csv")
 	for _, command := range commands {
 		root.AddCommand(command(a))
@@ -57,8 +58,11 @@ func (a *app) start(cmd *cobra.Command, _ []string) error {
 	if err := fromEnvironment(cmd.Flags(), os.LookupEnv); err != nil {
 		return err
 	}
-	if a.jobs < 1 {
-		return fmt.Errorf("--jobs %d: want at least 1", a.jobs)
+	if a.jobs < 0 {
+		return fmt.Errorf("--jobs %d: want a number of files, 0 for one per core", a.jobs)
+	}
+	if a.jobs == 0 {
+		a.jobs = runtime.NumCPU()
 	}
 	if !knownOutput(a.output) {
 		return fmt.Errorf("--output %s: want table, json, ndjson or csv", a.output)

@@ -50,11 +50,13 @@ var givenColumns = map[string]func(*givenRow, string) error{
 	"url":          func(r *givenRow, v string) error { r.given.SourceURL = v; return nil },
 	"published_on": func(r *givenRow, v string) error { r.given.PublishedOn = v; return nil },
 	"bundle":       func(r *givenRow, v string) error { r.bundle = v; return nil },
-	"year": func(r *givenRow, v string) (err error) {
-		if v != "" {
-			r.given.Year, err = strconv.Atoi(v)
+	"year": func(r *givenRow, v string) error {
+		year, err := strconv.Atoi(v)
+		if err != nil && v != "" {
+			return fmt.Errorf("%q is no year", v)
 		}
-		return err
+		r.given.Year = year
+		return nil
 	},
 }
 

@@ -6,14 +6,11 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/normalize"
 	"github.com/taizhang/taizhang/parse"
 )
-
-func defaultJobs() int { return runtime.NumCPU() }
 
 // publication is what will become a Bundle: one file, or those that taizhang.csv says belong together.
 type publication struct {
