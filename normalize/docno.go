@@ -65,7 +65,7 @@ func numberAtEnd(r []rune) (n, from int) {
 // yearAtEnd reads (2021) at the end of r, folded, and where it begins; 0 for none.
 func yearAtEnd(r []rune) (year, from int) {
 	n := len(r)
-	if n < 6 || r[n-1] != ')' || r[n-6] != '(' {
+	if n < 6 || r[n-1] != ')' && r[n-1] != ']' || r[n-6] != '(' && r[n-6] != '[' {
 		return 0, n
 	}
 	y, ok := hanzi.Number(string(r[n-5 : n-1]))
@@ -78,7 +78,7 @@ func yearAtEnd(r []rune) (year, from int) {
 // agencyWord refuses what cannot be an issuer's word: marks, digits, whole sentences.
 func agencyWord(r []rune) bool {
 	for _, c := range r {
-		if c <= ' ' || strings.ContainsRune("()《》,;:。、\"0123456789/", c) {
+		if c <= ' ' || strings.ContainsRune("()[]《》,;:。、\"0123456789/", c) {
 			return false
 		}
 	}

@@ -114,17 +114,11 @@ func unitAt(r []rune, i int) int {
 	i = unitStart(r, i)
 	i += lexicon.Scale(r[i:])
 	i = unitStart(r, i)
-	j := i + oneUnit(r[i:])
-	if j > i && j+1 < len(r) && r[j] == '/' {
-		if n := oneUnit(r[j+1:]); n > 0 {
-			return j + 1 + n
-		}
-	}
-	return j
+	return i + oneUnit(r[i:])
 }
 
 func oneUnit(r []rune) int {
-	n := max(lexicon.Unit(r), lexicon.Counter(r))
+	n := lexicon.Measured(r)
 	for _, u := range timeUnits {
 		if length := len([]rune(u.word)); length > n && strings.HasPrefix(string(r[:min(length, len(r))]), u.word) {
 			n = length

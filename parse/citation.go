@@ -61,10 +61,20 @@ func (p plain) numberBackwards(i int) int {
 	for l > 0 && k-l < 12 && agency(p.r[l-1]) {
 		l--
 	}
-	if l == k {
+	if l = p.citing(l, k); l == k {
 		return i
 	}
 	return l
+}
+
+// citing skips the words before a number that say how it is used: 依据赣府厅字.
+func (p plain) citing(from, to int) int {
+	for j := to; j > from; j-- {
+		if p.ends(j, "按照", "根据", "依据", "落实", "贯彻", "对照", "参照", "执行", "印发", "转发", "结合", "严格", "关于", "以及") {
+			return j
+		}
+	}
+	return from
 }
 
 // yearBackwards is where the year in brackets that ends at i begins; i when there is none.
@@ -73,7 +83,7 @@ func (p plain) yearBackwards(i int) int {
 		return i
 	}
 	y, j := numeral(p.r, i-5)
-	if j != i-1 || !yearLike(y) || p.r[i-6] != '(' {
+	if j != i-1 || !yearLike(y) || p.r[i-6] != '(' && p.r[i-6] != '[' {
 		return i
 	}
 	return i - 6

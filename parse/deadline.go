@@ -21,12 +21,10 @@ func inlineDeadlines(s strand) []Deadline {
 			continue
 		}
 		f, ok := p.phrase(i)
-		if !ok {
-			i++
-			continue
+		if ok {
+			found = append(found, f)
 		}
-		found = append(found, f)
-		i = f.to
+		i = max(i+1, f.to)
 	}
 	for _, f := range found {
 		out = append(out, Deadline{Quote: p.quote(f.from, f.to), Kind: f.kind, Anchor: f.anchor.quote()})
@@ -35,7 +33,8 @@ func inlineDeadlines(s strand) []Deadline {
 	return out
 }
 
-// phrase reads the phrase that begins at i, told by its first character.
+// phrase reads the phrase that begins at i, told by its first character. Where it is
+// none that binds, to may still say how far to go on.
 func (p plain) phrase(i int) (phrase, bool) {
 	switch p.r[i] {
 	case '每':
@@ -88,13 +87,16 @@ func (p plain) scopes(out []Deadline, found []phrase) {
 
 // date reads a calendar phrase and accepts it when it binds: 6月底前, 年内, 于9月.
 func (p plain) date(i int) (phrase, bool) {
+	if c := p.rune(i - 1); (p.r[i] == '年' || p.r[i] == '月') && (arabic(c) || chineseDigit(c) || c == '个' || c == '半') {
+		return phrase{}, false
+	}
 	from, to, n := ReadSpan(p.r[i:])
 	if n == 0 {
 		return phrase{}, false
 	}
 	f := phrase{from: i, to: i + n, kind: Date}
 	if !p.binds(from, to, f) {
-		return phrase{}, false
+		return f, false
 	}
 	if p.yearly(to, f) {
 		f.kind = Recurring
@@ -115,18 +117,21 @@ func (p plain) binds(from, to When, f phrase) bool {
 		return p.rangeBinds(from, f)
 	case to.Edge == Start:
 		return false
-	case to.Limit != Unbounded, to.Edge == End:
-		return to.Dated() || to.YearWord != 0 || to.Limit != Unbounded || to.Edge == End
+	case to.Limit != Unbounded:
+		return true
+	case to.Edge == End:
+		return p.fresh(f.from) || p.ends(f.from, "于", "在", "至", "到", "力争", "争取", "确保", "计划", "预计", "拟") || completes(p.r[f.to:])
 	}
 	return to.Dated() && p.bareBinds(f)
 }
 
-// rangeBinds refuses 1-6月, the usual period of a statistic.
+// rangeBinds wants something to be done in the range (6月至9月,集中开展整治) and refuses 1-6月,
+// the usual period of a statistic.
 func (p plain) rangeBinds(from When, f phrase) bool {
-	if from.Month == 1 && from.Day == 0 {
+	if from.Month == 1 && from.Day == 0 || p.relative(f.to) {
 		return false
 	}
-	return p.fresh(f.from) || p.ends(f.from, "于", "在", "定于", "为")
+	return (p.fresh(f.from) || p.ends(f.from, "于", "在")) && completes(p.r[p.past(f.to, ","):])
 }
 
 // bareBinds accepts a month, quarter or half without 前 or 底 where the words around it

@@ -106,7 +106,7 @@ func (p plain) readUnit(f *figure) bool {
 	k := j + lexicon.Scale(p.tail(j))
 	f.hard = k > j
 	k = p.past(k, "余", "多")
-	l := p.unitEnd(k)
+	l := k + lexicon.Measured(p.tail(k))
 	if j = p.duration(f.num); j > l && !f.ranged && !f.hard && p.r[j-1] != '周' {
 		f.time, l = true, j
 	}
@@ -117,8 +117,9 @@ func (p plain) readUnit(f *figure) bool {
 	l = p.past(l, "半")
 	f.end, f.to = l, l
 	if j := p.past(l, "-", "—", "~", "–", "至"); j > l && !f.ranged && f.hard {
-		if _, k := p.amount(j); k > j && p.unitEnd(k) > k {
-			f.ranged, f.end, f.to = true, p.unitEnd(k), p.unitEnd(k)
+		if _, k := p.amount(j); k > j && lexicon.Measured(p.tail(k)) > 0 {
+			k += lexicon.Measured(p.tail(k))
+			f.ranged, f.end, f.to = true, k, k
 		}
 	}
 	if p.r[l-1] == '个' && !f.ranged {
@@ -128,17 +129,6 @@ func (p plain) readUnit(f *figure) bool {
 }
 
 func (p plain) tail(i int) []rune { return p.r[min(i, len(p.r)):] }
-
-// unitEnd reads a unit of measurement or measure word, with a second one behind a stroke: 元/亩.
-func (p plain) unitEnd(i int) int {
-	j := i + max(lexicon.Unit(p.tail(i)), lexicon.Counter(p.tail(i)))
-	if j > i && p.rune(j) == '/' {
-		if k := j + 1 + max(lexicon.Unit(p.tail(j+1)), lexicon.Counter(p.tail(j+1))); k > j+1 {
-			return k
-		}
-	}
-	return j
-}
 
 // bounds are the words in front of a figure that make it a threshold.
 var bounds = []string{
@@ -192,6 +182,8 @@ func (p plain) counts(f figure) bool {
 		return p.timeCounts(f)
 	case f.bound || f.near:
 		return true
+	case f.chinese && (p.r[f.num] == '百' || p.r[f.num] == '千') && !p.wanted(f):
+		return false
 	case p.past(f.to, "或") > f.to || p.ends(f.num, "每", "附件", "之", "两代表", "4·", "星"):
 		return false
 	case f.ranged || f.hard && (!f.chinese || f.value > 1):

@@ -21,6 +21,11 @@ func (p plain) duration(i int) int {
 		if n, j = numeral(p.r, i); n > 999 {
 			return i
 		}
+		if k := p.past(j, "-", "—", "~", "–", "至", "到"); j > i && k > j {
+			if _, l := numeral(p.r, k); l > k {
+				j = l
+			}
+		}
 	}
 	if j == i {
 		return i

@@ -13,6 +13,7 @@ var (
 	units    = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "unit") })
 	scaled   = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "scale") })
 	counted  = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "noun") })
+	per      = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "per") })
 	traps    = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "trap") })
 	targets  = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "verb") })
 )
@@ -36,3 +37,16 @@ func Counted(r []rune) int { return length(counted(), r) }
 
 // Target is the length of the verb at the head of r that makes a figure a target: 新增, 建成.
 func Target(r []rune) int { return length(targets(), r) }
+
+// Measured is the length of the unit or measure word at the head of r, with a second one
+// behind a stroke: 元/亩, 吨/年.
+func Measured(r []rune) int {
+	n := max(Unit(r), Counter(r))
+	if n == 0 || n+1 >= len(r) || r[n] != '/' {
+		return n
+	}
+	if m := max(Unit(r[n+1:]), Counter(r[n+1:]), length(per(), r[n+1:])); m > 0 {
+		return n + 1 + m
+	}
+	return n
+}
