@@ -18,8 +18,11 @@ func (n node) furniture() bool {
 	if n.layer == ingest.Header || n.layer == ingest.Footer {
 		return true
 	}
-	key := n.text.tight().text()
-	return len(key) < 200 && (pageNumber.MatchString(key) || lexicon.Furniture(key))
+	if n.text.len() > 60 {
+		return false
+	}
+	key := n.text.key()
+	return pageNumber.MatchString(key) || lexicon.Furniture(key)
 }
 
 // claimFurniture marks page numbers, running heads and breadcrumbs everywhere.

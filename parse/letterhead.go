@@ -69,6 +69,20 @@ func (r *headReader) titles() {
 	}
 	r.announce()
 	r.settle()
+	if r.title.s.len() == 0 {
+		r.title = headline(r.lines[:r.sign])
+	}
+}
+
+// headline takes the first heading of the first level, or a table's first row
+// over all columns, for the title when no line ends as titles do.
+func headline(lines []line) titled {
+	for i, l := range lines {
+		if (l.level == 1 || l.inside) && l.sort == shortLine && l.s.len() >= shortestTitle && !isOrgan(l.key) {
+			return titled{s: l.s, from: i, to: i + 1}
+		}
+	}
+	return titled{}
 }
 
 func titlesIn(lines []line) []titled {
@@ -157,10 +171,41 @@ func (r *headReader) top() {
 	for i := 0; i < from; i++ {
 		r.above(i)
 	}
+	r.walk()
+	if end := r.noticeEnd(); end > r.body {
+		for ; r.body < end; r.body++ {
+			r.above(r.body)
+		}
+		r.walk()
+	}
+}
+
+// walk goes on while lines stand above the plan.
+func (r *headReader) walk() {
 	for r.body < len(r.lines) && r.heads(r.body) {
 		r.above(r.body)
 		r.body++
 	}
+}
+
+// noticeEnd is the line of the date under a notice that has numbered paragraphs
+// of its own, when the plan it carries is the table below; else 0.
+func (r *headReader) noticeEnd() int {
+	if r.notice.inner.len() == 0 || r.body == len(r.lines) || r.lines[r.body].sort != serialLine {
+		return 0
+	}
+	dated := 0
+	for i := r.body; i < min(len(r.lines), r.body+longestNotice); i++ {
+		switch l := r.lines[i]; {
+		case l.sort == dateLine:
+			dated = i
+		case l.sort > serialLine && dated > 0 && i-dated < 8:
+			return dated
+		case l.sort > serialLine, allotted.MatchString(l.key):
+			return 0
+		}
+	}
+	return 0
 }
 
 // heads reports that the line after the title still stands above the plan.
@@ -237,6 +282,10 @@ func (r *headReader) above(i int) {
 		r.claim(i, TitlePart)
 		return
 	}
+	if r.awaited(i) {
+		r.claim(i, MetadataPart)
+		return
+	}
 	switch l.sort {
 	case fieldLine:
 		r.facts(i)
@@ -275,7 +324,7 @@ func (r *headReader) named(i int) {
 		r.claim(i, MetadataPart)
 		return
 	}
-	if r.awaited(i) || brokenDate.MatchString(l.key) {
+	if brokenDate.MatchString(l.key) {
 		r.claim(i, MetadataPart)
 	}
 }
@@ -297,7 +346,7 @@ func (r *headReader) facts(i int) {
 
 func (r *headReader) claim(i int, p Part) {
 	n := &r.nodes[r.lines[i].n]
-	if n.part == Unparsed {
+	if n.part == Unparsed && !r.lines[i].inside {
 		n.part = p
 	}
 }

@@ -33,19 +33,34 @@ type line struct {
 	key    string // s folded
 	sort   sort
 	fields []field
+	inside bool // a table's first rows, printed over all its columns
+	level  int  // outline level
 }
+
+// How many lines from the top and from the foot are looked at closely; between
+// them only signatures are of interest.
+const (
+	headLines = 400
+	footLines = 40
+)
 
 // linesOf lists the nodes that say something.
 func linesOf(nodes []node) []line {
 	out := make([]line, 0, len(nodes))
 	for i, n := range nodes {
-		if n.empty() || n.part != Unparsed {
+		if !n.free() {
 			continue
 		}
-		s := n.text.tight()
-		l := line{n: i, s: s, key: s.text()}
-		l.sort = l.look(n)
-		out = append(out, l)
+		if len(out) > headLines && i < len(nodes)-2*footLines {
+			out = append(out, glance(i, n))
+			continue
+		}
+		for _, c := range captions(n) {
+			l := newLine(i, node{text: c})
+			l.inside = true
+			out = append(out, l)
+		}
+		out = append(out, newLine(i, n))
 	}
 	for i := range out {
 		if out[i].sort == columnLine && lonely(out, i) {
@@ -53,6 +68,52 @@ func linesOf(nodes []node) []line {
 		}
 	}
 	return out
+}
+
+func newLine(i int, n node) line {
+	s := n.text.tight()
+	l := line{n: i, s: s, key: s.text(), level: n.level}
+	l.sort = l.look(n)
+	return l
+}
+
+// glance looks at a line of the body: a signature is short and its date below.
+func glance(i int, n node) line {
+	if n.table != nil {
+		return line{n: i, sort: tableLine}
+	}
+	if n.text.len() > 60 {
+		return line{n: i, s: n.text, sort: sentenceLine}
+	}
+	s := n.text.tight()
+	l := line{n: i, s: s, key: s.text()}
+	if wholeDate.MatchString(l.key) {
+		l.sort = dateLine
+	}
+	return l
+}
+
+// captions are the first rows of a table that hold one cell over several columns: its title as spreadsheets print it.
+func captions(n node) []strand {
+	if n.table == nil {
+		return nil
+	}
+	var out []strand
+	row, filled, wide := 0, strand{}, false
+	for i, c := range n.table.Cells {
+		if c.Row > row {
+			if !wide {
+				return out
+			}
+			out = append(out, filled)
+			row, wide, filled = c.Row, false, strand{}
+		}
+		if s := n.cell(i).trim(); s.len() > 0 {
+			wide = filled.len() == 0 && c.ColSpan > 1 && c.ColSpan*2 > n.table.Cols
+			filled = s
+		}
+	}
+	return nil
 }
 
 // lonely reports a title that ends as headings of columns may (2019年长沙市政务公开工作要点)
