@@ -18,7 +18,7 @@ func (n node) furniture() bool {
 	if n.layer == ingest.Header || n.layer == ingest.Footer {
 		return true
 	}
-	if n.text.len() > 60 {
+	if n.text.len() > 120 {
 		return false
 	}
 	key := n.text.key()
