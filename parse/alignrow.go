@@ -8,28 +8,19 @@ var orgRoles = []lexicon.HeaderRole{lexicon.HeaderLead, lexicon.HeaderSupport, l
 // stand beside their columns (an extra —, a missing one) are moved to where
 // their texts fit, as little as possible.
 func alignRow(cols []column, cells []strand) gridRow {
-	fs := make([]feature, len(cells))
-	for i, c := range cells {
-		fs[i] = featureOf(c)
-	}
-	if len(cells) <= len(cols) && fits(cols, fs) {
-		return placed(len(cols), cells, nil)
-	}
-	return placed(len(cols), cells, shiftPlan(cols, fs))
-}
-
-// placed makes the row; plan[i] is the column of cell i, -1 to drop it, nil for cell i in column i.
-func placed(n int, cells []strand, plan []int) gridRow {
-	row := gridRow{cells: make([]gridCell, n), shifted: plan != nil}
-	for i, c := range cells {
-		at := i
-		if plan != nil {
-			at = plan[i]
+	row := gridRow{cells: make([]gridCell, len(cols))}
+	fs := featuresOf(cells)
+	if len(cells) == len(cols) && fits(cols, fs) {
+		for i, c := range cells {
+			row.cells[i] = newCell(c)
 		}
-		if at >= 0 {
-			row.cells[at] = newCell(c)
-		}
+		return row
 	}
+	at := make([]int, len(cells))
+	for i := range at {
+		at[i] = i
+	}
+	row.shift(cols, cells, at)
 	return row
 }
 
@@ -41,53 +32,90 @@ func fits(cols []column, fs []feature) bool {
 			return false
 		}
 	}
-	return len(fs) == len(cols)
+	return true
 }
 
 const (
-	moveCost = 0.15 // a cell one column off its place
-	dropCost = 0.5  // an empty cell that belongs to no column
+	moveCost  = 0.15 // a cell one column off its place
+	dropCost  = 0.5  // an empty cell that belongs to no column
+	extraCost = 1.2  // a heading beside the path columns
 )
 
-// shiftPlan finds the column of each cell, in order, that fits best.
-func shiftPlan(cols []column, fs []feature) []int {
-	n, m := len(cols), len(fs)
-	type cellBest struct {
-		score float64
-		col   int // where cell i goes; -1 dropped
-	}
-	best := make([][]cellBest, m+1) // best[i][c]: cells from i on into columns from c on
-	for i := m; i >= 0; i-- {
-		best[i] = make([]cellBest, n+1)
-		for c := n; c >= 0; c-- {
-			if i == m {
-				best[i][c] = cellBest{-skippedBetween(cols, c, n), -1}
-				continue
-			}
-			b := cellBest{best[i+1][c].score - dropOf(fs[i]), -1}
-			for to := c; to < n; to++ {
-				s := fs[i].fit(cols[to].kind()) - moveCost*float64(abs(to-i)) - skippedBetween(cols, c, to) + best[i+1][to+1].score
-				if s > b.score {
-					b = cellBest{s, to}
-				}
-			}
-			best[i][c] = b
+// Where a cell can go besides a column.
+const (
+	dropped = -1 // an empty cell that belongs to no column
+	beside  = -2 // a heading below those of the path columns
+)
+
+// shift places cells, printed in the columns at, where their texts fit best.
+// Columns that row has filled already stay as they are.
+func (row *gridRow) shift(cols []column, cells []strand, at []int) {
+	row.shifted = true
+	for i, to := range row.plan(cols, featuresOf(cells), at) {
+		switch to {
+		case dropped:
+		case beside:
+			row.below = append(row.below, cells[i].trim())
+		default:
+			row.cells[to] = newCell(cells[i])
 		}
 	}
-	plan := make([]int, m)
-	for i, c := 0, 0; i < m; i++ {
-		plan[i] = best[i][c].col
-		if plan[i] >= 0 {
-			c = plan[i] + 1
-		}
-	}
-	return plan
 }
 
-func skippedBetween(cols []column, from, to int) float64 {
+// choice is the best continuation from one cell and one column on.
+type choice struct {
+	score float64
+	to    int
+}
+
+// plan finds the place of each cell, in order, that fits best.
+func (row *gridRow) plan(cols []column, fs []feature, at []int) []int {
+	n, m := len(cols), len(fs)
+	best := make([][]choice, m+1) // best[i][c]: cells from i on into columns from c on
+	for i := m; i >= 0; i-- {
+		best[i] = make([]choice, n+1)
+		for c := n; c >= 0; c-- {
+			best[i][c] = row.choose(cols, fs, at, best, i, c)
+		}
+	}
+	out := make([]int, m)
+	for i, c := 0, 0; i < m; i++ {
+		out[i] = best[i][c].to
+		if out[i] >= 0 {
+			c = out[i] + 1
+		}
+	}
+	return out
+}
+
+func (row *gridRow) choose(cols []column, fs []feature, at []int, best [][]choice, i, c int) choice {
+	n := len(cols)
+	if i == len(fs) {
+		return choice{-row.skipped(cols, c, n), dropped}
+	}
+	b := choice{best[i+1][c].score - dropOf(fs[i]), dropped}
+	if extra := best[i+1][c].score + fs[i].fit(pathColumn) - extraCost; !fs[i].void && extra > b.score {
+		b = choice{extra, beside}
+	}
+	for to := c; to < n; to++ {
+		if row.cells[to].state != missing {
+			continue
+		}
+		s := fs[i].fit(cols[to].kind()) - moveCost*float64(abs(to-at[i])) - row.skipped(cols, c, to) + best[i+1][to+1].score
+		if s > b.score {
+			b = choice{s, to}
+		}
+	}
+	return b
+}
+
+// skipped sums the costs of the columns in [from,to) that stay without a cell.
+func (row *gridRow) skipped(cols []column, from, to int) float64 {
 	cost := 0.0
 	for c := from; c < to; c++ {
-		cost += skipCost[cols[c].kind()]
+		if row.cells[c].state == missing {
+			cost += skipCost[cols[c].kind()]
+		}
 	}
 	return cost
 }

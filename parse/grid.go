@@ -23,6 +23,7 @@ type column struct {
 // gridRow is one row, a cell per column. A group row (一、周明川市长牵头事项) has only its heading.
 type gridRow struct {
 	cells   []gridCell
+	below   []strand // headings of this row alone, below those of the path columns
 	group   strand
 	shifted bool // cells were moved to the columns they fit
 }

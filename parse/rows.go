@@ -31,7 +31,7 @@ func (r *rowReader) row(row gridRow) {
 	own := r.content(&d, row)
 	r.facts(&d, row)
 	if own {
-		d.path = r.currentPath()
+		d.path = append(r.currentPath(), row.below...)
 		r.out = append(r.out, d)
 		return
 	}

@@ -165,16 +165,38 @@ func (t tabular) addRow(g *grid, r int) {
 		g.rows = append(g.rows, gridRow{group: head})
 		return
 	}
-	row := gridRow{cells: make([]gridCell, len(g.cols))}
-	merged := false
+	g.rows = append(g.rows, t.row(g.cols, r, texts))
+}
+
+// row reads the cells of row r; those that do not read like their columns are moved.
+func (t tabular) row(cols []column, r int, texts []strand) gridRow {
+	row := gridRow{cells: make([]gridCell, len(cols))}
+	var own []strand
+	var at []int
 	for c := range row.cells {
 		row.cells[c] = t.place(r, c)
-		merged = merged || row.cells[c].state == shadow || row.cells[c].state == missing
+		if i := t.at[r][c]; i >= 0 && t.n.table.Cells[i].Row == r && t.n.table.Cells[i].Col == c {
+			own, at = append(own, texts[c]), append(at, c)
+		}
 	}
-	if !merged && !fits(g.cols, featuresOf(texts)) {
-		row = alignRow(g.cols, texts)
+	if fits(columnsAt(cols, at), featuresOf(own)) {
+		return row
 	}
-	g.rows = append(g.rows, row)
+	for c := range row.cells {
+		if row.cells[c].state != shadow {
+			row.cells[c] = gridCell{}
+		}
+	}
+	row.shift(cols, own, at)
+	return row
+}
+
+func columnsAt(cols []column, at []int) []column {
+	out := make([]column, len(at))
+	for i, c := range at {
+		out[i] = cols[c]
+	}
+	return out
 }
 
 func featuresOf(cells []strand) []feature {
