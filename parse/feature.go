@@ -99,7 +99,7 @@ func (f feature) fitOrg() float64 {
 	if f.number {
 		return -4
 	}
-	if f.org == 0 && f.size > 12 {
+	if f.org == 0 && f.size > 12 || f.org < 0.6 && f.sentence {
 		return -4
 	}
 	return 5*f.org - 2.5

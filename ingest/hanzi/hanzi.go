@@ -78,7 +78,8 @@ func IsBlank(r rune) bool {
 func FoldString(s string) string { return strings.Map(Fold, s) }
 
 // Display is the printed form of a quotation: runs of white space vanish, except
-// one space between two ASCII letters or digits.
+// one space between two ASCII letters or digits, and a radical that a font put
+// in a character's place (⼯) is that character.
 func Display(s string) string {
 	var sb strings.Builder
 	sb.Grow(len(s))
@@ -91,6 +92,9 @@ func Display(s string) string {
 		}
 		if gap && isWord(last) && isWord(r) {
 			sb.WriteByte(' ')
+		}
+		if r >= 0x2E80 && r <= 0x2FDF {
+			r = radical(r)
 		}
 		sb.WriteRune(r)
 		last, gap = r, false
