@@ -21,7 +21,6 @@ func nodesOf(b *ingest.Bundle) []node {
 	var out []node
 	for i, d := range b.Documents {
 		for j := range d.Blocks {
-			out = append(out, captions(&d.Blocks[j], i, j)...)
 			out = append(out, newNode(&d.Blocks[j], i, j))
 		}
 	}
@@ -45,19 +44,3 @@ func (n node) empty() bool { return n.table == nil && n.text.empty() }
 
 // free reports a paragraph with words, or a table, that nobody claimed.
 func (n node) free() bool { return n.part == Unparsed && !n.empty() }
-
-// captions are the rows above a table's header that are one cell from edge to
-// edge: a spreadsheet has its title there. They are read as paragraphs.
-func captions(bl *ingest.Block, doc, block int) []node {
-	if bl.Table == nil || bl.Table.Cols < 2 {
-		return nil
-	}
-	var out []node
-	for i, c := range bl.Table.Cells {
-		if c.Col != 0 || c.ColSpan < bl.Table.Cols || c.Row != len(out) || c.RowSpan != 1 {
-			break
-		}
-		out = append(out, node{doc: doc, block: block, page: c.Page, text: newStrand(c.Text, doc, block, i)})
-	}
-	return out
-}
