@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	pages "github.com/taizhang/taizhang/ingest/page"
@@ -17,26 +18,65 @@ func isPDF(b []byte) bool {
 	return i == 0 || i > 0 && (b[i-1] < ' ' || b[i-1] >= 0x80)
 }
 
-// readPDF reads every page into one book. Pictures without any text need OCR.
+// readPDF reads every page into one book.
 func readPDF(b []byte, lim Limits) (*Document, error) {
 	f, err := pdf.Open(b, pdf.Limits{Pages: lim.Pages, Depth: lim.Depth, Bytes: lim.ExpandedBytes, Chars: lim.Chars})
 	if err != nil {
 		return nil, pdfError("", err)
 	}
 	var book pages.Book
-	glyphs, images := 0, 0
+	var seen legibility
 	for i := range f.Pages() {
-		d, err := f.Page(i)
+		p, err := f.Page(i)
 		if err != nil {
 			return nil, pdfError(fmt.Sprintf("page %d", i+1), err)
 		}
-		glyphs, images = glyphs+len(d.Glyphs), images+d.Images
-		book.Add(&d.Sheet)
+		seen.count(p)
+		book.Add(&p.Sheet)
 	}
-	if glyphs == 0 && images > 0 {
-		return nil, fmt.Errorf("%w: pages are pictures", ErrNeedsOCR)
+	if err := seen.judge(); err != nil {
+		return nil, err
 	}
-	return fromPages(book.Blocks())
+	d := fromPages(book.Blocks())
+	d.Meta = seen.meta()
+	return d, nil
+}
+
+// legibility is how much of a PDF is text that can be read without looking at pictures.
+type legibility struct {
+	glyphs, unknown int
+	pictures        []string // pages that show pictures or curves, and no text
+}
+
+func (l *legibility) count(p *pdf.Drawing) {
+	const letters = 50 // so many painted shapes are text turned into curves
+	for i := range p.Glyphs {
+		if p.Glyphs[i].Text == pdf.Unknown {
+			l.unknown++
+		}
+	}
+	l.glyphs += len(p.Glyphs)
+	if len(p.Glyphs) == 0 && (p.Images > 0 || p.Shapes > letters) {
+		l.pictures = append(l.pictures, strconv.Itoa(p.Number))
+	}
+}
+
+func (l *legibility) judge() error {
+	switch {
+	case l.glyphs == 0 && len(l.pictures) > 0:
+		return fmt.Errorf("%w: pages are pictures", ErrNeedsOCR)
+	case 2*l.unknown > l.glyphs:
+		return fmt.Errorf("%w: fonts do not tell their characters", ErrNeedsOCR)
+	}
+	return nil
+}
+
+// meta names the pages whose words are missing: "picture-pages: 3 7".
+func (l *legibility) meta() []Meta {
+	if len(l.pictures) == 0 {
+		return nil
+	}
+	return []Meta{{Name: "picture-pages", Value: strings.Join(l.pictures, " ")}}
 }
 
 // pdfError says with this package's words what went wrong, and the library's only for the rest.
@@ -52,7 +92,7 @@ func pdfError(where string, err error) error {
 }
 
 // fromPages maps rebuilt pages to a Document.
-func fromPages(blocks []pages.Block, hidden []pages.Hidden) (*Document, error) {
+func fromPages(blocks []pages.Block, hidden []pages.Hidden) *Document {
 	d := &Document{}
 	layers := map[pages.Layer]Layer{pages.Body: Body, pages.Header: Header, pages.Footer: Footer}
 	for _, b := range blocks {
@@ -61,7 +101,7 @@ func fromPages(blocks []pages.Block, hidden []pages.Hidden) (*Document, error) {
 	for _, h := range hidden {
 		d.Hidden = append(d.Hidden, Hidden{Reason: h.Reason, Text: h.Text})
 	}
-	return d, nil
+	return d
 }
 
 func fromTable(t *pages.Table) *Table {

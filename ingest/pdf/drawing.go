@@ -9,17 +9,14 @@ import (
 // drawing hands over what was drawn, turned upright when most of the text runs another way.
 func (in *interp) drawing(number int) *Drawing {
 	in.reveal()
-	d := &Drawing{Images: in.images}
+	d := &Drawing{Images: in.images, Shapes: in.shapes}
 	d.Number, d.Width, d.Height, d.Rules = number, in.frame.width, in.frame.height, in.rules
-	way := in.main()
-	if way != east {
-		in.turn(d, way)
-	}
+	in.turn(d, in.main())
 	d.Glyphs = make([]page.Glyph, 0, len(in.glyphs))
 	hidden := map[string]*strings.Builder{}
 	for i := range in.glyphs {
 		g := &in.glyphs[i]
-		if g.hidden == "" && g.dir != way {
+		if g.hidden == "" && g.dir != east {
 			g.hidden = "slanted"
 		}
 		if g.hidden == "" {

@@ -31,13 +31,14 @@ type Limits struct {
 
 // File is an opened PDF.
 type File struct {
-	src   *source
-	lim   Limits
-	pages []leaf
-	fonts fonts
-	sets  map[string]*fontSet // by the spelling of /Font
-	chars int                 // drawn so far
-	most  int                 // on one page, so far
+	src       *source
+	lim       Limits
+	pages     []leaf
+	fonts     fonts
+	rewritten bool                // the objects were broken
+	sets      map[string]*fontSet // by the spelling of /Font
+	chars     int                 // drawn so far
+	most      int                 // on one page, so far
 }
 
 // source serves the file's bytes to the object reader and stops it when it reads in circles.

@@ -6,8 +6,8 @@ import (
 	"github.com/ledongthuc/pdf"
 )
 
-// unknown stands for a glyph whose character the file does not tell.
-const unknown = "\uFFFD"
+// Unknown is the text of a glyph whose character the file does not tell.
+const Unknown = "\uFFFD"
 
 // char is what one code of a font draws.
 type char struct {
@@ -89,7 +89,7 @@ func (f *font) char(c uint32, b []byte) char {
 	return char{text, w, len(b) == 1 && c == ' '}
 }
 
-// byID reads ASCII out of the Chinese character collections; the rest stays unknown.
+// byID reads ASCII out of the Chinese character collections; the rest stays Unknown.
 func (f *font) byID(id uint32) string {
 	switch {
 	case f.latin && id >= 1 && id <= 95:
@@ -97,7 +97,7 @@ func (f *font) byID(id uint32) string {
 	case f.latin && id >= 814 && id <= 907:
 		return string(rune(id - 782))
 	}
-	return unknown
+	return Unknown
 }
 
 // fonts are the fonts met in the document, by the reference or, failing that, the
@@ -186,7 +186,7 @@ func (f *File) simple(v pdf.Value) *font {
 			}
 		}
 		if t[c].text == "" {
-			t[c].text = unknown
+			t[c].text = Unknown
 		}
 		if i := c - first; i >= 0 && i < widths.Len() {
 			t[c].width = widths.Index(i).Float64() * scale

@@ -35,6 +35,7 @@ type interp struct {
 	glyphs []drawn
 	rules  []page.Rule
 	images int
+	shapes int
 }
 
 func (in *interp) run(b []byte, resources pdf.Value, depth int) error {
@@ -87,6 +88,7 @@ func (in *interp) operate(op string, args []token, l *lexer, depth int) error {
 	case "m", "l", "c", "v", "y", "h", "re":
 		in.path.build(op, args, in.state.ctm)
 	case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n":
+		in.shapes += min(1, len(in.path.segments))
 		in.rules = in.path.paint(op, in.rules)
 	default:
 		return in.textOperate(op, args)

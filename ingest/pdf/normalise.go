@@ -19,7 +19,9 @@ func normalised(b []byte) (out []byte, err error) {
 	defer rescue(&err)
 	withoutConfigDir()
 	conf := model.NewDefaultConfiguration()
-	conf.Cmd = model.DECRYPT
+	if conf.Cmd = model.OPTIMIZE; bytes.Contains(b, []byte("/Encrypt")) {
+		conf.Cmd = model.DECRYPT
+	}
 	conf.ValidationMode = model.ValidationRelaxed
 	conf.WriteObjectStream, conf.WriteXRefStream = false, false
 	conf.Optimize, conf.OptimizeBeforeWriting, conf.OptimizeResourceDicts = false, false, false

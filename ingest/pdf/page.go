@@ -10,10 +10,31 @@ import (
 type Drawing struct {
 	page.Sheet
 	Images int // pictures drawn, whose text nobody can read here
+	Shapes int // paths painted: letters, when text was turned into curves
 }
 
-// Page interprets the content of page i, counted from 0; the caller knows which it asked for.
-func (f *File) Page(i int) (d *Drawing, err error) {
+// Page interprets the content of page i, counted from 0; the caller knows which
+// it asked for. A file whose objects turn out broken is rewritten once.
+func (f *File) Page(i int) (*Drawing, error) {
+	d, err := f.draw(i)
+	if !errors.Is(err, ErrDamaged) || f.rewritten {
+		return d, err
+	}
+	f.rewritten = true
+	clean, cleanErr := normalised(f.src.b)
+	if cleanErr != nil {
+		return nil, err
+	}
+	again, cleanErr := openAs(clean, f.lim)
+	if cleanErr != nil || again.Pages() != f.Pages() {
+		return nil, err
+	}
+	again.rewritten, again.chars = true, f.chars
+	*f = *again
+	return f.draw(i)
+}
+
+func (f *File) draw(i int) (d *Drawing, err error) {
 	defer rescue(&err)
 	f.src.refill()
 	l := f.pages[i]

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 
 	"github.com/taizhang/taizhang/ingest/page"
 )
@@ -11,10 +12,12 @@ type path struct {
 	x, y, startX, startY float64
 	segments             []segment
 	starts               []int // index of the first segment of each shape
-	odd                  bool  // it has curves
 }
 
-type segment struct{ x0, y0, x1, y1 float64 }
+type segment struct {
+	x0, y0, x1, y1 float64
+	curved         bool
+}
 
 type box struct{ x0, y0, x1, y1 float64 }
 
@@ -41,12 +44,13 @@ func (p *path) build(op string, args []token, m matrix) {
 }
 
 func (p *path) to(x, y float64) {
-	p.segments = append(p.segments, segment{p.x, p.y, x, y})
+	p.segments = append(p.segments, segment{p.x, p.y, x, y, false})
 	p.x, p.y = x, y
 }
 
 func (p *path) curve(x, y float64) {
-	p.x, p.y, p.odd = x, y, true
+	p.to(x, y)
+	p.segments[len(p.segments)-1].curved = true
 }
 
 func (p *path) rect(x, y, w, h float64, m matrix) {
@@ -72,7 +76,7 @@ func (p *path) paint(op string, rules []page.Rule) []page.Rule {
 	default:
 		rules = p.stroke(rules)
 	}
-	p.segments, p.starts, p.odd = p.segments[:0], p.starts[:0], false
+	p.segments, p.starts = p.segments[:0], p.starts[:0]
 	return rules
 }
 
@@ -81,7 +85,7 @@ func (p *path) stroke(rules []page.Rule) []page.Rule {
 		return bars
 	}
 	for _, s := range p.segments {
-		if math.Abs(s.x0-s.x1) < 0.5 || math.Abs(s.y0-s.y1) < 0.5 {
+		if !s.curved && (math.Abs(s.x0-s.x1) < 0.5 || math.Abs(s.y0-s.y1) < 0.5) {
 			rules = append(rules, page.Rule{X0: min(s.x0, s.x1), Y0: min(s.y0, s.y1), X1: max(s.x0, s.x1), Y1: max(s.y0, s.y1)})
 		}
 	}
@@ -90,19 +94,20 @@ func (p *path) stroke(rules []page.Rule) []page.Rule {
 
 // fill takes each shape of the path; one as thin as a line is a rule along its middle.
 func (p *path) fill(rules []page.Rule) []page.Rule {
-	if p.odd {
-		return rules
-	}
 	for i, from := range p.starts {
 		to := len(p.segments)
 		if i+1 < len(p.starts) {
 			to = p.starts[i+1]
 		}
-		if to-from >= 3 {
-			rules = appendBar(rules, bounds(p.segments[from:to]))
+		if shape := p.segments[from:to]; len(shape) >= 3 && !curved(shape) {
+			rules = appendBar(rules, bounds(shape))
 		}
 	}
 	return rules
+}
+
+func curved(ss []segment) bool {
+	return slices.ContainsFunc(ss, func(s segment) bool { return s.curved })
 }
 
 func bounds(ss []segment) box {

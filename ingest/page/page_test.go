@@ -1,0 +1,281 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// print sets text in 10 point type from x on the baseline y: Chinese is as wide as high, the rest half.
+func print(s *Sheet, x, y float64, text string) { set(s, x, y, 10, text) }
+
+func set(s *Sheet, x, y, size float64, text string) {
+	for _, r := range text {
+		w := size
+		if r < 0x2000 {
+			w /= 2
+		}
+		s.Glyphs = append(s.Glyphs, Glyph{string(r), x, y - 0.88*size, x + w, y + 0.12*size, y, size})
+		x += w
+	}
+}
+
+// rule draws lines "x0 y0 x1 y1", one a row.
+func rule(s *Sheet, lines ...string) {
+	for _, l := range lines {
+		var r Rule
+		fmt.Sscan(l, &r.X0, &r.Y0, &r.X1, &r.Y1)
+		s.Rules = append(s.Rules, r)
+	}
+}
+
+func sheet(n int) *Sheet { return &Sheet{Number: n, Width: 300, Height: 400} }
+
+// spell writes blocks one a line: "words", "[footer] words", "2x3: (0,0)words (0,1 1x2)words".
+func spell(blocks []Block) string {
+	var out []string
+	for _, b := range blocks {
+		s := b.Text
+		if b.Layer != Body {
+			s = fmt.Sprint("[", b.Layer, "] ", s)
+		}
+		if t := b.Table; t != nil {
+			s = fmt.Sprintf("%dx%d:", t.Rows, t.Cols)
+			for _, c := range t.Cells {
+				s += fmt.Sprintf(" (%d,%d", c.Row, c.Col)
+				if c.RowSpan > 1 || c.ColSpan > 1 {
+					s += fmt.Sprintf(" %dx%d", c.RowSpan, c.ColSpan)
+				}
+				s += ")" + c.Text
+			}
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "\n")
+}
+
+func compose(t *testing.T, sheets ...*Sheet) (string, []Hidden) {
+	t.Helper()
+	var b Book
+	want := 0
+	for _, s := range sheets {
+		for _, g := range s.Glyphs {
+			if !isBlank(g.Text) {
+				want += utf8.RuneCountInString(g.Text)
+			}
+		}
+		b.Add(s)
+	}
+	blocks, hidden := b.Blocks()
+	got := 0
+	count := func(s string) { got += len([]rune(strings.Join(strings.Fields(s), ""))) }
+	for _, bl := range blocks {
+		count(bl.Text)
+		if bl.Table != nil {
+			tiled(t, bl.Table)
+			for _, c := range bl.Table.Cells {
+				count(c.Text)
+			}
+		}
+	}
+	for _, h := range hidden {
+		count(h.Text)
+	}
+	if got != want {
+		t.Errorf("%d characters drawn, %d kept", want, got)
+	}
+	return spell(blocks), hidden
+}
+
+// tiled wants every place of the grid in exactly one cell.
+func tiled(t *testing.T, tab *Table) {
+	t.Helper()
+	owned := make([]int, tab.Rows*tab.Cols)
+	for _, c := range tab.Cells {
+		for r := c.Row; r < c.Row+c.RowSpan; r++ {
+			for k := c.Col; k < c.Col+c.ColSpan; k++ {
+				owned[r*tab.Cols+k]++
+			}
+		}
+	}
+	for i, n := range owned {
+		if n != 1 {
+			t.Errorf("place %d,%d is in %d cells", i/tab.Cols, i%tab.Cols, n)
+		}
+	}
+}
+
+func TestLines(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		draw func(*Sheet)
+		want string
+	}{
+		{"out of order", func(s *Sheet) { print(s, 60, 50, "公开"); print(s, 40, 50, "政务") }, "政务公开"},
+		{"columns", func(s *Sheet) { print(s, 40, 50, "区司法局"); print(s, 120, 50, "区民政局") }, "区司法局 区民政局"},
+		{"justified", func(s *Sheet) { print(s, 40, 50, "政"); print(s, 54, 50, "务") }, "政务"},
+		{"latin words", func(s *Sheet) { print(s, 40, 50, "GB"); print(s, 53, 50, "18030") }, "GB 18030"},
+		{"latin kerning", func(s *Sheet) { print(s, 40, 50, "GB"); print(s, 50.5, 50, "18030") }, "GB18030"},
+		{"drawn blank", func(s *Sheet) { print(s, 40, 50, "2021年 6月") }, "2021年 6月"},
+		{"superscript", func(s *Sheet) { print(s, 40, 50, "十平方千米2"[:15]); set(s, 90, 46, 5, "2") }, "十平方千米2"},
+		{"printed twice", func(s *Sheet) { print(s, 40, 50, "公"); print(s, 40.4, 50, "公") }, "公"},
+		{"two fonts on one line", func(s *Sheet) { print(s, 40, 50, "第"); set(s, 50, 50.6, 9, "12"); print(s, 59, 50, "号") }, "第12号"},
+	} {
+		s := sheet(1)
+		c.draw(s)
+		if got, _ := compose(t, s); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	full := strings.Repeat("政务公开", 5) // 200 points, from margin to margin
+	for _, c := range []struct{ name, lines, want string }{
+		{"wrapped", "0" + full + "|0要坚持。", full + "要坚持。"},
+		{"indented", "0" + full + "|2" + full[:54] + "|0" + full, full + "\n" + full[:54] + full},
+		{"short line", "0" + full + "|0完成。|0另行通知" + full[:48], full + "完成。\n另行通知" + full[:48]},
+		{"closing marks cannot stand first", "0" + full + "|0" + full[:51] + "|0西）”、东" + full[:45], full + full[:51] + "西）”、东" + full[:45]},
+		{"serial", "0" + full + "|0" + full[:57] + "。|0二、加强领导" + full[:42], full + full[:57] + "。\n二、加强领导" + full[:42]},
+		{"a decimal is no serial", "0" + full + "|01.5%以上" + full[:45], full + "1.5%以上" + full[:45]},
+		{"hanging item", "0" + full + "|21." + full[:51] + "|3" + full[:48], full + "\n1." + full[:51] + full[:48]},
+	} {
+		s := sheet(1)
+		for i, l := range strings.Split(c.lines, "|") {
+			print(s, 40+10*float64(l[0]-'0'), 100+16*float64(i), l[1:])
+		}
+		if got, _ := compose(t, s); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestGrids(t *testing.T) {
+	frame := []string{"40 40 240 40", "40 100 240 100", "40 40 40 100", "240 40 240 100"}
+	for _, c := range []struct {
+		name  string
+		rules []string
+		want  string
+	}{
+		{"two by two", append([]string{"140 40 140 100", "40 70 240 70"}, frame...), "2x2: (0,0)甲 (0,1)乙 (1,0)丙 (1,1)丁"},
+		{"rowspan", append([]string{"140 40 140 100", "140 70 240 70"}, frame...), "2x2: (0,0 2x1)甲丙 (0,1)乙 (1,1)丁"},
+		{"colspan", append([]string{"140 70 140 100", "40 70 240 70"}, frame...), "2x2: (0,0 1x2)甲 乙 (1,0)丙 (1,1)丁"},
+		{"open sides", []string{"40 40 240 40", "40 70 240 70", "40 100 240 100", "140 40 140 100"}, "2x2: (0,0)甲 (0,1)乙 (1,0)丙 (1,1)丁"},
+		{"dashes", append([]string{"140 40 140 100", "40 70 100 70", "101.5 70 180 70", "182 70 240 70"}, frame...), "2x2: (0,0)甲 (0,1)乙 (1,0)丙 (1,1)丁"},
+		{"double lines", append([]string{"140 40 140 100", "141.5 40 141.5 100", "40 70 240 70"}, frame...), "2x2: (0,0)甲 (0,1)乙 (1,0)丙 (1,1)丁"},
+		{"not rectangular", append([]string{"140 40 140 70", "40 70 140 70"}, frame...), "2x2: (0,0)甲 (0,1 2x1)乙丁 (1,0)丙"},
+		{"underline inside", append([]string{"140 40 140 100", "40 70 240 70", "60 62 100 62"}, frame...), "2x2: (0,0)甲 (0,1)乙 (1,0)丙 (1,1)丁"},
+		{"a frame is no table", frame, "甲 乙丙 丁"},
+	} {
+		s := sheet(1)
+		rule(s, c.rules...)
+		print(s, 60, 58, "甲")
+		print(s, 160, 58, "乙")
+		print(s, 60, 88, "丙")
+		print(s, 160, 88, "丁")
+		if got, _ := compose(t, s); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestNestedTable(t *testing.T) {
+	s := sheet(1)
+	rule(s, "40 40 240 40", "40 140 240 140", "40 40 40 140", "240 40 240 140", "100 40 100 140")
+	rule(s, "120 60 220 60", "120 90 220 90", "120 60 120 90", "220 60 220 90", "170 60 170 90")
+	print(s, 60, 58, "外")
+	print(s, 110, 55, "内表")
+	print(s, 130, 80, "甲")
+	print(s, 180, 80, "乙")
+	if got, want := first(compose(t, s)), "1x2: (0,0)外 (0,1)内表\n1x2: (0,0)甲 (0,1)乙"; got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+func first(s string, _ []Hidden) string { return s }
+
+// tabled draws a table of three columns at 40, 70, 170 and 240 with rows between the given heights.
+func tabled(n int, ys ...float64) *Sheet {
+	s := sheet(n)
+	for _, y := range ys {
+		rule(s, fmt.Sprint(40, y, 240, y))
+	}
+	for _, x := range []float64{40, 70, 170, 240} {
+		rule(s, fmt.Sprint(x, ys[0], x, ys[len(ys)-1]))
+	}
+	return s
+}
+
+func TestTableOverPages(t *testing.T) {
+	head := func(s *Sheet, y float64) *Sheet {
+		print(s, 45, y, "序号")
+		print(s, 80, y, "任务")
+		print(s, 180, y, "单位")
+		return s
+	}
+	one := func(rows string) *Sheet {
+		s := head(tabled(1, 300, 320, 360), 315)
+		print(s, 45, 335, "1")
+		print(s, 75, 335, "加强政务公开工作要")
+		print(s, 75, 352, rows)
+		print(s, 180, 335, "区政府办")
+		return s
+	}
+	for _, c := range []struct {
+		name string
+		a, b *Sheet
+		want string
+		hid  string
+	}{
+		{"new row under a repeated head", one("完成。"), func() *Sheet {
+			s := head(tabled(2, 40, 60, 90), 55)
+			print(s, 45, 75, "2")
+			print(s, 75, 75, "培训")
+			print(s, 180, 75, "区教体局")
+			return s
+		}(), "3x3: (0,0)序号 (0,1)任务 (0,2)单位 (1,0)1 (1,1)加强政务公开工作要完成。 (1,2)区政府办 (2,0)2 (2,1)培训 (2,2)区教体局", "序号任务单位"},
+		{"row cut in mid-sentence", one("坚持公开为常态不公"), func() *Sheet {
+			s := tabled(2, 40, 60, 90)
+			print(s, 75, 55, "开为例外。")
+			print(s, 45, 75, "2")
+			print(s, 75, 75, "培训")
+			print(s, 180, 75, "区教体局")
+			return s
+		}(), "3x3: (0,0)序号 (0,1)任务 (0,2)单位 (1,0)1 (1,1)加强政务公开工作要坚持公开为常态不公开为例外。 (1,2)区政府办 (2,0)2 (2,1)培训 (2,2)区教体局", ""},
+		{"words between", one("完成。"), func() *Sheet {
+			s := tabled(2, 60, 80)
+			print(s, 40, 50, "附表二")
+			print(s, 45, 75, "1")
+			return s
+		}(), "2x3: (0,0)序号 (0,1)任务 (0,2)单位 (1,0)1 (1,1)加强政务公开工作要完成。 (1,2)区政府办\n附表二\n1x3: (0,0)1 (0,1) (0,2)", ""},
+	} {
+		got, hidden := compose(t, c.a, c.b)
+		hid := ""
+		for _, h := range hidden {
+			hid += h.Text
+		}
+		if got != c.want || hid != c.hid {
+			t.Errorf("%s:\n%s\nwant\n%s\nhidden %q", c.name, got, c.want, hid)
+		}
+	}
+}
+
+func TestFurniture(t *testing.T) {
+	var sheets []*Sheet
+	for n := 1; n <= 4; n++ {
+		s := sheet(n)
+		print(s, 120, 20, "江西省人民政府公报")
+		print(s, 40, 200, fmt.Sprint("正文第", n, "段"))
+		print(s, 130, 390, fmt.Sprint("- ", n+4, " -"))
+		sheets = append(sheets, s)
+	}
+	print(sheets[1], 40, 40, "附件1")
+	print(sheets[2], 40, 40, "附件2")
+	got, _ := compose(t, sheets...)
+	want := "[1] 江西省人民政府公报\n正文第1段\n[2] - 5 -\n[1] 江西省人民政府公报\n附件1\n正文第2段\n[2] - 6 -\n" +
+		"[1] 江西省人民政府公报\n附件2\n正文第3段\n[2] - 7 -\n[1] 江西省人民政府公报\n正文第4段\n[2] - 8 -"
+	if got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
