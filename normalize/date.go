@@ -16,6 +16,9 @@ type Date struct {
 // ParseDate reads one date: 2021年7月9日, 2021-07-09, 2021/7/9, 2021.7.9, 20210709 or
 // 二〇二一年七月九日, also with a time of day behind it. Impossible dates are refused.
 func ParseDate(words string) (Date, bool) {
+	if f := strings.FieldsFunc(words, hanzi.IsBlank); len(f) == 2 && strings.Contains(hanzi.FoldString(f[1]), ":") {
+		words = f[0] // 2022-01-18 09:41
+	}
 	r := []rune(strings.Map(unblank, hanzi.FoldString(chineseZero(words))))
 	if d, ok := compactDate(r); ok {
 		return d, true

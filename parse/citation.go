@@ -29,7 +29,7 @@ func citations(s strand) []Citation {
 }
 
 // number reads a document number at i: 国办发(2019)14号, 省政府令第247号.
-func (p plain) number(i int) (from, to int) {
+func (p *plain) number(i int) (from, to int) {
 	for j := i; j < len(p.r) && j < i+30 && p.r[j] != '《' && p.r[j] != '。'; j++ {
 		if p.r[j] == '号' {
 			if from := p.numberBackwards(j + 1); from == i {
@@ -42,7 +42,7 @@ func (p plain) number(i int) (from, to int) {
 }
 
 // numberBackwards is where the document number that ends at i begins; i when there is none.
-func (p plain) numberBackwards(i int) int {
+func (p *plain) numberBackwards(i int) int {
 	j := i - 1
 	for j > 0 && arabic(p.r[j-1]) {
 		j--
@@ -68,7 +68,7 @@ func (p plain) numberBackwards(i int) int {
 }
 
 // citing skips the words before a number that say how it is used: 依据赣府厅字.
-func (p plain) citing(from, to int) int {
+func (p *plain) citing(from, to int) int {
 	for j := to; j > from; j-- {
 		if p.ends(j, "按照", "根据", "依据", "落实", "贯彻", "对照", "参照", "执行", "印发", "转发", "结合", "严格", "关于", "以及") {
 			return j
@@ -78,7 +78,7 @@ func (p plain) citing(from, to int) int {
 }
 
 // yearBackwards is where the year in brackets that ends at i begins; i when there is none.
-func (p plain) yearBackwards(i int) int {
+func (p *plain) yearBackwards(i int) int {
 	if i < 6 || p.r[i-1] != ')' && p.r[i-1] != ']' {
 		return i
 	}

@@ -35,7 +35,7 @@ func inlineDeadlines(s strand) []Deadline {
 
 // phrase reads the phrase that begins at i, told by its first character. Where it is
 // none that binds, to may still say how far to go on.
-func (p plain) phrase(i int) (phrase, bool) {
+func (p *plain) phrase(i int) (phrase, bool) {
 	switch p.r[i] {
 	case '每':
 		return p.every(i)
@@ -73,7 +73,7 @@ func numberBefore(r rune) bool {
 }
 
 // scopes tells equal mentions apart by the words before them: 市级分县区按季度公开, 县区分乡镇按季度公开.
-func (p plain) scopes(out []Deadline, found []phrase) {
+func (p *plain) scopes(out []Deadline, found []phrase) {
 	for i := range out {
 		for j := range out {
 			if i != j && out[i].Text == out[j].Text {
@@ -86,7 +86,7 @@ func (p plain) scopes(out []Deadline, found []phrase) {
 }
 
 // date reads a calendar phrase and accepts it when it binds: 6月底前, 年内, 于9月.
-func (p plain) date(i int) (phrase, bool) {
+func (p *plain) date(i int) (phrase, bool) {
 	if c := p.rune(i - 1); (p.r[i] == '年' || p.r[i] == '月') && (arabic(c) || chineseDigit(c) || c == '个' || c == '半') {
 		return phrase{}, false
 	}
@@ -105,7 +105,7 @@ func (p plain) date(i int) (phrase, bool) {
 }
 
 // binds tells a date by which something is due from one that only names a time.
-func (p plain) binds(from, to When, f phrase) bool {
+func (p *plain) binds(from, to When, f phrase) bool {
 	if p.ends(f.from, "截至", "截止", "截止到", "截至到", "自", "从", "比", "较", "去", "近", "上", "以", "往", "历", "前", "全", "多", "几", "数", "学", "财", "周", "元", "中", "截", "距", "老", "青", "晚", "丰", "每") {
 		return false
 	}
@@ -127,7 +127,7 @@ func (p plain) binds(from, to When, f phrase) bool {
 
 // rangeBinds wants something to be done in the range (6月至9月,集中开展整治) and refuses 1-6月,
 // the usual period of a statistic.
-func (p plain) rangeBinds(from When, f phrase) bool {
+func (p *plain) rangeBinds(from When, f phrase) bool {
 	if from.Month == 1 && from.Day == 0 || p.relative(f.to) {
 		return false
 	}
@@ -136,7 +136,7 @@ func (p plain) rangeBinds(from When, f phrase) bool {
 
 // bareBinds accepts a month, quarter or half without 前 or 底 where the words around it
 // make it a plan: 于9月组织, 上半年完成, 力争三季度开工.
-func (p plain) bareBinds(f phrase) bool {
+func (p *plain) bareBinds(f phrase) bool {
 	if p.ends(f.from, "力争", "争取", "计划", "拟", "确保", "预计", "定于", "力争在", "争取在", "确保在", "计划在", "计划于") {
 		return true
 	}
@@ -147,10 +147,10 @@ func (p plain) bareBinds(f phrase) bool {
 }
 
 // fresh reports that i begins a clause.
-func (p plain) fresh(i int) bool { return i == 0 || stop(p.r[i-1]) }
+func (p *plain) fresh(i int) bool { return i == 0 || stop(p.r[i-1]) }
 
 // relative reports a clause that only describes a noun: 于2020年10月印发的《方案》.
-func (p plain) relative(i int) bool {
+func (p *plain) relative(i int) bool {
 	for j := i; j < len(p.r) && j < i+5 && !stop(p.r[j]); j++ {
 		if p.r[j] == '的' {
 			return true
@@ -161,7 +161,7 @@ func (p plain) relative(i int) bool {
 
 // yearly reports a date of every year: 当年3月31日前, and dates without a year for a report
 // on the year before (上一年度年报), which is due each year anew.
-func (p plain) yearly(w When, f phrase) bool {
+func (p *plain) yearly(w When, f phrase) bool {
 	if w.Year != 0 || w.Limit == Unbounded {
 		return false
 	}
@@ -172,7 +172,7 @@ func (p plain) yearly(w When, f phrase) bool {
 }
 
 // upTo reads 到2020年, where the preposition makes a bare year a bound and belongs to the phrase.
-func (p plain) upTo(i int) (phrase, bool) {
+func (p *plain) upTo(i int) (phrase, bool) {
 	from, to, n := ReadSpan(p.r[i+1:])
 	if n == 0 || !from.IsZero() || to.Year == 0 || to.Limit != Unbounded || to.Edge != Whole || to.Day != 0 {
 		return phrase{}, false

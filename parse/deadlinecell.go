@@ -26,7 +26,7 @@ func cellDeadlines(s strand) []Deadline {
 }
 
 // stage is where one stage ends between two times, at a punctuation mark or line end; -1 when they are one.
-func (p plain) stage(from, to int) int {
+func (p *plain) stage(from, to int) int {
 	for i := to; i > from; i-- {
 		if separates(p.r[i-1]) || p.lineEnd(i) {
 			return i
@@ -36,7 +36,7 @@ func (p plain) stage(from, to int) int {
 }
 
 // lineEnd reports that a line ends just before i.
-func (p plain) lineEnd(i int) bool {
+func (p *plain) lineEnd(i int) bool {
 	k := p.element(i)
 	return k > 0 && p.s.fold[k-1] == '\n'
 }
@@ -50,7 +50,7 @@ func separates(r rune) bool {
 }
 
 // trimmed is [from,to) of p without the separators at its ends.
-func (p plain) trimmed(from, to int) strand {
+func (p *plain) trimmed(from, to int) strand {
 	for to < len(p.r) && to > from && separates(p.r[to-1]) {
 		to--
 	}
@@ -62,7 +62,7 @@ func (p plain) trimmed(from, to int) strand {
 
 // times finds every time of a deadline cell, where words need not be as explicit as in
 // running text: 9月, 2021年, 长期. Where a duty without end has a year only, it is ongoing: 年内持续推进.
-func (p plain) times() []phrase {
+func (p *plain) times() []phrase {
 	var out []phrase
 	for i := 0; i < len(p.r); {
 		f, ok := p.time(i)
@@ -83,12 +83,12 @@ func (p plain) times() []phrase {
 }
 
 // loose reports a date that is only a year: 年内, 2021年.
-func (p plain) loose(f phrase) bool {
+func (p *plain) loose(f phrase) bool {
 	_, to, n := ReadSpan(p.r[f.from:f.to])
 	return n > 0 && !to.Dated() && to.Edge != End
 }
 
-func (p plain) time(i int) (phrase, bool) {
+func (p *plain) time(i int) (phrase, bool) {
 	if f, ok := p.phrase(i); ok {
 		return f, true
 	}
@@ -138,7 +138,7 @@ func timeShare(s strand) float64 {
 }
 
 // timeWord is the length of the words at i that go along with a time: 完成, 全面, 在, a separator.
-func (p plain) timeWord(i int) int {
+func (p *plain) timeWord(i int) int {
 	r := p.r[i:]
 	n := max(lexicon.Ongoing(r), lexicon.Completion(r), lexicon.Filler(r))
 	if n == 0 && (stop(r[0]) || separates(r[0])) || n == 0 && p.past(i, "在", "于", "到", "并", "的", "至", "截止", "前") > i {

@@ -40,7 +40,7 @@ func measures(s strand) []Measure {
 	return p.classify(found)
 }
 
-func (p plain) classify(found []figure) []Measure {
+func (p *plain) classify(found []figure) []Measure {
 	var out []Measure
 	for k, f := range found {
 		if k+1 < len(found) && p.attribute(f, found[k+1]) {
@@ -62,7 +62,7 @@ func (p plain) classify(found []figure) []Measure {
 }
 
 // figure reads a number with a unit at i. Where there is none, to says how far to go on.
-func (p plain) figure(i int) (f figure, ok bool) {
+func (p *plain) figure(i int) (f figure, ok bool) {
 	c := p.r[i]
 	if !arabic(c) && !chineseDigit(c) {
 		return f, false
@@ -86,7 +86,7 @@ func (p plain) figure(i int) (f figure, ok bool) {
 }
 
 // amount reads 10.5, 1,200 or 二十 and returns the index behind it.
-func (p plain) amount(i int) (value, end int) {
+func (p *plain) amount(i int) (value, end int) {
 	value, j := numeral(p.r, i)
 	if j == i || !arabic(p.r[i]) {
 		return value, j
@@ -101,7 +101,7 @@ func (p plain) amount(i int) (value, end int) {
 }
 
 // readUnit reads what stands behind a number: 万人, 个百分点, 万元/亩, 个领域.
-func (p plain) readUnit(f *figure) bool {
+func (p *plain) readUnit(f *figure) bool {
 	j := p.past(f.unit, "余", "多")
 	k := j + lexicon.Scale(p.tail(j))
 	f.hard = k > j
@@ -128,7 +128,7 @@ func (p plain) readUnit(f *figure) bool {
 	return true
 }
 
-func (p plain) tail(i int) []rune { return p.r[min(i, len(p.r)):] }
+func (p *plain) tail(i int) []rune { return p.r[min(i, len(p.r)):] }
 
 // bounds are the words in front of a figure that make it a threshold.
 var bounds = []string{
@@ -137,7 +137,7 @@ var bounds = []string{
 }
 
 // readBound widens f over 不低于 in front and 以上, 左右 behind.
-func (p plain) readBound(f *figure) {
+func (p *plain) readBound(f *figure) {
 	if n := p.boundBefore(f.num); n < f.num {
 		f.from, f.bound = n, true
 	} else if p.ends(f.num, "约", "大约", "近") {
@@ -156,7 +156,7 @@ func (p plain) readBound(f *figure) {
 }
 
 // boundBefore is where the bound before a figure begins, with the verb between: 至少举行一次.
-func (p plain) boundBefore(i int) int {
+func (p *plain) boundBefore(i int) int {
 	best := i
 	for _, w := range bounds {
 		if p.ends(i, w) {
@@ -175,7 +175,7 @@ func (p plain) boundBefore(i int) int {
 }
 
 // counts tells a measure from a number that names or dates something.
-func (p plain) counts(f figure) bool {
+func (p *plain) counts(f figure) bool {
 	last := p.rune(f.end - 1)
 	switch {
 	case f.time:
@@ -199,7 +199,7 @@ func (p plain) counts(f figure) bool {
 }
 
 // timeCounts accepts shortest times (不少于30日), limits of a service (压缩至3个工作日以内), and 近3年.
-func (p plain) timeCounts(f figure) bool {
+func (p *plain) timeCounts(f figure) bool {
 	if p.ends(f.num, "近") {
 		return p.r[f.end-1] == '年' && p.past(f.end, "以内", "内") == f.end
 	}
@@ -218,7 +218,7 @@ func (p plain) timeCounts(f figure) bool {
 }
 
 // periodic reports a count of times in a period: 每季度召开1次.
-func (p plain) periodic(f figure) bool {
+func (p *plain) periodic(f figure) bool {
 	for j := f.num - 1; j >= 0 && j > f.num-12 && !stop(p.r[j]); j-- {
 		if p.r[j] == '每' {
 			return p.unit(j+1) > j+1
@@ -228,7 +228,7 @@ func (p plain) periodic(f figure) bool {
 }
 
 // wanted reports a verb that makes the figure a target: 新建3座, 推选我区1个街办.
-func (p plain) wanted(f figure) bool {
+func (p *plain) wanted(f figure) bool {
 	from := p.clause(f.num)
 	for j := f.num - 1; j >= from && j >= f.num-6; j-- {
 		if n := lexicon.Target(p.r[j:f.num]); n > 0 {
@@ -239,7 +239,7 @@ func (p plain) wanted(f figure) bool {
 }
 
 // class tells what the figure is for.
-func (p plain) class(f figure) Class {
+func (p *plain) class(f figure) Class {
 	switch {
 	case f.bound || f.time && !p.ends(f.num, "近"):
 		return Threshold
@@ -254,7 +254,7 @@ func (p plain) class(f figure) Class {
 }
 
 // attribute reports that f only describes what g counts: 5亿元以上项目90个以上.
-func (p plain) attribute(f, g figure) bool {
+func (p *plain) attribute(f, g figure) bool {
 	if !f.bound || p.ends(f.num, "于", "过", "少") || g.from == f.to || g.from-f.to > 8 {
 		return false
 	}
@@ -267,7 +267,7 @@ func (p plain) attribute(f, g figure) bool {
 }
 
 // shared is the bound printed once behind a list: 以上 in 6%、10%以上.
-func (p plain) shared(f, g figure) Quote {
+func (p *plain) shared(f, g figure) Quote {
 	if f.bound || f.near || f.ranged || !g.bound || g.from != g.num || !p.listed(f, g) {
 		return Quote{}
 	}
@@ -278,7 +278,7 @@ func (p plain) shared(f, g figure) Quote {
 }
 
 // listed reports that g follows f in a list: 1个街办（镇、管理处）、2个村.
-func (p plain) listed(f, g figure) bool {
+func (p *plain) listed(f, g figure) bool {
 	depth, marks := 0, 0
 	for j := f.to; j < g.from; j++ {
 		switch r := p.r[j]; {

@@ -8,18 +8,18 @@ type plain struct {
 	at []int32 // element of s; nil where nothing was dropped
 }
 
-func (s strand) plain() plain {
+func (s strand) plain() *plain {
 	for i, r := range s.fold {
 		if blank(r) {
 			return s.without(i)
 		}
 	}
-	return plain{s: s, r: s.fold}
+	return &plain{s: s, r: s.fold}
 }
 
 // without drops the white space from the first, at i, on.
-func (s strand) without(i int) plain {
-	p := plain{s: s, r: make([]rune, 0, s.len()), at: make([]int32, 0, s.len())}
+func (s strand) without(i int) *plain {
+	p := &plain{s: s, r: make([]rune, 0, s.len()), at: make([]int32, 0, s.len())}
 	for k, r := range s.fold {
 		if blank(r) {
 			if k < i || k == 0 || k+1 == s.len() || !word(s.fold[k-1]) || !word(s.fold[k+1]) {
@@ -40,7 +40,7 @@ func word(r rune) bool {
 func arabic(r rune) bool { return r >= '0' && r <= '9' }
 
 // element is the element of s where p's i-th rune stands.
-func (p plain) element(i int) int {
+func (p *plain) element(i int) int {
 	if p.at == nil {
 		return i
 	}
@@ -48,7 +48,7 @@ func (p plain) element(i int) int {
 }
 
 // cut is the stretch [i,j) of p as a strand, white space within it included.
-func (p plain) cut(i, j int) strand {
+func (p *plain) cut(i, j int) strand {
 	if i >= j {
 		return strand{}
 	}
@@ -56,10 +56,10 @@ func (p plain) cut(i, j int) strand {
 }
 
 // quote quotes [i,j).
-func (p plain) quote(i, j int) Quote { return p.cut(i, j).quote() }
+func (p *plain) quote(i, j int) Quote { return p.cut(i, j).quote() }
 
 // rune is the i-th rune, 0 beyond either end.
-func (p plain) rune(i int) rune {
+func (p *plain) rune(i int) rune {
 	if i < 0 || i >= len(p.r) {
 		return 0
 	}
@@ -67,7 +67,7 @@ func (p plain) rune(i int) rune {
 }
 
 // ends reports that words stand just before i.
-func (p plain) ends(i int, words ...string) bool {
+func (p *plain) ends(i int, words ...string) bool {
 	for _, w := range words {
 		n := 0
 		for range w {
@@ -81,7 +81,7 @@ func (p plain) ends(i int, words ...string) bool {
 }
 
 // past is the index behind the first of words that stands at i, or i.
-func (p plain) past(i int, words ...string) int { return past(p.r, i, words...) }
+func (p *plain) past(i int, words ...string) int { return past(p.r, i, words...) }
 
 func past(r []rune, i int, words ...string) int {
 	if i < 0 || i >= len(r) {
@@ -108,7 +108,7 @@ func startsWith(r []rune, w string) int {
 }
 
 // clause is where the clause around i begins.
-func (p plain) clause(i int) int {
+func (p *plain) clause(i int) int {
 	for i > 0 && !stop(p.r[i-1]) {
 		i--
 	}
@@ -116,7 +116,7 @@ func (p plain) clause(i int) int {
 }
 
 // sentence is the stretch of the sentence around i.
-func (p plain) sentence(i int) []rune {
+func (p *plain) sentence(i int) []rune {
 	from, to := i, i
 	for from > 0 && p.r[from-1] != '。' {
 		from--
@@ -138,7 +138,7 @@ func stop(r rune) bool {
 
 // closed is the index behind a title in 《》 or a short phrase in quotation marks
 // that opens at i, or i: what stands there is a name (“十县百乡”) and no figure of ours.
-func (p plain) closed(i int) int {
+func (p *plain) closed(i int) int {
 	switch p.r[i] {
 	case '《':
 		return p.behind(i, '《', '》', 120)
@@ -148,7 +148,7 @@ func (p plain) closed(i int) int {
 	return i
 }
 
-func (p plain) behind(i int, open, shut rune, limit int) int {
+func (p *plain) behind(i int, open, shut rune, limit int) int {
 	depth := 1
 	for j := i + 1; j < len(p.r) && j < i+limit; j++ {
 		switch p.r[j] {

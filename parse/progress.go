@@ -10,7 +10,7 @@ func readProgress(s strand) Progress {
 }
 
 // asOf quotes 6月底 of 截至6月底, or the end of 1-6月 at the head of a clause.
-func (p plain) asOf() Quote {
+func (p *plain) asOf() Quote {
 	for i := range p.r {
 		j := p.past(i, "截至到", "截止到", "截至", "截止")
 		if j == i {
@@ -51,7 +51,7 @@ func statusShare(s strand) float64 {
 }
 
 // statusWord is the length of the words of status at i; sure says that they can stand alone.
-func (p plain) statusWord(i int) (n int, sure bool) {
+func (p *plain) statusWord(i int) (n int, sure bool) {
 	if _, n = lexicon.Status(p.r[i:]); n > 0 {
 		return n, true
 	}

@@ -1,7 +1,7 @@
 package parse
 
 // every reads 每季度至少举行一次, 每年3月31日前, 每月通报.
-func (p plain) every(i int) (phrase, bool) {
+func (p *plain) every(i int) (phrase, bool) {
 	j := p.unit(i + 1)
 	if j == i+1 || p.ends(i, "平均", "每人", "每户", "人均") {
 		return phrase{}, false
@@ -24,7 +24,7 @@ var periods = []string{
 }
 
 // unit reads 季度, 两个月, 3年 and returns the index behind it, i for none.
-func (p plain) unit(i int) int {
+func (p *plain) unit(i int) int {
 	_, j := numeral(p.r, i)
 	k := p.past(j, periods...)
 	if k == j || p.past(k, "节", "期", "边", "岁", "均", "龄") > k {
@@ -34,7 +34,7 @@ func (p plain) unit(i int) int {
 }
 
 // dayOfPeriod reads the date within a period: 3月31日前, 底前, 首月10日前, 五下班前.
-func (p plain) dayOfPeriod(i int) int {
+func (p *plain) dayOfPeriod(i int) int {
 	j := p.past(i, "的")
 	var w When
 	if k := readPart(p.r, j, &w); k > j {
@@ -57,7 +57,7 @@ func (p plain) dayOfPeriod(i int) int {
 }
 
 // count reads the rest of 每季度至少举行一次, up to the count; i when there is none.
-func (p plain) count(i int) int {
+func (p *plain) count(i int) int {
 	for j := i; j < len(p.r) && j < i+10; j++ {
 		if stop(p.r[j]) || p.r[j] == '的' || p.r[j] == '每' {
 			return i
@@ -76,7 +76,7 @@ func (p plain) count(i int) int {
 
 // bareFrequency accepts 每月 before what is done (每月通报), not in a rate (每月100元),
 // a growth (每年增长) or a description (每周发布的信息).
-func (p plain) bareFrequency(i int) bool {
+func (p *plain) bareFrequency(i int) bool {
 	if i >= len(p.r) || stop(p.r[i]) || arabic(p.r[i]) || p.r[i] == '的' || p.relative(i) {
 		return false
 	}
@@ -84,7 +84,7 @@ func (p plain) bareFrequency(i int) bool {
 }
 
 // per reads 按月, 按月或季度, 按季度, 逐月.
-func (p plain) per(i int) (phrase, bool) {
+func (p *plain) per(i int) (phrase, bool) {
 	if p.r[i] == '逐' {
 		j := p.past(i+1, "月", "季度", "季", "周", "旬")
 		return phrase{from: i, to: j, kind: Recurring}, j > i+1
@@ -109,7 +109,7 @@ func (p plain) per(i int) (phrase, bool) {
 }
 
 // period reads the unit behind 按; 按日期, 按年龄, 按季节 are none.
-func (p plain) period(i int) int {
+func (p *plain) period(i int) int {
 	j := p.past(i, "季度", "月度", "年度", "半年", "半月", "双月", "学期", "月", "季", "周", "旬", "年", "日", "天")
 	if j == i || p.past(j, "节", "期", "龄", "级", "限", "代", "份", "岁", "边", "薪", "常", "计", "租", "票") > j {
 		return i
@@ -118,7 +118,7 @@ func (p plain) period(i int) int {
 }
 
 // regular reads 定期, not 不定期, 规定期限, 定期存款.
-func (p plain) regular(i int) (phrase, bool) {
+func (p *plain) regular(i int) (phrase, bool) {
 	if p.rune(i+1) != '期' {
 		return phrase{}, false
 	}
@@ -137,7 +137,7 @@ func (p plain) regular(i int) (phrase, bool) {
 }
 
 // oneEach reads 一月一调度, 半年一次, 一季一通报.
-func (p plain) oneEach(i int) (phrase, bool) {
+func (p *plain) oneEach(i int) (phrase, bool) {
 	j := p.past(i, "一", "半", "两", "双", "1")
 	k := p.past(j, "个季度", "季度", "个月", "季", "月", "年", "周", "天", "日", "旬")
 	if j == i || k == j || p.rune(k) != '一' {

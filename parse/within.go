@@ -1,7 +1,7 @@
 package parse
 
 // within reads 10个工作日内, 3日内, 24小时内, 半年内.
-func (p plain) within(i int) (phrase, bool) {
+func (p *plain) within(i int) (phrase, bool) {
 	j := p.duration(i)
 	k := p.past(j, "以内", "之内", "内")
 	if j == i || k == j || p.past(k, "的", "部") > k {
@@ -14,7 +14,7 @@ func (p plain) within(i int) (phrase, bool) {
 }
 
 // duration reads a number and a unit of time; i for none.
-func (p plain) duration(i int) int {
+func (p *plain) duration(i int) int {
 	j := p.past(i, "半", "数")
 	if j == i {
 		n := 0
@@ -38,7 +38,7 @@ func (p plain) duration(i int) int {
 }
 
 // atMost reads the longest time allowed: 延长的期限最长不得超过20个工作日.
-func (p plain) atMost(i int) (phrase, bool) {
+func (p *plain) atMost(i int) (phrase, bool) {
 	j := p.past(i, "不得超过", "不能超过", "不应超过", "不可超过", "不超过", "不得多于", "不多于")
 	k := p.duration(j)
 	if j == i || k == j {
@@ -56,7 +56,7 @@ func (p plain) atMost(i int) (phrase, bool) {
 }
 
 // before is the index before the words that end at i, as often as they do.
-func (p plain) before(i int, words ...string) int {
+func (p *plain) before(i int, words ...string) int {
 	for again := true; again; {
 		again = false
 		for _, w := range words {
@@ -70,7 +70,7 @@ func (p plain) before(i int, words ...string) int {
 
 // anchor is the event that the duration at i counts from: 自签发之日起, 收到申请后,
 // or the matter it is said of: 一般性留言在7个工作日内.
-func (p plain) anchor(i int) strand {
+func (p *plain) anchor(i int) strand {
 	to := p.before(i, "最迟", "最晚", "最长", "必须", "应当", "应", "须", "在", "的", ",", "于", "要", "需")
 	from := p.clause(to)
 	switch {
@@ -87,13 +87,13 @@ func (p plain) anchor(i int) strand {
 }
 
 // startOf is the event before 起: 自收到申请之日起 is 收到申请之日, 自发生条件变化起 is 条件变化.
-func (p plain) startOf(from, to int) strand {
+func (p *plain) startOf(from, to int) strand {
 	from = p.after(from, to, '自', '从', '在')
 	return p.cut(p.past(from, "发生"), to)
 }
 
 // after is the index behind the last of marks in [from,to), from when there is none.
-func (p plain) after(from, to int, marks ...rune) int {
+func (p *plain) after(from, to int, marks ...rune) int {
 	for j := to - 1; j >= from; j-- {
 		for _, m := range marks {
 			if p.r[j] == m {

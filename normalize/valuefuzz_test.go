@@ -1,0 +1,50 @@
+package normalize
+
+import (
+	"testing"
+
+	"github.com/taizhang/taizhang/parse"
+)
+
+func FuzzValues(f *testing.F) {
+	for _, s := range []string{
+		"二〇二一年七月九日", "2021.7.9", "东府办发〔2021〕22号", "省政府令第247号", "每年9月到11月", "按月或季度", "10个工作日内", "不低于10%", "2-3个", "FREQ=MONTHLY;INTERVAL=3",
+		"P1M15D", "6月至9月", "两行半", "每季度首月10日前", "999999999年", "1,200户", "1.2.3%",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, words string) {
+		if d, ok := ParseDate(words); ok {
+			if back, again := ParseDate(d.String()); !again || back != d {
+				t.Errorf("%q: date %v, then %v", words, d, back)
+			}
+		}
+		if n, ok := ParseDocNo(words); ok {
+			if back, again := ParseDocNo(n.String()); !again || back != n {
+				t.Errorf("%q: number %+v, then %+v", words, n, back)
+			}
+		}
+		rules, _ := ReadRecurrence(words)
+		if r, ok := ParseRecurrence(words); ok {
+			rules = append(rules, r)
+		}
+		for _, r := range rules {
+			if back, ok := ParseRecurrence(r.String()); !ok || back != r {
+				t.Errorf("%q: rule %s, then %s", words, r, back)
+			}
+		}
+		d, _, _ := ReadDuration(words)
+		if back, ok := ParseDuration(d.String()); ok && back != d {
+			t.Errorf("%q: duration %s, then %s", words, d, back)
+		}
+		if q, ok := ParseQuantity(words); ok {
+			if back, again := ParseQuantity(q.String()); !again || back != q {
+				t.Errorf("%q: quantity %+v, spelled %s, then %+v", words, q, q, back)
+			}
+		}
+		ReadDue(words, 2021)
+		ReadStatus(words)
+		progressOf(parse.Progress{Quote: parse.Quote{Text: words}}, dateContext{})
+		measureOf(parse.Measure{Quote: parse.Quote{Text: words}})
+	})
+}
