@@ -59,6 +59,16 @@ func TestHeadForms(t *testing.T) {
 序号
 任务`, map[string]string{"title": "贵州省“十四五”数字经济发展规划任务分工表", "year": "“十四五”", "division": "贵州省", "kind": "task_list"}},
 
+		{"an issue on a line of its own", `滨州市防汛工作方案
+（2023年版）
+为做好防汛工作，制定本方案。
+一、总体要求`, map[string]string{"title": "滨州市防汛工作方案（2023年版）", "year": "2023", "division": "滨州市", "kind": "work_plan"}},
+
+		{"a heading of a column that stands alone is none", `考核依据
+临江县2018年度河长制工作责任单位目标管理（绩效）考核细则
+序号
+考核内容`, map[string]string{"title": "临江县2018年度河长制工作责任单位目标管理（绩效）考核细则", "year": "2018", "division": "临江县", "kind": "indicator_system"}},
+
 		{"half a year", `【督查专报】临江县2024年上半年重点项目进展情况通报
 序号
 项目名称`, map[string]string{"title": "临江县2024年上半年重点项目进展情况通报", "year": "2024", "division": "临江县", "kind": "status_report"}},

@@ -48,121 +48,6 @@ type headReader struct {
 	number        strand
 }
 
-// titles finds the notice's title and the plan's own.
-func (r *headReader) titles() {
-	r.sign = len(r.lines)
-	for i, l := range r.lines {
-		if l.sort >= serialLine {
-			r.sign = i
-			break
-		}
-	}
-	blocks := titlesIn(r.lines[:r.sign])
-	blocks = append(blocks, r.titleField(blocks)...)
-	for _, t := range blocks {
-		switch {
-		case t.notice && r.notice.s.len() == 0:
-			r.notice = t
-		case !t.notice && r.title.s.len() == 0:
-			r.title = t
-		}
-	}
-	r.announce()
-	r.settle()
-	if r.title.s.len() == 0 {
-		r.title = headline(r.lines[:r.sign])
-	}
-}
-
-// headline takes the first heading of the first level, or a table's first row
-// over all columns, for the title when no line ends as titles do.
-func headline(lines []line) titled {
-	for i, l := range lines {
-		if (l.level == 1 || l.inside) && l.sort == shortLine && l.s.len() >= shortestTitle && !isOrgan(l.key) {
-			return titled{s: l.s, from: i, to: i + 1}
-		}
-	}
-	return titled{}
-}
-
-func titlesIn(lines []line) []titled {
-	var out []titled
-	for i := 0; i < len(lines); i++ {
-		if t, ok := titleAt(lines, i); ok {
-			out = append(out, t)
-			i = t.to - 1
-		}
-	}
-	return out
-}
-
-// titleField takes 信息名称：… for a title when the text prints none.
-func (r *headReader) titleField(found []titled) []titled {
-	if len(found) > 0 {
-		return nil
-	}
-	for i, l := range r.lines[:r.sign] {
-		for _, f := range l.fields {
-			v := f.value
-			if f.name == "title" && v.len() == 0 && i+1 < r.sign && l.awaits() {
-				v = r.lines[i+1].s
-			}
-			if f.name != "title" || v.len() == 0 {
-				continue
-			}
-			if t, ok := newTitled(v.tight(), i, i); ok {
-				return []titled{t}
-			}
-		}
-	}
-	return nil
-}
-
-// announce finds the plan's title where it is only named: in 附件：… and in 《…》已经区政府同意，现印发.
-func (r *headReader) announce() {
-	for n, l := range r.lines[:r.sign] {
-		if l.sort == attachedLine && (r.notice.s.len() == 0 || strings.HasSuffix(r.notice.s.text(), "通知")) {
-			if i := l.s.index(":"); i > 0 && isTitle(l.s.from(i+1).text()) != lexicon.NoEnding {
-				r.announced = titled{s: l.s.from(i + 1), from: n, to: n}
-				return
-			}
-		}
-		if l.sort == sentenceLine && l.s.starts("《") && handing.MatchString(l.key) {
-			if t := unquoted(l.s); isTitle(t.text()) != lexicon.NoEnding {
-				r.announced = titled{s: t, from: n, to: n}
-				return
-			}
-		}
-	}
-}
-
-// settle decides between what is printed as a title and what is announced as one.
-func (r *headReader) settle() {
-	inner := titled{s: r.notice.inner, from: r.notice.from, to: r.notice.to}
-	if inner.s.len() == 0 && r.notice.s.len() > 0 {
-		if weak := innerTitle(r.notice.s, publishes); weak.len() > 0 {
-			if own, ok := ownTitle(r.lines, r.notice.to, weak.text()); ok {
-				r.title = own
-				return
-			}
-		}
-	}
-	if inner.s.len() == 0 {
-		inner = r.announced
-	}
-	if inner.s.len() > 0 {
-		if own, ok := ownTitle(r.lines, r.notice.to, inner.s.text()); ok {
-			r.title = own
-		}
-		if r.title.s.len() == 0 {
-			r.title = inner
-		}
-	}
-	if r.title.s.len() == 0 {
-		r.title, r.notice = r.notice, titled{}
-	}
-}
-
 // top claims what stands above the plan.
 func (r *headReader) top() {
 	r.fields = map[string]strand{}
@@ -217,7 +102,7 @@ func (r *headReader) heads(i int) bool {
 	case sentenceLine:
 		return preamble(l.s) || r.title.s.len() > 0 && r.introduces(i) || r.handed(i)
 	case shortLine:
-		if r.awaited(i) || redHead(l.s).len() > 0 || r.repeats(l) || brokenDate.MatchString(l.key) || r.second(i) {
+		if r.awaited(i) || redHead(l.s).len() > 0 || r.repeats(i) || brokenDate.MatchString(l.key) || r.second(i) {
 			return true
 		}
 		o, _ := signature(r.lines, i)
@@ -260,11 +145,15 @@ func (r *headReader) handed(i int) bool {
 	return false
 }
 
-// repeats reports a title printed again.
-func (r *headReader) repeats(l line) bool {
+// repeats reports a title, or a line of one, printed again.
+func (r *headReader) repeats(i int) bool {
+	l := r.lines[i]
 	for _, t := range []titled{r.title, r.notice} {
-		if t.s.len() > 0 && (bareTitle(l.s).text() == t.s.text() || l.s.len() >= shortestTitle && strings.Contains(t.s.text(), l.key)) {
+		if t.s.len() > 0 && bareTitle(l.s).text() == t.s.text() {
 			return true
+		}
+		if l.s.len() >= shortestTitle && strings.Contains(t.s.text(), l.key) {
+			return !isOrgan(l.key) || i+1 < len(r.lines) && r.repeats(i+1)
 		}
 	}
 	return false
@@ -278,7 +167,7 @@ func (r *headReader) awaited(i int) bool {
 func (r *headReader) above(i int) {
 	l := r.lines[i]
 	within := func(t titled) bool { return t.s.len() > 0 && i >= t.from && i < t.to }
-	if within(r.title) || within(r.notice) || l.sort == shortLine && (r.repeats(l) || r.second(i)) {
+	if within(r.title) || within(r.notice) || l.sort == shortLine && (r.repeats(i) || r.second(i)) {
 		r.claim(i, TitlePart)
 		return
 	}
@@ -349,56 +238,4 @@ func (r *headReader) claim(i int, p Part) {
 	if n.part == Unparsed && !r.lines[i].inside {
 		n.part = p
 	}
-}
-
-// bottom claims what stands below the plan.
-func (r *headReader) bottom() {
-	r.end = len(r.lines)
-	for r.end > r.body && r.foots(r.end-1) {
-		r.end--
-		r.above(r.end)
-	}
-}
-
-// foots reports that a line stands below the plan.
-func (r *headReader) foots(i int) bool {
-	l := r.lines[i]
-	switch l.sort {
-	case furnitureLine, imprintLine, releaseLine:
-		return true
-	case fieldLine:
-		return true
-	case attachedLine:
-		return r.outlined()
-	case sentenceLine:
-		return r.outlined() && (bidding.MatchString(l.key) || closing.MatchString(l.key)) && !allotted.MatchString(l.key)
-	case dateLine:
-		return r.outlined() && i > r.body && isOrgan(r.lines[i-1].key)
-	case shortLine:
-		o, _ := signature(r.lines, i)
-		return r.outlined() && o.len() > 0
-	}
-	return false
-}
-
-// signatureWithin finds the issuer's signature between the text and what is attached to it.
-func (r *headReader) signatureWithin() {
-	issuer := r.issuer().text()
-	if len(r.dates) > 0 || issuer == "" || !r.outlined() {
-		return
-	}
-	for i := r.body; i < r.end; i++ {
-		if o, date := signature(r.lines, i); date.len() > 0 && strings.HasSuffix(issuer, o.text()) {
-			r.dates = append(r.dates, date)
-			r.claim(i, MetadataPart)
-			r.claim(i+1, MetadataPart)
-			return
-		}
-	}
-}
-
-// outlined reports a plan in paragraphs 一、（一）, where a last line with an organ
-// or a date is a signature and not a cell.
-func (r *headReader) outlined() bool {
-	return r.body < len(r.lines) && r.lines[r.body].sort <= serialLine
 }

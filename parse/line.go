@@ -116,10 +116,10 @@ func captions(n node) []strand {
 	return nil
 }
 
-// lonely reports a title that ends as headings of columns may (2019年长沙市政务公开工作要点)
-// and has no other heading beside it.
+// lonely reports a line that could head a column (2019年长沙市政务公开工作要点) but has
+// no other heading beside it.
 func lonely(lines []line, i int) bool {
-	if isTitle(lines[i].key) == lexicon.NoEnding && !yearAlone.MatchString(lines[i].key) {
+	if _, ok := lexicon.Header(lines[i].key); !ok {
 		return false
 	}
 	return (i == 0 || lines[i-1].sort != columnLine) && (i+1 == len(lines) || lines[i+1].sort != columnLine)

@@ -29,6 +29,7 @@ var (
 	siteName   = regexp.MustCompile(`^(.+?)(?:-|_|\|).{2,20}$`)
 	rubric     = regexp.MustCompile(`^\([^()]{2,8}\)`)
 	notTitle   = regexp.MustCompile(`^[各《,、)]|[。;!?]|:.|已经.{2,12}(?:同意|审定|通过)|年\d{1,2}月\d{1,2}日`)
+	subtitle   = regexp.MustCompile(`^\((?:试行|暂行|修订|修订稿|征求意见稿|草案|送审稿|讨论稿|第.{1,3}版|[一二三四五]|[^()。;]{0,6}(?:19|20)\d\d[^()。;月]{0,12}年?[度版]?)\)$`)
 	unfinished = regexp.MustCompile(`关于(?:[^的]|的[^的]{9})*$`) // 关于… wants its 的通知, 的意见
 	trailing   = regexp.MustCompile(`(?:\([^()]*\))+$`)
 )

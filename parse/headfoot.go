@@ -1,0 +1,55 @@
+package parse
+
+import "strings"
+
+// bottom claims what stands below the plan.
+func (r *headReader) bottom() {
+	r.end = len(r.lines)
+	for r.end > r.body && r.foots(r.end-1) {
+		r.end--
+		r.above(r.end)
+	}
+}
+
+// foots reports that a line stands below the plan.
+func (r *headReader) foots(i int) bool {
+	l := r.lines[i]
+	switch l.sort {
+	case furnitureLine, imprintLine, releaseLine:
+		return true
+	case fieldLine:
+		return true
+	case attachedLine:
+		return r.outlined()
+	case sentenceLine:
+		return r.outlined() && (bidding.MatchString(l.key) || closing.MatchString(l.key)) && !allotted.MatchString(l.key)
+	case dateLine:
+		return r.outlined() && i > r.body && isOrgan(r.lines[i-1].key)
+	case shortLine:
+		o, _ := signature(r.lines, i)
+		return r.outlined() && o.len() > 0
+	}
+	return false
+}
+
+// signatureWithin finds the issuer's signature between the text and what is attached to it.
+func (r *headReader) signatureWithin() {
+	issuer := r.issuer().text()
+	if len(r.dates) > 0 || issuer == "" || !r.outlined() {
+		return
+	}
+	for i := r.body; i < r.end; i++ {
+		if o, date := signature(r.lines, i); date.len() > 0 && strings.HasSuffix(issuer, o.text()) {
+			r.dates = append(r.dates, date)
+			r.claim(i, MetadataPart)
+			r.claim(i+1, MetadataPart)
+			return
+		}
+	}
+}
+
+// outlined reports a plan in paragraphs 一、（一）, where a last line with an organ
+// or a date is a signature and not a cell.
+func (r *headReader) outlined() bool {
+	return r.body < len(r.lines) && r.lines[r.body].sort <= serialLine
+}

@@ -1,0 +1,125 @@
+package parse
+
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// titles finds the notice's title and the plan's own.
+func (r *headReader) titles() {
+	r.sign = len(r.lines)
+	for i, l := range r.lines {
+		if l.sort >= serialLine {
+			r.sign = i
+			break
+		}
+	}
+	blocks := titlesIn(r.lines[:r.sign])
+	blocks = append(blocks, r.titleField(blocks)...)
+	for _, t := range blocks {
+		switch {
+		case t.notice && r.notice.s.len() == 0:
+			r.notice = t
+		case !t.notice && r.title.s.len() == 0:
+			r.title = t
+		}
+	}
+	r.announce()
+	r.settle()
+	if r.title.s.len() == 0 {
+		r.title = headline(r.lines[:r.sign])
+	}
+	if n := r.title.to; n > r.title.from && n < len(r.lines) && subtitle.MatchString(r.lines[n].key) {
+		r.title.s, r.title.to = r.title.s.then(r.lines[n].s), n+1
+	}
+}
+
+// headline takes the first heading of the first level, or a table's first row
+// over all columns, for the title when no line ends as titles do.
+func headline(lines []line) titled {
+	for i, l := range lines {
+		if (l.level == 1 || l.inside) && l.sort == shortLine && l.s.len() >= shortestTitle && !isOrgan(l.key) {
+			return titled{s: l.s, from: i, to: i + 1}
+		}
+	}
+	return titled{}
+}
+
+func titlesIn(lines []line) []titled {
+	var out []titled
+	for i := 0; i < len(lines); i++ {
+		if t, ok := titleAt(lines, i); ok {
+			out = append(out, t)
+			i = t.to - 1
+		}
+	}
+	return out
+}
+
+// titleField takes 信息名称：… for a title when the text prints none.
+func (r *headReader) titleField(found []titled) []titled {
+	if len(found) > 0 {
+		return nil
+	}
+	for i, l := range r.lines[:r.sign] {
+		for _, f := range l.fields {
+			v := f.value
+			if f.name == "title" && v.len() == 0 && i+1 < r.sign && l.awaits() {
+				v = r.lines[i+1].s
+			}
+			if f.name != "title" || v.len() == 0 {
+				continue
+			}
+			if t, ok := newTitled(v.tight(), i, i); ok {
+				return []titled{t}
+			}
+		}
+	}
+	return nil
+}
+
+// announce finds the plan's title where it is only named: in 附件：… and in 《…》已经区政府同意，现印发.
+func (r *headReader) announce() {
+	for n, l := range r.lines[:r.sign] {
+		if l.sort == attachedLine && (r.notice.s.len() == 0 || strings.HasSuffix(r.notice.s.text(), "通知")) {
+			if i := l.s.index(":"); i > 0 && isTitle(l.s.from(i+1).text()) != lexicon.NoEnding {
+				r.announced = titled{s: l.s.from(i + 1), from: n, to: n}
+				return
+			}
+		}
+		if l.sort == sentenceLine && l.s.starts("《") && handing.MatchString(l.key) {
+			if t := unquoted(l.s); isTitle(t.text()) != lexicon.NoEnding {
+				r.announced = titled{s: t, from: n, to: n}
+				return
+			}
+		}
+	}
+}
+
+// settle decides between what is printed as a title and what is announced as one.
+func (r *headReader) settle() {
+	inner := titled{s: r.notice.inner, from: r.notice.from, to: r.notice.to}
+	if inner.s.len() == 0 && r.notice.s.len() > 0 {
+		if weak := innerTitle(r.notice.s, publishes); weak.len() > 0 {
+			if own, ok := ownTitle(r.lines, r.notice.to, weak.text()); ok {
+				r.title = own
+				return
+			}
+		}
+	}
+	if inner.s.len() == 0 {
+		inner = r.announced
+	}
+	if inner.s.len() > 0 {
+		if own, ok := ownTitle(r.lines, r.notice.to, inner.s.text()); ok {
+			r.title = own
+		}
+		if r.title.s.len() == 0 {
+			r.title = inner
+		}
+	}
+	if r.title.s.len() == 0 {
+		r.title, r.notice = r.notice, titled{}
+	}
+}
