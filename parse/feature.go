@@ -1,7 +1,5 @@
 package parse
 
-import "strings"
-
 // feature is what a cell's text looks like, whatever column it stands in.
 type feature struct {
 	size     int     // elements
@@ -28,12 +26,37 @@ func featureOf(s strand) feature {
 	if sn, ok := readSerial(s); ok && sn.width < s.len() {
 		f.serial = true
 	}
-	f.sentence = s.len() > longText || strings.ContainsRune(string(s.fold), '。') || strings.ContainsRune(string(s.fold), ';')
-	if f.number || s.len() > 4*longText {
+	stops, pauses := marks(s)
+	f.sentence = s.len() > longText || stops > 0
+	if f.number {
 		return f
 	}
-	f.org, f.time, f.status = orgShare(s), timeShare(s), statusShare(s)
+	if s.len() <= shortText || pauses*longName >= s.len() {
+		f.org = orgShare(s)
+	}
+	if s.len() <= shortText && f.org < 0.8 {
+		f.time, f.status = timeShare(s), statusShare(s)
+	}
 	return f
+}
+
+const (
+	shortText = 48 // the longest deadline or status, and a short list of organs
+	longName  = 16 // a list of organs has a separator at least every so many characters
+)
+
+// marks counts the stops that end a clause of prose, and the separators of a list.
+func marks(s strand) (stops, pauses int) {
+	for _, r := range s.fold {
+		switch r {
+		case '。', ';':
+			stops++
+			pauses++
+		case '、', ',', ' ', '\n':
+			pauses++
+		}
+	}
+	return stops, pauses
 }
 
 // fit scores how well a text of these features stands under a role, about -6 to 4.
