@@ -28,7 +28,7 @@ func documents(b []byte, lim Limits) ([]*Document, error) {
 			err = d.check(lim)
 		}
 		if err != nil {
-			return nil, placed(fmt.Sprintf("byte %d", dec.InputOffset()), ErrDamaged, err)
+			return nil, placed(fmt.Sprintf("document %d", len(docs)+1), ErrDamaged, err)
 		}
 		docs = append(docs, d)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/charset"
 )
@@ -58,7 +59,15 @@ func lineEnds(text string) (string, int) {
 func over(limit string, n int) error { return fmt.Errorf("%w: %s %d", ErrLimit, limit, n) }
 
 // isText tells words in any character set from binary noise by the first part of a file.
-func isText(b []byte) bool { return charset.Decode(b[:min(len(b), 64<<10)], "").Plain() }
+func isText(b []byte) bool {
+	if utf8.Valid(b) {
+		b = b[:min(len(b), 4<<10)]
+		for !utf8.Valid(b) {
+			b = b[:len(b)-1]
+		}
+	}
+	return charset.Decode(b[:min(len(b), 64<<10)], "").Plain()
+}
 
 // opening is the first bytes of a file without byte order mark, UTF-16's zeros
 // and leading blanks, in lower case: enough to see which markup it is.

@@ -68,5 +68,5 @@ func (t Text) Plain() bool {
 			odd++
 		}
 	}
-	return t.Score > 0.3 && odd*20 <= n
+	return t.Score > 0.3 && odd*20 <= n+20 // one is forgiven however short the text
 }

@@ -10,7 +10,7 @@ import (
 
 // Tag is a start or end tag met by Stream, and the first bytes of the text behind it.
 type Tag struct {
-	Name  []byte // without prefix; an end tag's begins with '/'
+	Name  []byte // without prefix; that of an end tag begins with '/'
 	attrs []byte
 	Text  []byte
 }
@@ -48,35 +48,47 @@ func (p *Package) Stream(name string, f func(Tag) error) error {
 
 // tags splits at '<' and '>'; what stands between is passed on up to the buffer's size.
 func tags(r *bufio.Reader, f func(Tag) error) error {
-	if _, err := piece(r, '<'); err != nil {
-		return end(err)
-	}
-	last := []byte(nil)
-	for {
-		b, err := piece(r, '<')
+	_, err := piece(r, '<')
+	for open := 0; err == nil; {
+		var b []byte
+		if b, err = piece(r, '<'); err != nil && err != io.EOF {
+			break
+		}
 		tag, text, found := bytes.Cut(b, []byte(">"))
-		if !found && err == nil {
-			continue // a comment or a quoted '<'
+		if !found {
+			continue // a comment
 		}
-		name, attrs, _ := bytes.Cut(bytes.TrimSuffix(tag, []byte("/")), []byte(" "))
-		if slash := bytes.HasPrefix(name, []byte("/")); !slash {
-			name = local(name)
-		} else if n := bytes.IndexByte(name, ':'); n > 0 {
-			name = append([]byte("/"), name[n+1:]...)
+		t := newTag(tag, text)
+		if open += t.opens(tag); open < 0 || err == io.EOF && open > 0 {
+			return errors.New("its tags are not closed as they were opened")
 		}
-		last = append(last[:0], name...)
-		if found && f != nil {
-			if err := f(Tag{name, attrs, text}); err != nil {
-				return err
-			}
-		}
-		if err != nil {
-			if err == io.EOF && len(last) > 0 && last[0] != '/' {
-				return errors.New("it ends before its last tag is closed")
-			}
-			return end(err)
+		if wrong := f(t); wrong != nil {
+			return wrong
 		}
 	}
+	if err == io.EOF {
+		return nil
+	}
+	return err
+}
+
+func newTag(tag, text []byte) Tag {
+	name, attrs, _ := bytes.Cut(bytes.TrimSuffix(tag, []byte("/")), []byte(" "))
+	if len(name) > 0 && name[0] != '/' {
+		name = local(name)
+	}
+	return Tag{name, attrs, text}
+}
+
+// opens is 1 for a start tag, -1 for an end tag, 0 for what is complete by itself.
+func (t Tag) opens(tag []byte) int {
+	switch {
+	case len(tag) == 0 || tag[0] == '?' || tag[0] == '!' || tag[len(tag)-1] == '/':
+		return 0
+	case tag[0] == '/':
+		return -1
+	}
+	return 1
 }
 
 // piece reads up to a byte; of a piece longer than the buffer it gives the first part only.
@@ -93,11 +105,4 @@ func piece(r *bufio.Reader, delim byte) ([]byte, error) {
 		_, err = r.ReadSlice(delim)
 	}
 	return first, err
-}
-
-func end(err error) error {
-	if err == io.EOF {
-		return nil
-	}
-	return err
 }
