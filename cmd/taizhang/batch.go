@@ -1,9 +1,10 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
+	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -12,47 +13,49 @@ import (
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
+// The size of one group: what is held before it is written.
+const (
+	groupTasks   = 5_000
+	groupBundles = 200
+	groupTime    = 2 * time.Second
+)
+
 // batch takes what was understood, in order, and loads it group by group.
 type batch struct {
 	app      *app
 	run      *warehouse.Run
 	progress progress
-	ledger   *ledger
 
 	pending []*normalize.Result
 	tasks   int
 	since   time.Time
-	found   int
-}
 
-// ledger keeps what the closing table says beside the counts.
-type ledger struct {
-	skipped map[string]int // by reason
-	errs    []error        // of files that could not be read
-	files   int            // that were meant to be read
+	found   int             // documents, and files that gave none
+	done    map[string]bool // paths of files that are accounted for
+	skipped map[string]int  // by reason
+	read    int             // files that were meant to be read
+	errs    []error         // of those that could not be
 }
 
 func (b *batch) take(ctx context.Context, u understood) error {
-	for _, r := range u.results {
-		b.found += len(r.Bundle.Documents)
-		b.ledger.files += len(r.Bundle.Documents)
-		b.pending = append(b.pending, r)
-		for _, p := range r.Plans {
-			b.tasks += len(p.Tasks)
-		}
+	for _, f := range u.files {
+		b.done[f.path] = true
+		b.read += one(f.skip == "")
 	}
-	for i := range u.other {
-		b.account(u.other[i])
-	}
-	for _, err := range u.errs {
-		b.progress.logf("%s", oneLine(err.Error()))
-	}
-	b.ledger.errs = append(b.ledger.errs, u.errs...)
 	b.progress.add(len(u.files))
+	if u.result == nil {
+		b.odd(u.files[0], u.err)
+		return nil
+	}
+	b.found += len(u.bundle.Documents)
+	b.pending = append(b.pending, u.result)
+	for _, p := range u.result.Plans {
+		b.tasks += len(p.Tasks)
+	}
 	if b.since.IsZero() {
 		b.since = time.Now()
 	}
-	if b.tasks >= groupTasks || len(b.pending) >= groupDocuments || time.Since(b.since) >= groupTime {
+	if b.tasks >= groupTasks || len(b.pending) >= groupBundles || time.Since(b.since) >= groupTime {
 		return b.flush(ctx)
 	}
 	return nil
@@ -66,35 +69,45 @@ func (b *batch) flush(ctx context.Context) error {
 	st, err := b.run.Load(ctx, b.pending...)
 	for _, o := range st.Outcomes {
 		if o.Err != nil {
-			b.progress.logf("%s: %s", o.Result.Bundle.Name, oneLine(o.Err.Error()))
-			b.ledger.errs = append(b.ledger.errs, o.Err)
+			b.fail(fmt.Errorf("%s: %w", o.Result.Bundle.Name, o.Err))
 		}
 	}
 	b.pending, b.tasks, b.since = nil, 0, time.Time{}
 	return err
 }
 
-// account notes a file that gave no result.
-func (b *batch) account(f warehouse.File) {
+// odd accounts for a file that gave no document.
+func (b *batch) odd(f file, err error) {
 	b.found++
-	if f.Status == warehouse.Skipped {
-		if b.ledger.skipped == nil {
-			b.ledger.skipped = map[string]int{}
-		}
-		b.ledger.skipped[f.Reason]++
-	} else {
-		b.ledger.files++
+	if f.skip != "" {
+		b.skipped[f.skip]++
+		b.run.File(warehouse.File{Name: f.name, Status: warehouse.Skipped, Reason: f.skip})
+		return
 	}
-	b.run.File(f)
+	b.fail(err)
+	b.run.File(failedFile(f.name, err))
+}
+
+func (b *batch) fail(err error) {
+	b.progress.logf("%s", oneLine(err.Error()))
+	b.errs = append(b.errs, err)
 }
 
 // remaining accounts for what was not reached.
-func (b *batch) remaining(pubs []publication) {
-	for _, p := range pubs {
-		for _, f := range p.files {
-			b.account(warehouse.File{Name: f.name, Status: warehouse.Remaining, Reason: "interrupted"})
+func (b *batch) remaining(files []file) {
+	for _, f := range files {
+		if !b.done[f.path] {
+			b.found++
+			b.run.File(warehouse.File{Name: f.name, Status: warehouse.Remaining, Reason: "interrupted"})
 		}
 	}
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // failedFile says what became of a file that could not be read.
@@ -111,7 +124,7 @@ func failedFile(name string, err error) warehouse.File {
 }
 
 // printCounts prints the closing table: what was found is what the other lines sum to.
-func (a *app) printCounts(c warehouse.Counts, l *ledger) error {
+func (a *app) printCounts(c warehouse.Counts, skipped map[string]int) error {
 	lines := []struct {
 		name string
 		n    int
@@ -131,32 +144,23 @@ func (a *app) printCounts(c warehouse.Counts, l *ledger) error {
 	for _, line := range lines {
 		r.values = append(r.values, []any{line.name, line.n})
 		if line.name == "skipped" {
-			for _, reason := range reasons(l.skipped) {
-				r.values = append(r.values, []any{"  " + reason, l.skipped[reason]})
+			for _, reason := range slices.Sorted(maps.Keys(skipped)) {
+				r.values = append(r.values, []any{"  " + reason, skipped[reason]})
 			}
 		}
 	}
 	return a.print(r)
 }
 
-func reasons(skipped map[string]int) []string {
-	var out []string
-	for reason := range skipped {
-		out = append(out, reason)
-	}
-	slices.SortFunc(out, cmp.Compare)
-	return out
-}
-
-// loadVerdict is the error of a run whose counts were printed.
-func loadVerdict(c warehouse.Counts, l *ledger) error {
+// verdict is the error of a run whose counts were printed.
+func (b *batch) verdict(c warehouse.Counts) error {
 	switch {
 	case c.Remaining > 0:
 		return coded{exitInterrupted, errors.New("interrupted: run again to load what remains")}
 	case c.Quarantined == 0:
 		return nil
-	case l.files == 1 && len(l.errs) > 0:
-		return coded{readCode(l.errs[0], exitUnreadable), nil}
+	case b.read == 1 && len(b.errs) > 0:
+		return coded{readCode(b.errs[0], exitUnreadable), nil}
 	}
 	return coded{exitPartial, nil}
 }

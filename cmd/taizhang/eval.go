@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/taizhang/taizhang/cmd/taizhang/eval"
+	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/normalize"
 	"github.com/taizhang/taizhang/parse"
 )
@@ -60,14 +61,11 @@ func (a *app) eval(ctx context.Context, f evalFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	read, closeReader, err := a.reader()
-	if err != nil {
-		return err
-	}
+	read, closeReader := a.reader()
 	defer closeReader()
 	var reports []eval.Report
 	score := func(g *eval.Gold) scored { return a.score(ctx, read, f, g, plans, paths) }
-	_, err = inOrder(ctx, a.jobs, golds, score, func(s scored) error {
+	err = inOrder(a.jobs, slices.Values(golds), score, func(s scored) error {
 		if s.err != nil {
 			a.logf("%s", oneLine(s.err.Error()))
 			return nil
@@ -136,17 +134,15 @@ func (a *app) score(ctx context.Context, read reader, f evalFlags, g *eval.Gold,
 	if path == "" {
 		return scored{err: fmt.Errorf("%s: the file it annotates was not found", g.Document.Name)}
 	}
-	src := file{path: path, root: filepath.Dir(path), name: filepath.Base(path)}
-	docs, err := a.readFile(ctx, read, src)
+	docs, err := a.readFile(ctx, read, file{path: path, name: filepath.Base(path)})
 	if err != nil {
 		return scored{err: err}
 	}
-	p := publication{name: src.name, files: []file{src}, given: f.given}
 	var got []*normalize.Plan
 	var ledgers []eval.Report
-	for _, b := range p.bundles(docs) {
+	for _, b := range ingest.Bundles(docs) {
 		r := parse.Parse(b)
-		n := &normalize.Normalizer{Given: p.given}
+		n := &normalize.Normalizer{Given: f.given}
 		got = append(got, n.Result(r).Plans...)
 		ledgers = append(ledgers, eval.Buckets(g, r))
 	}

@@ -25,8 +25,7 @@ func plansOf(t *testing.T, name string) []*normalize.Plan {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := publication{name: name, files: []file{{path: name}}}
-	return p.understand(&ingest.Bundle{Name: name, Documents: docs}).Plans
+	return understand(item{bundle: &ingest.Bundle{Name: name, Documents: docs}}).Plans
 }
 
 // taskLines spells each task with its organs; one line each, folded.

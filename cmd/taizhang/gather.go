@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/taizhang/taizhang/normalize"
 )
 
 // stdinPath stands for standard input among the paths of a command.
@@ -20,7 +22,12 @@ type file struct {
 	path string
 	root string // the folder given, or the one the file given stands in
 	name string
+	size int64
 	skip string // why it is not read; "" when it is
+
+	row   givenRow        // what taizhang.csv says of it
+	table string          // the folder of that table
+	given normalize.Given // the row over the flags
 }
 
 // gather finds the files under paths: a path once, in the order of their names.
@@ -36,7 +43,7 @@ func gather(paths []string) ([]file, error) {
 			return nil, coded{exitUnreadable, unwrapPath(path, err)}
 		}
 		if !info.IsDir() {
-			out = append(out, file{path: path, root: filepath.Dir(path), name: givenName(path)})
+			out = append(out, file{path: path, root: filepath.Dir(path), name: givenName(path), size: info.Size()})
 			continue
 		}
 		if out, err = walk(path, out); err != nil {
@@ -73,7 +80,11 @@ func walk(root string, out []file) ([]file, error) {
 			}
 			return nil
 		}
-		out = append(out, file{path: path, root: root, name: filepath.ToSlash(name), skip: skipReason(d)})
+		f := file{path: path, root: root, name: filepath.ToSlash(name), skip: skipReason(d)}
+		if info, err := d.Info(); err == nil {
+			f.size = info.Size()
+		}
+		out = append(out, f)
 		return nil
 	})
 	return out, err

@@ -1,20 +1,16 @@
 package main
 
-import "context"
+import "iter"
 
 // inOrder works on items, n at a time, and hands what comes out to each in the
 // order of the items, so that the number of workers changes no result. No more
-// than n+1 are held at once. When ctx ends no further item is begun, those
-// begun are finished; done says how many were.
-func inOrder[T, R any](ctx context.Context, n int, items []T, work func(T) R, each func(R) error) (done int, err error) {
+// than n+1 are held at once. What was begun is finished; an error of each ends everything.
+func inOrder[T, R any](n int, items iter.Seq[T], work func(T) R, each func(R) error) (err error) {
 	queue := make(chan chan R, n)
 	stop := make(chan struct{})
 	go func() {
 		defer close(queue)
-		for _, item := range items {
-			if ctx.Err() != nil {
-				return
-			}
+		for item := range items {
 			c := make(chan R, 1)
 			select {
 			case queue <- c:
@@ -29,10 +25,9 @@ func inOrder[T, R any](ctx context.Context, n int, items []T, work func(T) R, ea
 		if err != nil {
 			continue
 		}
-		done++
 		if err = each(r); err != nil {
 			close(stop)
 		}
 	}
-	return done, err
+	return err
 }

@@ -2,13 +2,14 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"syscall"
 )
 
 // interruptible gives a context that the first Ctrl-C ends, so that work stops
-// at a whole document. The second one ends the program at once: the warehouse
+// at a whole unit. The second one ends the program at once: the warehouse
 // is then as it was before, for a load becomes visible only when it is whole.
 func interruptible(parent context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(parent)
@@ -16,6 +17,7 @@ func interruptible(parent context.Context) (context.Context, context.CancelFunc)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		<-signals
+		fmt.Fprintln(os.Stderr, "taizhang: interrupted: finishing what was begun; again to stop at once")
 		cancel()
 		<-signals
 		os.Exit(exitInterrupted)

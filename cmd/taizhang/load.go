@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +19,8 @@ func newLoad(a *app) *cobra.Command {
 again changes nothing. A file that cannot be read is quarantined with its reason; the others go on.
 What the text does not say can be given: by flags for all files, or line by line in a table
 taizhang.csv in their folder (path, division, year, series, url, published_on, bundle).
-Ctrl-C once stops behind the current document and keeps what is loaded; twice stops at once.`,
+Ctrl-C once finishes what was begun, at most 64 files of one folder, and keeps what is loaded;
+twice stops at once and leaves the warehouse as it was.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return a.load(cmd.Context(), args, given) },
 	}
@@ -29,11 +29,7 @@ Ctrl-C once stops behind the current document and keeps what is loaded; twice st
 }
 
 func (a *app) load(ctx context.Context, paths []string, given normalize.Given) error {
-	files, err := gather(paths)
-	if err != nil {
-		return err
-	}
-	pubs, err := publications(files, given)
+	files, err := a.find(paths, given)
 	if err != nil {
 		return err
 	}
@@ -42,19 +38,16 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given) e
 		return err
 	}
 	defer w.Close()
-	read, closeReader, err := a.reader()
-	if err != nil {
-		return err
-	}
+	read, closeReader := a.reader()
 	defer closeReader()
-	counts, skipped, err := a.loadAll(ctx, w, read, pubs, len(files))
+	counts, b, err := a.loadAll(ctx, w, read, files)
 	if err != nil {
 		return err
 	}
-	if err := a.printCounts(counts, skipped); err != nil {
+	if err := a.printCounts(counts, b.skipped); err != nil {
 		return err
 	}
-	return loadVerdict(counts, skipped)
+	return b.verdict(counts)
 }
 
 // warehouse opens the one that --db names.
@@ -77,14 +70,22 @@ func databaseError(err error) error {
 	return coded{exitDatabase, err}
 }
 
-func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, pubs []publication, found int) (warehouse.Counts, *ledger, error) {
-	keep := context.WithoutCancel(ctx) // what was begun is finished
+// loadAll reads, understands and loads files. What was begun when ctx ends is
+// finished and kept; the rest is counted as remaining.
+func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, files []file) (warehouse.Counts, *batch, error) {
+	keep := context.WithoutCancel(ctx)
 	run, err := w.Start(keep, "load", versionText())
 	if err != nil {
 		return warehouse.Counts{}, nil, databaseError(err)
 	}
-	b := &batch{app: a, run: run, progress: a.newProgress(found), ledger: &ledger{}}
-	done, err := inOrder(ctx, a.jobs, pubs, func(p publication) understood { return a.understand(ctx, read, p) }, func(u understood) error { return b.take(keep, u) })
+	b := &batch{app: a, run: run, progress: a.newProgress(len(files)), done: map[string]bool{}, skipped: map[string]int{}}
+	work := func(it item) understood {
+		if it.bundle == nil {
+			return understood{item: it}
+		}
+		return understood{it, understand(it)}
+	}
+	err = inOrder(a.jobs, a.items(ctx, read, files), work, func(u understood) error { return b.take(keep, u) })
 	if err == nil {
 		err = b.flush(keep)
 	}
@@ -92,40 +93,13 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 	if err != nil {
 		return warehouse.Counts{}, nil, databaseError(errors.Join(err, run.Abort()))
 	}
-	b.remaining(pubs[done:])
+	b.remaining(files)
 	counts, err := run.Finish(keep, b.found)
-	return counts, b.ledger, databaseError(err)
+	return counts, b, databaseError(err)
 }
 
-// understood is a publication that went through the middle of the house.
+// understood is an item that went through the middle of the house.
 type understood struct {
-	publication
-	results []*normalize.Result
-	other   []warehouse.File // files that gave no result
-	errs    []error          // why they could not be read
+	item
+	result *normalize.Result
 }
-
-func (a *app) understand(ctx context.Context, read reader, p publication) understood {
-	u := understood{publication: p}
-	d := a.read(ctx, read, p)
-	for _, b := range p.bundles(d.docs) {
-		u.results = append(u.results, p.understand(b))
-	}
-	for _, f := range p.files {
-		if f.skip != "" {
-			u.other = append(u.other, warehouse.File{Name: f.name, Status: warehouse.Skipped, Reason: f.skip})
-		}
-	}
-	for i, err := range d.errs {
-		u.other = append(u.other, failedFile(d.failed[i].name, err))
-		u.errs = append(u.errs, err)
-	}
-	return u
-}
-
-// The size of one group: what is held before it is written.
-const (
-	groupTasks     = 5_000
-	groupDocuments = 200
-	groupTime      = 2 * time.Second
-)

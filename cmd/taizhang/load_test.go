@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -159,11 +160,7 @@ func interruptAfter(t *testing.T, db string, after int) warehouse.Counts {
 		t.Fatal(err)
 	}
 	defer w.Close()
-	files, err := gather(sources(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	pubs, err := publications(files, normalize.Given{})
+	files, err := a.find(sources(t), normalize.Given{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,11 +171,11 @@ func interruptAfter(t *testing.T, db string, after int) warehouse.Counts {
 		}
 		return readInProcess(ctx, name, b)
 	}
-	counts, l, err := a.loadAll(ctx, w, read, pubs, len(files))
+	counts, b, err := a.loadAll(ctx, w, read, files)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if code := codeOf(loadVerdict(counts, l)); code != exitInterrupted {
+	if code := codeOf(b.verdict(counts)); code != exitInterrupted {
 		t.Errorf("exit %d, want %d", code, exitInterrupted)
 	}
 	return counts
@@ -221,16 +218,50 @@ func TestInOrder(t *testing.T) {
 		items[i] = i
 	}
 	var got []int
-	done, err := inOrder(context.Background(), 4, items, func(i int) int { return i * i }, func(sq int) error {
+	err := inOrder(4, slices.Values(items), func(i int) int { return i * i }, func(sq int) error {
 		got = append(got, sq)
 		return nil
 	})
-	if err != nil || done != 100 || got[99] != 99*99 || !slices.IsSorted(got) {
-		t.Errorf("done %d, %v: %v", done, err, got)
+	if err != nil || len(got) != 100 || got[99] != 99*99 || !slices.IsSorted(got) {
+		t.Errorf("%v: %v", err, got)
 	}
-	begun := 0
-	done, err = inOrder(context.Background(), 1, items, func(int) int { begun++; return 0 }, func(int) error { return io.ErrUnexpectedEOF })
-	if err != io.ErrUnexpectedEOF || done != 1 {
-		t.Errorf("done %d, %v", done, err)
+	taken := 0
+	err = inOrder(1, slices.Values(items), func(int) int { return 0 }, func(int) error {
+		taken++
+		return io.ErrUnexpectedEOF
+	})
+	if !errors.Is(err, io.ErrUnexpectedEOF) || taken != 1 {
+		t.Errorf("taken %d, %v", taken, err)
+	}
+}
+
+// A notice and the attachments it names are one bundle; so are files the table says are.
+func TestBundles(t *testing.T) {
+	inProject(t)
+	writeFile(t, "in/通知.txt", "关于印发2021年政务公开工作要点的通知\n附件：1.2021年政务公开任务分解表\n")
+	writeFile(t, "in/附件1：2021年政务公开任务分解表.txt", "一、加强信息公开。（责任单位：区发改委）\n")
+	writeFile(t, "in/a/x.txt", "甲\n")
+	writeFile(t, "in/b/y.txt", "乙\n")
+	writeFile(t, "in/taizhang.csv", "path,bundle,year\na/x.txt,两份,2021\nb/y.txt,两份,\n")
+	loadOK(t, exitOK, "--db", "w", "in")
+	got := ask(t, "w", "select name, documents, (select max(given_year) from core.plan p where p.bundle_id = b.bundle_id) as given from core.bundle b order by name")
+	if want := "name,documents,given\n两份,2,2021\n通知.txt,2,\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// A folder is cut into units whose files are neighbours.
+func TestUnits(t *testing.T) {
+	var files []file
+	for i := range 150 {
+		files = append(files, file{name: fmt.Sprintf("a/%04d.txt", i)})
+	}
+	files = append(files, file{name: "b/1.txt", size: unitBytes}, file{name: "b/2.txt", size: 1})
+	var sizes []int
+	for _, u := range units(files) {
+		sizes = append(sizes, len(u.files))
+	}
+	if !slices.Equal(sizes, []int{64, 64, 22, 1, 1}) {
+		t.Errorf("units of %v files", sizes)
 	}
 }

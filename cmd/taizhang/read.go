@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"iter"
 
 	"github.com/spf13/cobra"
 
@@ -19,11 +21,9 @@ func newRead(a *app) *cobra.Command {
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			out := jsonLines(a.out)
-			return a.eachPublication(cmd.Context(), args, normalize.Given{}, func(p publication, docs []*ingest.Document) error {
+			same := func(it item) []*ingest.Document { return it.bundle.Documents }
+			return eachBundle(cmd.Context(), a, args, normalize.Given{}, same, func(docs []*ingest.Document) error {
 				for _, d := range docs {
-					if len(p.files) > 1 && d.Bundle == "" {
-						d.Bundle = p.name
-					}
 					if err := out.Encode(d); err != nil {
 						return err
 					}
@@ -41,65 +41,107 @@ func jsonLines(w io.Writer) *json.Encoder {
 	return e
 }
 
-// documents is a publication as it was read.
-type documents struct {
-	publication
-	docs   []*ingest.Document
-	failed []file // that could not be read
-	errs   []error
-}
-
-// eachPublication reads what paths name and hands it on in order. A file that
-// cannot be read is reported; the others go on.
-func (a *app) eachPublication(ctx context.Context, paths []string, flags normalize.Given, use func(publication, []*ingest.Document) error) error {
-	files, err := gather(paths)
+// eachBundle reads what paths name, works on every bundle and hands the results
+// on in order. A file that cannot be read is reported; the others go on.
+func eachBundle[R any](ctx context.Context, a *app, paths []string, flags normalize.Given, work func(item) R, use func(R) error) error {
+	files, err := a.find(paths, flags)
 	if err != nil {
 		return err
 	}
-	pubs, err := publications(files, flags)
-	if err != nil {
-		return err
-	}
-	read, closeReader, err := a.reader()
-	if err != nil {
-		return err
-	}
+	read, closeReader := a.reader()
 	defer closeReader()
+	type result struct {
+		item
+		made R
+	}
 	var failed []error
-	done, err := inOrder(ctx, a.jobs, pubs, func(p publication) documents { return a.read(ctx, read, p) }, func(d documents) error {
-		for _, err := range d.errs {
-			a.logf("%s", oneLine(err.Error()))
+	done := 0
+	err = inOrder(a.jobs, a.items(ctx, read, files), func(it item) result {
+		if it.bundle == nil {
+			return result{item: it}
 		}
-		failed = append(failed, d.errs...)
-		if len(d.docs) == 0 {
+		return result{it, work(it)}
+	}, func(r result) error {
+		done += len(r.files)
+		if r.err != nil {
+			a.logf("%s", oneLine(r.err.Error()))
+			failed = append(failed, r.err)
+		}
+		if r.bundle == nil {
 			return nil
 		}
-		return use(d.publication, d.docs)
+		return use(r.made)
 	})
 	switch {
 	case err != nil:
 		return err
-	case done < len(pubs):
-		return coded{exitInterrupted, errors.New("interrupted")}
+	case done < len(files):
+		return coded{exitInterrupted, fmt.Errorf("interrupted: %d of %d files", done, len(files))}
 	}
 	return verdict(failed, len(files))
 }
 
-// read reads the files of one publication. What was begun is finished even when ctx ends.
-func (a *app) read(ctx context.Context, read reader, p publication) documents {
-	d := documents{publication: p}
-	for _, f := range p.files {
-		if f.skip != "" {
-			continue
-		}
-		docs, err := a.readFile(context.WithoutCancel(ctx), read, f)
-		if err != nil {
-			d.failed, d.errs = append(d.failed, f), append(d.errs, err)
-			continue
-		}
-		d.docs = append(d.docs, docs...)
+// find gathers files and what the operator says of them.
+func (a *app) find(paths []string, flags normalize.Given) ([]file, error) {
+	files, err := gather(paths)
+	if err != nil {
+		return nil, err
 	}
-	return d
+	return files, describe(files, flags)
+}
+
+// items reads files, as many at a time as there are jobs, and bundles them unit by
+// unit. When ctx ends the current unit is finished, for its bundles must be whole.
+func (a *app) items(ctx context.Context, read reader, files []file) iter.Seq[item] {
+	return func(yield func(item) bool) {
+		type document struct {
+			file file
+			docs []*ingest.Document
+			err  error
+		}
+		all := units(files)
+		next, now := 0, &reading{}
+		_ = inOrder(a.jobs, eachFile(ctx, all), func(f file) document {
+			if f.skip != "" {
+				return document{file: f}
+			}
+			docs, err := a.readFile(context.WithoutCancel(ctx), read, f)
+			return document{f, docs, err}
+		}, func(d document) error {
+			if now.left == 0 {
+				now = newReading(all[next])
+				next++
+			}
+			now.add(d.file, d.docs, d.err)
+			if now.left > 0 {
+				return nil
+			}
+			for _, it := range now.items() {
+				if !yield(it) {
+					return errStopped
+				}
+			}
+			return nil
+		})
+	}
+}
+
+var errStopped = errors.New("stopped")
+
+// eachFile gives the files unit by unit; none is begun when ctx has ended.
+func eachFile(ctx context.Context, all []unit) iter.Seq[file] {
+	return func(yield func(file) bool) {
+		for _, u := range all {
+			if ctx.Err() != nil {
+				return
+			}
+			for _, f := range u.files {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func (a *app) readFile(ctx context.Context, read reader, f file) ([]*ingest.Document, error) {

@@ -2,19 +2,17 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+
+	"github.com/taizhang/taizhang/ingest/sandbox"
 )
 
+// newWorker is how a pool of readers calls this program.
 func newWorker(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:    "worker",
 		Short:  "read files for another process",
 		Hidden: true,
 		Args:   cobra.NoArgs,
-		RunE:   func(*cobra.Command, []string) error { return nil },
+		RunE:   func(*cobra.Command, []string) error { return sandbox.Serve(a.in, a.out) },
 	}
-}
-
-// reader starts the worker processes that read files.
-func (a *app) reader() (reader, func(), error) {
-	return readInProcess, func() {}, nil
 }
