@@ -38,8 +38,23 @@ func readPDF(b []byte, lim Limits) (*Document, error) {
 		return nil, err
 	}
 	d := fromPages(book.Blocks())
+	if n := cells(d); n > lim.Cells {
+		return nil, fmt.Errorf("%w: cells %d > %d", ErrLimit, n, lim.Cells)
+	}
 	d.Meta = seen.meta()
+	if title := strings.TrimSpace(f.Title()); title != "" {
+		d.Meta = append(d.Meta, Meta{Name: "title", Value: title})
+	}
 	return d, nil
+}
+
+func cells(d *Document) (n int) {
+	for i := range d.Blocks {
+		if t := d.Blocks[i].Table; t != nil {
+			n += len(t.Cells)
+		}
+	}
+	return n
 }
 
 // legibility is how much of a PDF is text that can be read without looking at pictures.

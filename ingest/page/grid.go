@@ -8,6 +8,8 @@ import (
 const (
 	snap  = 2.5 // rules nearer than this are one
 	touch = 3.0 // rules nearer than this meet
+
+	crossings = 500_000 // more of them are a drawing, not a table
 )
 
 // grid is a net of rules that meet: the edges of columns and rows, and which stretches of them are drawn.
@@ -20,7 +22,7 @@ type grid struct {
 // grids finds the nets among the rules of a page.
 func grids(rules []Rule) []grid {
 	h, v := sorted(rules)
-	if len(h) == 0 || len(v) == 0 || len(h)*len(v) > 4_000_000 {
+	if len(h) == 0 || len(v) == 0 || len(h)*len(v) > crossings {
 		return nil
 	}
 	var out []grid

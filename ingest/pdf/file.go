@@ -33,6 +33,7 @@ type Limits struct {
 type File struct {
 	src       *source
 	lim       Limits
+	title     string
 	pages     []leaf
 	fonts     fonts
 	rewritten bool                // the objects were broken
@@ -117,7 +118,15 @@ func openAs(b []byte, lim Limits) (f *File, err error) {
 	if err != nil {
 		return nil, err
 	}
+	f.title = titleOf(r.Trailer())
 	return f, nil
+}
+
+// titleOf reads /Info; a file is not broken for want of it.
+func titleOf(trailer pdf.Value) (title string) {
+	var broken error
+	defer rescue(&broken)
+	return trailer.Key("Info").Key("Title").Text()
 }
 
 // sane refuses object counts no file of this size can hold: the object reader allocates by them.
@@ -158,6 +167,9 @@ func rescue(err *error) {
 		*err = fmt.Errorf("%w: %v", ErrDamaged, x)
 	}
 }
+
+// Title is what the file itself gives as its title; often the name of a draft.
+func (f *File) Title() string { return f.title }
 
 // Pages counts the pages.
 func (f *File) Pages() int { return len(f.pages) }

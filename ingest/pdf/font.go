@@ -25,8 +25,7 @@ type font struct {
 	preset  *charset        // predefined Encoding
 	widths  map[uint32]float64
 	dw      float64
-	latin   bool              // character ids 1…95 are ASCII, as in Adobe-GB1
-	program map[uint32]string // glyph → text by the embedded font program
+	latin   bool // character ids 1…95 are ASCII, as in Adobe-GB1
 }
 
 // next cuts the first code off b.
@@ -72,9 +71,6 @@ func (f *font) char(c uint32, b []byte) char {
 			text = f.preset.text(b)
 		}
 		id = f.preset.id(text)
-	}
-	if text == "" {
-		text = f.program[id]
 	}
 	if text == "" {
 		text = f.byID(id)

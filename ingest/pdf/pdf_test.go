@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ledongthuc/pdf"
 	"github.com/taizhang/taizhang/ingest/page"
 )
 
@@ -300,4 +301,24 @@ func lzwOf(s string) string {
 	put(257, 9)
 	put(0, 7)
 	return string(out)
+}
+
+// FuzzContent feeds any bytes as a page's content and as a CMap: nothing may panic or run for ever.
+func FuzzContent(f *testing.F) {
+	for _, s := range []string{
+		"BT /F1 10 Tf 50 60 Td [(A) -500 <4142>] TJ ET 10 20 60 60 re f", "q BI /W 4 ID \x00\xff EI Q /X1 Do",
+		"1 begincodespacerange <00> <ffff> endcodespacerange 1 beginbfrange <00> <05> [<0041> <D840DC0B>] endbfrange", "((((\\8", "<<[ -.-1 1-2",
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		m := readCMap(b)
+		m.text(65)
+		m.next([]byte("AB"))
+		in := &interp{file: &File{lim: wide, src: &source{}, fonts: fonts{}, sets: map[string]*fontSet{}}, budget: 1 << 20}
+		in.state.ctm = identity
+		if err := in.run(b, pdf.Value{}, 0); err != nil {
+			t.Error(err)
+		}
+	})
 }
