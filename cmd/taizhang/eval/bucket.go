@@ -157,10 +157,14 @@ func (p *page) extents(tasks []GoldTask) []extent {
 	for i := range tasks {
 		g := &tasks[i]
 		e := p.lines(g, after)
-		if e.to == 0 || p.content(g, e) < 0 {
+		if found := e.to > 0 && p.content(g, e) >= 0; !found || len(g.SourceLines) == 1 {
 			e.to = len(p.text)
 			if i+1 < len(tasks) && len(tasks[i+1].SourceLines) > 0 {
 				e.to = max(e.from, p.lines(&tasks[i+1], e.to).from)
+			}
+			if found {
+				out[i], after = e, e.from
+				continue
 			}
 			start := p.content(g, e)
 			if len(g.SourceLines) == 0 && start >= 0 {
