@@ -97,6 +97,8 @@ func yearIn(w parse.When, year int) int {
 		return 0
 	case w.YearWord == '明' || w.YearWord == '次':
 		return year + 1
+	case w.YearWord == '去':
+		return year - 1
 	}
 	return year
 }

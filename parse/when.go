@@ -54,6 +54,9 @@ func ReadSpan(r []rune) (from, to When, n int) {
 	if from, to, n = numberRange(r); n > 0 {
 		return from, to, n
 	}
+	if from, to, n = dayRange(r); n > 0 {
+		return from, to, n
+	}
 	to, n = readWhen(r, 0)
 	if n == 0 || to.Limit != Unbounded || to.Edge == End {
 		return When{}, to, n
@@ -103,6 +106,29 @@ func numberRange(r []rune) (from, to When, n int) {
 	return from, to, n
 }
 
+// dayRange reads 4月12-19日.
+func dayRange(r []rune) (from, to When, n int) {
+	w, i := readYear(r, 0)
+	month, j := numeral(r, i)
+	k := past(r, j, "月")
+	if j == i || k == j || month < 1 || month > 12 {
+		return from, to, 0
+	}
+	w.Month = month
+	a, l := numeral(r, k)
+	m := past(r, l, "至", "到", "-", "—", "~", "–")
+	if l == k || m == l || a < 1 || a > 31 {
+		return from, to, 0
+	}
+	from, to = w, w
+	from.Day = a
+	to, n = dayOnly(r, m, from)
+	if n == m || to.Day <= a {
+		return When{}, When{}, 0
+	}
+	return from, to, n
+}
+
 // dayOnly reads the second half of 6月1日至15日.
 func dayOnly(r []rune, i int, from When) (When, int) {
 	d, j := numeral(r, i)
@@ -139,7 +165,7 @@ func readYear(r []rune, i int) (When, int) {
 		return When{}, i
 	}
 	switch r[i] {
-	case '今', '本', '当', '明', '次', '每':
+	case '今', '本', '当', '明', '次', '去', '每':
 		if i+1 < len(r) && r[i+1] == '年' && past(r, i+2, "度", "级", "龄") == i+2 {
 			return When{YearWord: r[i]}, i + 2
 		}
