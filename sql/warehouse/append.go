@@ -10,32 +10,40 @@ import (
 	files "github.com/taizhang/taizhang/sql"
 )
 
-// append sends rows to their tables through the engine's Appender.
-func (wr *writer) append(r *rows) error {
-	return wr.conn.Raw(func(c any) error {
+// append sends rows to their tables through the engine's Appender and counts them.
+func (wr *writer) append(parts ...*rows) (n int, err error) {
+	return n, wr.conn.Raw(func(c any) error {
 		for t := range tableCount {
-			if err := appendTable(c.(driver.Conn), t, r[t]); err != nil {
+			wrote, err := appendTable(c.(driver.Conn), t, parts)
+			if err != nil {
 				return fmt.Errorf("%s.%s: %w", tables[t].schema, tables[t].name, err)
 			}
+			n += wrote
 		}
 		return nil
 	})
 }
 
-func appendTable(c driver.Conn, t table, values []driver.Value) error {
-	if len(values) == 0 {
-		return nil
-	}
-	a, err := duckdb.NewAppender(c, tables[t].catalog, tables[t].schema, tables[t].name)
-	if err != nil {
-		return err
-	}
-	for n := tables[t].columns; len(values) > 0; values = values[n:] {
-		if err := a.AppendRow(values[:n]...); err != nil {
-			return errors.Join(err, a.Close())
+func appendTable(c driver.Conn, t table, parts []*rows) (n int, err error) {
+	var a *duckdb.Appender
+	wide := tables[t].columns
+	for _, r := range parts {
+		if a == nil && len(r[t]) > 0 {
+			if a, err = duckdb.NewAppender(c, tables[t].catalog, tables[t].schema, tables[t].name); err != nil {
+				return 0, err
+			}
+		}
+		for values := r[t]; len(values) > 0; values = values[wide:] {
+			if err := a.AppendRow(values[:wide]...); err != nil {
+				return n, errors.Join(err, a.Close())
+			}
+			n++
 		}
 	}
-	return a.Close()
+	if a == nil {
+		return 0, nil
+	}
+	return n, a.Close()
 }
 
 // each runs one of the loader's questions and hands every row to f.

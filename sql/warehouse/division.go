@@ -27,7 +27,8 @@ func (wr *writer) divisions(ctx context.Context) error {
 	if err := wr.exec(ctx, "divisions-clear"); err != nil {
 		return err
 	}
-	return wr.append(want)
+	_, err := wr.append(want)
+	return err
 }
 
 func divisionRows() *rows {

@@ -41,7 +41,7 @@ func (wr *writer) resolve(ctx context.Context) error {
 	for _, c := range copies {
 		r.add(scratchSettled, c.plan, c.settled, c.primary)
 	}
-	if err := wr.append(&r); err != nil {
+	if _, err := wr.append(&r); err != nil {
 		return err
 	}
 	if err := wr.exec(ctx, "settle"); err != nil {

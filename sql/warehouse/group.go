@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
-
-	"github.com/taizhang/taizhang/normalize"
 )
 
 // group is what one transaction does.
@@ -29,74 +27,64 @@ type held struct {
 	fresh   *bundle // its rows to be written
 }
 
-// transact loads results in one transaction, all or none.
-func (wr *writer) transact(ctx context.Context, results []*normalize.Result) (Stats, error) {
+// transact loads a group in one transaction, all or none.
+func (wr *writer) transact(ctx context.Context, in []prepared) (Stats, error) {
 	g := &group{wr: wr, held: map[int64]*held{}, stored: map[int64]bool{}}
-	bundles, err := wr.bundles(results)
-	if err != nil {
+	if err := wr.exec(ctx, "begin"); err != nil {
 		return Stats{}, err
 	}
-	if _, err := wr.conn.ExecContext(ctx, "begin"); err != nil {
-		return Stats{}, err
+	if err := g.run(ctx, in); err != nil {
+		return Stats{}, errors.Join(err, wr.exec(context.WithoutCancel(ctx), "rollback"))
 	}
-	if err := g.run(ctx, results, bundles); err != nil {
-		_, undo := wr.conn.ExecContext(context.WithoutCancel(ctx), "rollback")
-		return Stats{}, errors.Join(err, undo)
-	}
-	if _, err := wr.conn.ExecContext(ctx, "commit"); err != nil {
+	if err := wr.exec(ctx, "commit"); err != nil {
 		return Stats{}, err
 	}
 	g.done()
 	return g.stats, nil
 }
 
-func (wr *writer) bundles(results []*normalize.Result) ([]*bundle, error) {
-	out := make([]*bundle, len(results))
-	for i, r := range results {
-		b, err := newBundle(r, wr.parser)
-		if err != nil {
-			return nil, err
-		}
-		out[i] = b
-	}
-	return out, nil
-}
-
-func (g *group) run(ctx context.Context, results []*normalize.Result, bundles []*bundle) error {
-	if err := g.lookup(ctx, bundles); err != nil {
+func (g *group) run(ctx context.Context, in []prepared) error {
+	if err := g.lookup(ctx, in); err != nil {
 		return err
 	}
-	for i, b := range bundles {
-		o := Outcome{Result: results[i], Status: g.settle(b), bundle: b.id}
-		if o.Status == Loaded {
-			o.Tasks = b.tasks
-			g.stats.Tasks += b.tasks
-			g.stats.Plans += len(b.plans)
-		}
-		g.stats.Outcomes = append(g.stats.Outcomes, o)
+	for _, p := range in {
+		g.stats.Outcomes = append(g.stats.Outcomes, g.outcome(p))
 	}
 	if err := g.delete(ctx); err != nil {
 		return err
 	}
-	all := g.rows()
-	for t := range tableCount {
-		g.stats.Rows += all.len(t)
+	n, err := g.wr.append(g.rows()...)
+	g.stats.Rows = n
+	return err
+}
+
+func (g *group) outcome(p prepared) Outcome {
+	if p.err != nil {
+		return refused(p.result, p.err)
 	}
-	return g.wr.append(all)
+	o := Outcome{Result: p.result, Status: g.settle(p.bundle), bundle: p.bundle.id}
+	if o.Status == Loaded {
+		o.Tasks = p.bundle.tasks
+		g.stats.Tasks += o.Tasks
+		g.stats.Plans += len(p.bundle.plans)
+	}
+	return o
 }
 
 // lookup fetches what the database holds of these bundles and their documents.
-func (g *group) lookup(ctx context.Context, bundles []*bundle) error {
-	var in rows
-	for _, b := range bundles {
-		for _, d := range b.docIDs {
-			in.add(scratchIncoming, b.id, d)
+func (g *group) lookup(ctx context.Context, in []prepared) error {
+	var ids rows
+	for _, p := range in {
+		if p.err == nil {
+			for _, d := range p.bundle.docIDs {
+				ids.add(scratchIncoming, p.bundle.id, d)
+			}
 		}
 	}
 	if err := g.wr.exec(ctx, "incoming-clear"); err != nil {
 		return err
 	}
-	if err := g.wr.append(&in); err != nil {
+	if _, err := g.wr.append(&ids); err != nil {
 		return err
 	}
 	if err := g.wr.each(ctx, "incoming-bundle", func(scan func(...any) error) error {
@@ -187,31 +175,29 @@ func (g *group) delete(ctx context.Context) error {
 		return nil
 	}
 	g.wr.prunes = true
-	if err := g.wr.append(&in); err != nil {
+	if _, err := g.wr.append(&in); err != nil {
 		return err
 	}
 	return g.wr.exec(ctx, "delete")
 }
 
 // rows gathers what is to be written; documents and organs that are there stay as they are.
-func (g *group) rows() *rows {
-	all := &rows{}
-	all.join(&g.sources)
+func (g *group) rows() []*rows {
+	more := &rows{}
+	all := []*rows{&g.sources, more}
 	orgs := map[int64]bool{}
 	for _, h := range g.order {
 		b := h.fresh
-		fresh := b.rows
-		fresh[coreOrg] = nil
-		all.join(&fresh)
-		all[coreOrg] = append(all[coreOrg], newOrgs(b.rows[coreOrg], g.wr.orgs, orgs)...)
-		for i, d := range b.documents {
-			if !g.stored[b.docIDs[i]] {
-				g.stored[b.docIDs[i]] = true
-				all.addRaw(b.docIDs[i], d)
+		all = append(all, &b.rows)
+		more[coreOrg] = append(more[coreOrg], newOrgs(b.orgs[coreOrg], g.wr.orgs, orgs)...)
+		for i, doc := range b.docIDs {
+			if !g.stored[doc] {
+				g.stored[doc] = true
+				all = append(all, b.raw[i])
 			}
 		}
 		for _, p := range b.plans {
-			all.add(scratchTouched, p.plan)
+			more.add(scratchTouched, p.plan)
 		}
 	}
 	return all
@@ -233,8 +219,8 @@ func newOrgs(values []driver.Value, have, here map[int64]bool) []driver.Value {
 // done remembers what was committed.
 func (g *group) done() {
 	for _, h := range g.order {
-		for i := 0; i < len(h.fresh.rows[coreOrg]); i += tables[coreOrg].columns {
-			g.wr.orgs[h.fresh.rows[coreOrg][i].(int64)] = true
+		for i := 0; i < len(h.fresh.orgs[coreOrg]); i += tables[coreOrg].columns {
+			g.wr.orgs[h.fresh.orgs[coreOrg][i].(int64)] = true
 		}
 	}
 }

@@ -52,56 +52,116 @@ func (st *Stats) join(other Stats) {
 	st.Rows += other.Rows
 }
 
-// load writes results in groups; a group that fails is tried again one by one.
+// prepared is a Result with its rows, made while the engine writes the group before.
+type prepared struct {
+	result *normalize.Result
+	bundle *bundle
+	err    error
+}
+
+// load writes results in groups.
 func (wr *writer) load(ctx context.Context, results []*normalize.Result) (Stats, error) {
-	var st Stats
-	for len(results) > 0 {
-		n := groupEnd(results)
-		part, err := wr.loadGroup(ctx, results[:n])
-		st.join(part)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	in := make(chan *normalize.Result)
+	go func() {
+		defer close(in)
+		for _, r := range results {
+			select {
+			case in <- r:
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	return wr.stream(ctx, in, nil)
+}
+
+// stream writes what comes in, in groups, and reports every outcome once its group is committed.
+func (wr *writer) stream(ctx context.Context, in <-chan *normalize.Result, report func(Outcome)) (Stats, error) {
+	var all Stats
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	for g := range wr.groups(ctx, in) {
+		st, err := wr.loadGroup(ctx, g)
 		if err != nil {
-			return st, err
+			return all, err
 		}
-		results = results[n:]
-	}
-	return st, nil
-}
-
-// groupEnd is how many results fill a transaction.
-func groupEnd(results []*normalize.Result) int {
-	tasks := 0
-	for i, r := range results {
-		if tasks >= groupTasks {
-			return i
+		if report != nil {
+			for _, o := range st.Outcomes {
+				report(o)
+			}
+			st.Outcomes = nil
 		}
-		tasks += taskCount(r)
+		all.join(st)
 	}
-	return len(results)
+	return all, ctx.Err()
 }
 
-func taskCount(r *normalize.Result) int {
-	n := 0
-	for _, p := range r.Plans {
-		n += len(p.Tasks)
-	}
-	return n
+// groups cuts what comes in into transactions.
+func (wr *writer) groups(ctx context.Context, in <-chan *normalize.Result) <-chan []prepared {
+	out := make(chan []prepared)
+	parser := wr.parser
+	go func() {
+		defer close(out)
+		for open := true; open; {
+			var g []prepared
+			if g, open = gather(ctx, in, parser); len(g) > 0 {
+				select {
+				case out <- g:
+				case <-ctx.Done():
+					return
+				}
+			}
+		}
+	}()
+	return out
 }
 
-func (wr *writer) loadGroup(ctx context.Context, results []*normalize.Result) (Stats, error) {
-	st, err := wr.transact(ctx, results)
+// gather prepares whole bundles until they fill a transaction; open is false at the end.
+func gather(ctx context.Context, in <-chan *normalize.Result, parser string) (g []prepared, open bool) {
+	timer := time.NewTimer(groupTime)
+	defer timer.Stop()
+	for tasks := 0; tasks < groupTasks; {
+		select {
+		case <-ctx.Done():
+			return nil, false
+		case <-timer.C:
+			return g, true
+		case r, ok := <-in:
+			if !ok {
+				return g, false
+			}
+			b, err := newBundle(r, parser)
+			g = append(g, prepared{r, b, err})
+			if err == nil {
+				tasks += b.tasks
+			}
+		}
+	}
+	return g, true
+}
+
+// loadGroup writes a group in one transaction; one that fails is tried again bundle by bundle.
+func (wr *writer) loadGroup(ctx context.Context, g []prepared) (Stats, error) {
+	st, err := wr.transact(ctx, g)
 	if err == nil || ctx.Err() != nil {
 		return st, err
 	}
 	st = Stats{}
-	for _, r := range results {
-		one, err := wr.transact(ctx, []*normalize.Result{r})
+	for _, p := range g {
+		one, err := wr.transact(ctx, []prepared{p})
 		if ctx.Err() != nil {
 			return st, ctx.Err()
 		}
 		if err != nil {
-			one = Stats{Outcomes: []Outcome{{Result: r, Status: Quarantined, Err: fmt.Errorf("load: %w", err)}}}
+			one = Stats{Outcomes: []Outcome{refused(p.result, err)}}
 		}
 		st.join(one)
 	}
 	return st, nil
+}
+
+func refused(r *normalize.Result, err error) Outcome {
+	return Outcome{Result: r, Status: Quarantined, Err: fmt.Errorf("load: %w", err)}
 }

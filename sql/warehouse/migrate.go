@@ -25,14 +25,23 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if _, err := p.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
+	return makeViews(ctx, db)
+}
+
+// makeViews drops all views and makes them anew, in one transaction.
+func makeViews(ctx context.Context, db *sql.DB) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
 	for _, v := range files.Views() {
 		for _, s := range files.Split(v.Text) {
-			if _, err := db.ExecContext(ctx, s); err != nil {
-				return fmt.Errorf("view %s: %w", v.Name, err)
+			if _, err := tx.ExecContext(ctx, s); err != nil {
+				return errors.Join(fmt.Errorf("view %s: %w", v.Name, err), tx.Rollback())
 			}
 		}
 	}
-	return nil
+	return tx.Commit()
 }
 
 // versions is goose's table of applied migrations, ops.migration.

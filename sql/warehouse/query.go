@@ -15,9 +15,12 @@ import (
 // ErrStatement says that a query is not one single question.
 var ErrStatement = errors.New("only one select statement is allowed")
 
+// queryBytes limits the text that one answer holds.
+const queryBytes = 64 << 20
+
 // LimitError says that a query went over one of its limits.
 type LimitError struct {
-	What  string // query-rows, query-time
+	What  string // query-rows, query-bytes, query-time
 	Limit string
 }
 
@@ -102,7 +105,7 @@ func collect(rs *sql.Rows, limit int) (*Table, error) {
 	for _, c := range types {
 		t.Columns = append(t.Columns, c.Name())
 	}
-	for rs.Next() {
+	for bytes := 0; rs.Next(); {
 		if len(t.Rows) == limit {
 			return nil, &LimitError{"query-rows", fmt.Sprint(limit)}
 		}
@@ -115,6 +118,12 @@ func collect(rs *sql.Rows, limit int) (*Table, error) {
 		}
 		for i := range row {
 			row[i] = plain(row[i], types[i].DatabaseTypeName())
+			if s, ok := row[i].(string); ok {
+				bytes += len(s)
+			}
+		}
+		if bytes > queryBytes {
+			return nil, &LimitError{"query-bytes", fmt.Sprint(queryBytes)}
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -1,24 +1,37 @@
 package warehouse
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/taizhang/taizhang/ingest"
 )
 
-// addRaw makes the rows of a Document as it was read.
-func (r *rows) addRaw(id int64, d *ingest.Document) {
+// rawRows makes the rows of a Document as it was read.
+func rawRows(id int64, d *ingest.Document) *rows {
+	r := &rows{}
 	r.add(rawDocument, id, text(d.SHA256), text(d.Format), d.Size, len(d.Blocks), len(d.Hidden))
 	for i, m := range d.Meta {
 		r.add(rawMeta, id, i+1, text(m.Name), text(m.Value))
 	}
+	r.reserve(rawBlock, places(d))
 	for i := range d.Blocks {
 		r.addBlock(id, i, &d.Blocks[i])
 	}
 	for i, h := range d.Hidden {
 		r.add(rawHidden, id, i+1, text(h.Reason), text(h.Text))
 	}
+	return r
+}
+
+// places counts a document's paragraphs and cells.
+func places(d *ingest.Document) int {
+	n := len(d.Blocks)
+	for i := range d.Blocks {
+		if t := d.Blocks[i].Table; t != nil {
+			n += len(t.Cells) - 1
+		}
+	}
+	return n
 }
 
 func (r *rows) addBlock(doc int64, i int, b *ingest.Block) {
@@ -35,7 +48,7 @@ func (r *rows) addBlock(doc int64, i int, b *ingest.Block) {
 		if c.Page > 0 {
 			page = c.Page
 		}
-		place := fmt.Sprintf("%s%s!%s%d", onPage(page), b.Table.Name, ingest.ColumnName(c.Col), c.Row+1)
+		place := onPage(page) + b.Table.Name + "!" + ingest.ColumnName(c.Col) + strconv.Itoa(c.Row+1)
 		r.add(rawBlock, doc, i, j, text(place), name, c.Row+1, c.Col+1, c.RowSpan, c.ColSpan, positive(page), level, layer, text(c.Text))
 	}
 }

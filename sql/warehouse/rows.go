@@ -9,31 +9,33 @@ import (
 	"strings"
 	"time"
 
-	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/normalize"
 )
 
 // bundle is one Result as rows, with what decides whether and how it is loaded.
 type bundle struct {
-	id        int64
-	name      string
-	given     int64 // key of what the operator gave, 0 for nothing
-	documents []*ingest.Document
-	docIDs    []int64
-	sources   []source
-	plans     []planHead
-	tasks     int
-	rows      rows
+	id      int64
+	name    string
+	given   int64 // key of what the operator gave, 0 for nothing
+	docIDs  []int64
+	sources []source
+	plans   []planHead
+	tasks   int
+	rows    rows
+	raw     []*rows // of each document
+	orgs    rows    // every organ its duties name, once
+	orgKeys map[string]int64
 }
 
 // newBundle makes the rows of a Result. It is a pure function; it fails only
 // where a plan comes without its identities.
 func newBundle(r *normalize.Result, parser string) (*bundle, error) {
-	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), documents: r.Bundle.Documents}
-	sums := make([]string, len(b.documents))
-	for i, d := range b.documents {
+	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), orgKeys: map[string]int64{}}
+	sums := make([]string, len(r.Bundle.Documents))
+	for i, d := range r.Bundle.Documents {
 		sums[i] = d.SHA256
 		b.docIDs = append(b.docIDs, int64(normalize.DocumentID(d.SHA256)))
+		b.raw = append(b.raw, rawRows(b.docIDs[i], d))
 	}
 	slices.Sort(sums)
 	b.id = key("bundle", sums...)
@@ -45,8 +47,8 @@ func newBundle(r *normalize.Result, parser string) (*bundle, error) {
 			return nil, fmt.Errorf("%s: plan %d: %w", b.name, i+1, err)
 		}
 	}
-	b.rows.add(coreBundle, b.id, text(b.name), b.given, text(parser), len(b.documents), len(r.Plans), b.tasks)
-	for i, d := range b.documents {
+	b.rows.add(coreBundle, b.id, text(b.name), b.given, text(parser), len(sums), len(r.Plans), b.tasks)
+	for i, d := range r.Bundle.Documents {
 		b.rows.add(coreDocument, b.id, i+1, b.docIDs[i])
 		b.sources = append(b.sources, newSource(b.docIDs[i], d.Name, sourceURL(r.Plans)))
 	}
@@ -115,12 +117,24 @@ func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issu
 	for i, is := range issues {
 		b.rows.add(coreIssue, h.division, h.plan, i+1, text(is.Code), text(is.Text), optional(is.Pos))
 	}
+	b.reserve(p)
 	for i := range p.Tasks {
 		if err := b.addTask(&h, p.Year, &p.Tasks[i]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (b *bundle) reserve(p *normalize.Plan) {
+	duties, deadlines := 0, 0
+	for i := range p.Tasks {
+		duties += len(p.Tasks[i].Duties)
+		deadlines += len(p.Tasks[i].Deadlines)
+	}
+	b.rows.reserve(coreTask, len(p.Tasks))
+	b.rows.reserve(coreDuty, duties)
+	b.rows.reserve(coreDeadline, deadlines)
 }
 
 func (b *bundle) planValues(ordinal int, h *planHead, p *normalize.Plan) []driver.Value {
@@ -199,13 +213,13 @@ func (b *bundle) addOrg(o *normalize.Org) driver.Value {
 		division = *o.Division
 	}
 	functions := strings.Join(o.Functions, "、")
-	id := key("org", o.Name, division, o.Level, o.Branch, functions)
-	for i := 0; i < len(b.rows[coreOrg]); i += tables[coreOrg].columns {
-		if b.rows[coreOrg][i] == id {
-			return id
-		}
+	spelled := strings.Join([]string{o.Name, division, o.Level, o.Branch, functions}, "\x00")
+	id, known := b.orgKeys[spelled]
+	if !known {
+		id = key("org", o.Name, division, o.Level, o.Branch, functions)
+		b.orgKeys[spelled] = id
+		b.orgs.add(coreOrg, id, text(o.Name), text(division), optional(o.Level), optional(o.Branch), optional(functions))
 	}
-	b.rows.add(coreOrg, id, text(o.Name), text(division), optional(o.Level), optional(o.Branch), optional(functions))
 	return id
 }
 

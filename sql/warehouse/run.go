@@ -62,10 +62,23 @@ func (r *Run) Load(ctx context.Context, results ...*normalize.Result) (Stats, er
 	for _, o := range st.Outcomes {
 		r.account(o)
 	}
-	r.stats.Plans += st.Plans
-	r.stats.Tasks += st.Tasks
-	r.stats.Rows += st.Rows
+	sums := st
+	sums.Outcomes = nil
+	r.stats.join(sums)
 	return st, err
+}
+
+// LoadAll adds results as they come, in transactions of their own size, and
+// reports each outcome once it is written. It ends when the channel is closed.
+func (r *Run) LoadAll(ctx context.Context, in <-chan *normalize.Result, report func(Outcome)) error {
+	st, err := r.wr.stream(ctx, in, func(o Outcome) {
+		r.account(o)
+		if report != nil {
+			report(o)
+		}
+	})
+	r.stats.join(st)
+	return err
 }
 
 // account notes the files of one bundle; the first of them carries its tasks.
@@ -159,7 +172,7 @@ func (r *Run) store(ctx context.Context, c *Counts) error {
 		out.add(opsRunFile, r.id, i+1, text(f.Name), string(f.Status), optional(f.Reason), optional(f.Format),
 			optional(f.SHA256), bundleKey(f.bundle), f.Tasks)
 	}
-	if err := r.wr.append(&out); err != nil {
+	if _, err := r.wr.append(&out); err != nil {
 		return err
 	}
 	return r.quarantine(ctx)
@@ -184,7 +197,7 @@ func (r *Run) quarantine(ctx context.Context) error {
 		seen[id] = true
 		out.add(scratchQuarantine, id, text(f.Name), optional(f.Format), optional(f.Where), text(f.Reason), optional(f.SHA256), r.id)
 	}
-	if err := r.wr.append(&out); err != nil {
+	if _, err := r.wr.append(&out); err != nil {
 		return err
 	}
 	return r.wr.exec(ctx, "quarantine")

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"database/sql/driver"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -91,12 +92,8 @@ func (r *rows) add(t table, values ...driver.Value) {
 // len is the number of rows of a table.
 func (r *rows) len(t table) int { return len(r[t]) / tables[t].columns }
 
-// join appends the rows of other.
-func (r *rows) join(other *rows) {
-	for t := range r {
-		r[t] = append(r[t], other[t]...)
-	}
-}
+// reserve makes room for n rows of a table.
+func (r *rows) reserve(t table, n int) { r[t] = slices.Grow(r[t], n*tables[t].columns) }
 
 // text is a column that is never null. What no database stores (NUL, broken UTF-8) becomes U+FFFD.
 func text(s string) driver.Value {
