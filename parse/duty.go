@@ -29,6 +29,7 @@ type reader struct {
 	out      reading
 	lead     bool // a lead was named, so that 负责落实 is implement
 	sweeping bool // within 均由…组织实施
+	labelled bool // a label was read
 	acted    bool // words of role were read
 	sure     int  // characters of strong names and words of role
 	likely   int  // characters of weak names
@@ -45,7 +46,9 @@ func (r *reader) inside() (int, int) {
 
 // section reads what stands behind one label.
 func (r *reader) section(sec section) {
-	r.sure += r.solid(sec.label.from, sec.label.to)
+	if n := r.solid(sec.label.from, sec.label.to); n > 0 {
+		r.sure, r.labelled = r.sure+n, true
+	}
 	switch {
 	case sec.time:
 		r.out.deadlines = append(r.out.deadlines, r.strand(sec.from, sec.to).trimFunc(edge))
@@ -136,7 +139,7 @@ func foldKey(text string) string { return newStrand(text, 0, 0, 0).key() }
 // finish sums up; weak names count where a strong one stands beside them.
 func (r *reader) finish(from, to int) reading {
 	total := r.solid(from, to)
-	if total == 0 {
+	if total == 0 || len(r.out.duties) == 0 && !r.labelled {
 		return r.out
 	}
 	n := float64(r.sure) + float64(r.likely)/2

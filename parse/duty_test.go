@@ -1,8 +1,12 @@
 package parse
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
 // spell writes duties as 区司法局/lead 有关乡(镇)/implement*, * for a collective.
@@ -16,6 +20,48 @@ func spell(duties []Duty) string {
 		out = append(out, s)
 	}
 	return strings.Join(out, " ")
+}
+
+// TestListsUnderSeparators writes real names with other separators, and wraps lines inside them.
+func TestListsUnderSeparators(t *testing.T) {
+	names := strings.Fields("县发展改革委 县教体局 县公安局 区文广新旅局 市自然资源局东湖分局 县农业农村局 区政府办公室 西湖公安分局 市场监管局 县科技和金融工作局 " +
+		"各街道 区直有关部门 县数字经济发展中心 区委宣传部 市住房城乡建设局 县残联 荆门供电公司 县人民政府办公室 市金融监管局 团市委 县红十字会 区数智发展局 县税务局 市政府国资委 各乡镇人民政府")
+	rng := rand.New(rand.NewPCG(1, 2))
+	wrong, total := 0, 0
+	for range 400 {
+		rng.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
+		some := names[:1+rng.IntN(6)]
+		for _, sep := range []string{"、", "，", "；", " ", "\n", " 、\n", "/"} {
+			text := strings.Join(some, sep)
+			if rng.IntN(2) == 0 {
+				text = wrap(rng, some, sep)
+			}
+			total++
+			var got []string
+			for _, d := range readDuties(newStrand(text, 0, 0, -1), Responsible).duties {
+				got = append(got, d.Text)
+			}
+			if !slices.Equal(got, some) {
+				if wrong++; wrong < 25 {
+					t.Logf("%q\n got %q", text, got)
+				}
+			}
+		}
+	}
+	t.Logf("%d of %d lists right", total-wrong, total)
+	if wrong*100 > total*3 {
+		t.Errorf("%d of %d lists wrong", wrong, total)
+	}
+}
+
+// wrap joins names by sep and breaks a line inside one of them.
+func wrap(rng *rand.Rand, names []string, sep string) string {
+	out := slices.Clone(names)
+	k := rng.IntN(len(out))
+	rs := []rune(out[k])
+	at := 1 + rng.IntN(len(rs)-1)
+	out[k] = string(rs[:at]) + "\n" + string(rs[at:])
+	return strings.Join(out, sep)
 }
 
 func TestReadDuties(t *testing.T) {
@@ -84,5 +130,51 @@ func TestReadDuties(t *testing.T) {
 		if got := spell(readDuties(newStrand(c.text, 0, 0, -1), Responsible).duties); got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", strings.ReplaceAll(c.text, "\n", "⏎"), got, c.want)
 		}
+	}
+}
+
+func FuzzReadDuties(f *testing.F) {
+	for _, text := range []string{"市、县区发展改革、人社等部门", "(牵头单位:区司法局;责任单位:各镇街(园区)", "))((、、。。", "由甲会同", "均由", "各", "(牵头)", "等等等", "11.5.", "责任单位:"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		s := newStrand(text, 0, 0, -1)
+		raw := []rune(text)
+		check := func(duties []Duty) {
+			for _, d := range duties {
+				var got []rune
+				for _, p := range d.Pos {
+					got = append(got, raw[p.From:p.To]...)
+				}
+				if hanzi.Display(string(got)) != d.Text || d.Text == "" {
+					t.Fatalf("%q: quotes %q at %v which is %q", text, d.Text, d.Pos, string(got))
+				}
+			}
+		}
+		r := readDuties(s, Responsible)
+		check(r.duties)
+		if r.share < 0 || r.share > 1 {
+			t.Fatalf("%q: share %v", text, r.share)
+		}
+		check(inlineDuties(s))
+		if body, duty, _, ok := closingDuty(s); ok && body.len()+duty.len() > s.len() {
+			t.Fatalf("%q: closing duty overlaps its body", text)
+		}
+	})
+}
+
+func BenchmarkReadDuties(b *testing.B) {
+	s := newStrand(strings.Repeat("县发改委、县教体局、县公安局、县民政局、各乡（镇）人民政府，", 4), 0, 0, -1)
+	b.SetBytes(int64(len(string(s.raw))))
+	for b.Loop() {
+		readDuties(s, Responsible)
+	}
+}
+
+func BenchmarkInlineDuties(b *testing.B) {
+	s := newStrand(strings.Repeat("健全完善区政府各部门、各街办（镇、处）行政主要负责同志亲自管、分管负责同志负责抓的统筹推进机制。", 6), 0, 0, -1)
+	b.SetBytes(int64(len(string(s.raw))))
+	for b.Loop() {
+		inlineDuties(s)
 	}
 }

@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // join puts together the items that are one mention: 市、县区发展改革、人社等部门.
 func (w *words) join(items []piece) []piece {
@@ -59,10 +63,10 @@ func (w *words) governed(rest []piece) bool {
 			return false
 		}
 		if k == it.to {
-			if it.act.role != "" || len(w.runes(it.from, it.to)) == 1 && w.first(it.from) != '镇' && w.first(it.from) != '乡' {
-				continue
+			if strings.ContainsAny(w.word(it.from, it.to), "镇乡村街社") {
+				return false
 			}
-			return false
+			continue
 		}
 		return w.kind(k) == lexicon.Government
 	}

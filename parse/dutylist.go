@@ -142,8 +142,10 @@ func (w *words) spacedBorder(start, i, end int) bool {
 	switch w.kind(i) {
 	case lexicon.Government:
 		return w.kind(last) != lexicon.Level && w.kind(last) != lexicon.Area && w.kind(last) != lexicon.Zone
-	case lexicon.Organ, lexicon.Collective, lexicon.Head:
+	case lexicon.Organ, lexicon.Head:
 		return !w.seat(start, last)
+	case lexicon.Collective:
+		return w.kind(start) == lexicon.Collective || !w.seat(start, last) || w.ends(i, w.nextGap(i, end)) != lexicon.Head
 	}
 	return true
 }

@@ -48,10 +48,15 @@ func TestLexCoversEveryCharacter(t *testing.T) {
 }
 
 func TestTablesAreSortedAndKnown(t *testing.T) {
+	seen := map[string]bool{}
 	for name, table := range map[string]string{"organs": organsTSV, "phrases": phrasesTSV} {
 		var words []string
 		for _, row := range rows(table, 3) {
 			words = append(words, row[0])
+			if seen[row[0]] {
+				t.Errorf("%s stands in two rows", row[0])
+			}
+			seen[row[0]] = true
 			if kindNames[row[1]] == Unknown {
 				t.Errorf("%s: %s has unknown kind %q", name, row[0], row[1])
 			}
