@@ -1,5 +1,11 @@
 package parse
 
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
 // reading is what an organ cell or a bracket says: 牵头单位:区司法局;责任单位:区直有关部门,6月底完成.
 type reading struct {
 	duties    []Duty
@@ -20,19 +26,33 @@ func readDuties(s strand, def Role) reading {
 	return r.finish(from, to)
 }
 
-// orgShare is the share of characters, separators aside, that are organs: 1 of 区司法局, hardly any of a sentence.
-func orgShare(s strand) float64 { return readDuties(s, Responsible).share }
+// longSample is how much of a long text tells whether it is a list of organs.
+const longSample = 160
+
+// orgShare is the share of characters, separators aside, that are organs: 1 of 区司法局,
+// hardly any of a sentence. Of a long text the beginning is judged.
+func orgShare(s strand) float64 {
+	if n := longSample; s.len() > 2*n {
+		for n < s.len() && !separator(s.fold[n]) {
+			n++
+		}
+		s = s.cut(0, n)
+	}
+	return readDuties(s, Responsible).share
+}
 
 // reader gathers what a cell says.
 type reader struct {
 	*words
 	out      reading
-	lead     bool // a lead was named, so that 负责落实 is implement
-	sweeping bool // within 均由…组织实施
-	labelled bool // a label was read
-	acted    bool // words of role were read
-	sure     int  // characters of strong names and words of role
-	likely   int  // characters of weak names
+	keys     []string // folded names of the duties
+	lead     bool     // a lead was named, so that 负责落实 is implement
+	levelled bool     // levels of a named body hold for those after it
+	sweeping bool     // within 均由…组织实施
+	labelled bool     // a label was read
+	acted    bool     // words of role were read
+	sure     int      // characters of strong names and words of role
+	likely   int      // characters of weak names
 }
 
 // inside is the tokens without a bracket around them all.
@@ -125,16 +145,25 @@ func (r *reader) reject(from, to int) {
 // add keeps a duty unless the same words were there before: a list printed again after a page break.
 func (r *reader) add(it piece, role Role) {
 	s := r.strand(it.from, it.to)
-	key := s.key()
-	for _, d := range r.out.duties {
-		if (d.Role == role || r.sweeping) && foldKey(d.Text) == key {
+	key := r.word(it.from, it.to)
+	for i, d := range r.out.duties {
+		if (d.Role == role || r.sweeping) && r.keys[i] == key {
 			return
 		}
 	}
-	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: r.collective(it.from, it.to)})
+	r.keys = append(r.keys, key)
+	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: r.collective(it.from, it.to) || r.follows(it)})
 }
 
-func foldKey(text string) string { return newStrand(text, 0, 0, 0).key() }
+// follows reports a body that stands for one of each level, given once before it: 市、县区政府办、|司法局.
+func (r *reader) follows(it piece) bool {
+	switch r.kind(it.from) {
+	case lexicon.Organ, lexicon.Stem:
+		return r.levelled
+	}
+	r.levelled = r.spread(it) && it.to-r.levels(it.from, it.to) == 1 && r.kind(it.to-1) == lexicon.Organ
+	return false
+}
 
 // finish sums up; weak names count where a strong one stands beside them.
 func (r *reader) finish(from, to int) reading {
@@ -189,6 +218,5 @@ func (r *reader) blanket(it piece) bool {
 
 // firstLeads reports the rule that gives roles by place: 排在首位的单位为牵头单位.
 func firstLeads(text string) bool {
-	s := newStrand(text, 0, 0, 0)
-	return (s.index("第一") >= 0 || s.index("首位") >= 0 || s.index("排首") >= 0) && (s.index("牵头") >= 0 || s.index("主办") >= 0)
+	return (strings.Contains(text, "第一") || strings.Contains(text, "首")) && (strings.Contains(text, "牵头") || strings.Contains(text, "主办"))
 }

@@ -86,16 +86,25 @@ func (w *words) levelOnly(i, j int) bool {
 	return true
 }
 
-// levels is the token after the levels that [i,j) begins with, brackets among them: 县(市、区)|人民政府.
+// levels is the token after the levels that [i,j) begins with, brackets and commas among them: 县(市、区)|人民政府, 市、县区|财政局.
 func (w *words) levels(i, j int) int {
 	k := i
-	for k < j && (w.kind(k) == lexicon.Level || k > i && w.first(k) == '(' && w.pair[k] > k && w.pair[k] < j) {
-		k = w.past(k)
+	for k < j {
+		switch {
+		case w.kind(k) == lexicon.Level:
+			k++
+		case k > i && w.first(k) == '(' && w.pair[k] > k && w.pair[k] < j:
+			k = w.past(k)
+		case k > i && separator(w.first(k)) && k+1 < j && w.kind(k+1) == lexicon.Level:
+			k++
+		default:
+			return k
+		}
 	}
 	return k
 }
 
-// starts reports that a name of an organ may begin at i: 区财政局, 各街道, 财政局, 荆门供电公司.
+// opens reports that a name of an organ may begin at i: 区财政局, 各街道, 财政局, 荆门供电公司.
 func (w *words) opens(i, j int) bool {
 	switch w.kind(i) {
 	case lexicon.Level, lexicon.Collective, lexicon.Organ, lexicon.Zone, lexicon.Area, lexicon.Government, lexicon.Stem:
