@@ -210,3 +210,27 @@ func TestPDFPredefinedCMaps(t *testing.T) {
 		}
 	}
 }
+
+// TestPDFScan wants the status needs_ocr of a page that is a picture, never an empty document.
+func TestPDFScan(t *testing.T) {
+	content := "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q"
+	var b strings.Builder
+	b.WriteString("%PDF-1.4\n")
+	var at []int
+	for i, o := range []string{
+		"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+		fmt.Sprintf("<</Length %d>>stream\n%s\nendstream", len(content), content),
+	} {
+		at = append(at, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	xref := b.Len()
+	b.WriteString("xref\n0 5\n0000000000 65535 f \n")
+	for _, x := range at {
+		fmt.Fprintf(&b, "%010d 00000 n \n", x)
+	}
+	fmt.Fprintf(&b, "trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", xref)
+	if _, err := Read("扫描件.pdf", []byte(b.String()), DefaultLimits); !errors.Is(err, ErrNeedsOCR) {
+		t.Errorf("error %v", err)
+	}
+}
