@@ -7,7 +7,7 @@ func (p *plain) within(i int) (phrase, bool) {
 	if j == i || k == j || p.past(k, "的", "部") > k {
 		return phrase{}, false
 	}
-	if p.ends(i, "近", "过去", "前", "第", "月", "年", "压缩至", "压减至", "压缩到", "压减到", "缩短至", "缩短到", "缩减至", "控制在", "最近", "减至") {
+	if p.ends(i, "近", "过去", "前", "第", "指", "月", "年", "压缩至", "压减至", "压缩到", "压减到", "缩短至", "缩短到", "缩减至", "控制在", "最近", "减至") {
 		return phrase{}, false
 	}
 	return phrase{from: i, to: k, kind: Within, anchor: p.anchor(i)}, true
