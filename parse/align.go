@@ -15,6 +15,8 @@ type aligner struct {
 	tokens []strand
 	single []feature          // of each token alone
 	joined map[[2]int]feature // of tokens [i,j) read as one organ, heading or time
+	starts []bool             // token i begins a line; nil when every one does
+	whole  bool               // no cell was broken into several tokens
 }
 
 // reach is how many lines one cell of a column may have been broken into.
@@ -36,11 +38,12 @@ const (
 	levelCost   = 0.1 // a further heading in the same path column
 	voidTail    = 0.4 // an empty cell printed beyond the last column
 	innerGap    = 0.6 // a heading left out behind a printed one: merging leaves out the outer ones
+	midLine     = 3   // a row that begins in the middle of a line
 	groupReward = 1.5 // a numbered heading across the whole row
 )
 
 var skipCost = map[columnKind]float64{
-	serialColumn: 3, pathColumn: 0.2, contentColumn: 4, orgColumn: 1, timeColumn: 1.2, statusColumn: 1, otherColumn: 0.3,
+	serialColumn: 3, pathColumn: 0.2, contentColumn: 4, orgColumn: 1, timeColumn: 1.2, statusColumn: 1, otherColumn: 0.3, scoreColumn: 0.3,
 }
 
 // step is one cell of the best assignment: tokens [from,to) in column col.
@@ -84,7 +87,7 @@ func (a *aligner) extend(best [][]state, i, last int) {
 	score := best[i][last].score
 	for c := 1; c <= n; c++ {
 		move, newRow := a.move(last, c, i)
-		limit := min(len(a.tokens), i+reach(a.cols[c-1].kind()))
+		limit := min(len(a.tokens), i+a.reach(c-1))
 		for j := i + 1; j <= limit; j++ {
 			relax(&best[j][c], state{score + move + a.fit(i, j, c-1), i, last, newRow, true})
 		}
@@ -93,6 +96,14 @@ func (a *aligner) extend(best [][]state, i, last int) {
 		move := -a.skipped(last, n+1)
 		relax(&best[i+1][0], state{score + move + groupReward, i, last, true, true})
 	}
+}
+
+// reach is how many tokens one cell of column c may have been broken into.
+func (a *aligner) reach(c int) int {
+	if a.whole {
+		return 1
+	}
+	return reach(a.cols[c].kind())
 }
 
 func relax(s *state, t state) {
@@ -116,7 +127,11 @@ func (a *aligner) move(last, c, i int) (float64, bool) {
 	case c == last && c == n && a.single[i].void:
 		return -voidTail, false
 	}
-	return -a.skipped(last, n+1) - innerGap*float64(a.pathsBetween(last, n+1)) - a.skipped(0, c), true
+	cost := a.skipped(last, n+1) + innerGap*float64(a.pathsBetween(last, n+1)) + a.skipped(0, c)
+	if a.starts != nil && !a.starts[i] {
+		cost += midLine
+	}
+	return -cost, true
 }
 
 // pathsBetween counts the path columns strictly between from and to.
@@ -217,7 +232,7 @@ func (a *aligner) trace(best [][]state) []step {
 
 // newAligner prepares to lay tokens into cols.
 func newAligner(cols []column, tokens []strand) *aligner {
-	return &aligner{cols, tokens, featuresOf(tokens), map[[2]int]feature{}}
+	return &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), joined: map[[2]int]feature{}}
 }
 
 // rows lays the tokens and returns, row by row, what each column holds: the

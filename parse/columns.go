@@ -13,6 +13,7 @@ const (
 	orgColumn
 	timeColumn
 	statusColumn
+	scoreColumn
 )
 
 // kindOf is the sort of text that stands under a role.
@@ -30,6 +31,8 @@ func kindOf(r lexicon.HeaderRole) columnKind {
 		return timeColumn
 	case lexicon.HeaderProgress:
 		return statusColumn
+	case lexicon.HeaderScore:
+		return scoreColumn
 	}
 	return otherColumn
 }

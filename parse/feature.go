@@ -8,6 +8,7 @@ type feature struct {
 	time     float64 // share that reads as a deadline
 	status   float64 // share that reads as a status
 	number   bool    // nothing but a serial
+	score    bool    // nothing but points: 5分
 	void     bool
 	serial   bool // begins with a serial and has words behind it
 }
@@ -26,6 +27,7 @@ func featureOf(s strand) feature {
 	if sn, ok := readSerial(s); ok && sn.width < s.len() {
 		f.serial = true
 	}
+	f.score = isScore(s)
 	stops, pauses := marks(s)
 	f.sentence = s.len() > longText || stops > 0
 	if f.number {
@@ -64,12 +66,20 @@ func (f feature) fit(role columnKind) float64 {
 	if f.void {
 		return voidFit[role]
 	}
+	if f.score && role != scoreColumn {
+		return -4
+	}
 	switch role {
 	case serialColumn:
 		if f.number {
 			return 4
 		}
 		return -6
+	case scoreColumn:
+		if f.score || f.number {
+			return 2
+		}
+		return -3
 	case pathColumn:
 		return f.fitPath()
 	case contentColumn:
@@ -145,4 +155,18 @@ func (f feature) fitStatus() float64 {
 		return 0.5
 	}
 	return -0.5
+}
+
+// isScore reports a cell that holds points: 5分, 2.5分.
+func isScore(s strand) bool {
+	n := s.len()
+	if n < 2 || n > 6 || s.fold[n-1] != '分' {
+		return false
+	}
+	for _, r := range s.fold[:n-1] {
+		if !isDigit(r) && r != '.' {
+			return false
+		}
+	}
+	return true
 }

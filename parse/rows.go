@@ -149,7 +149,7 @@ func (r *rowReader) facts(d *draft, row gridRow) {
 			if cell.state == filled || cell.state == shadow {
 				d.progress = append(d.progress, cell.text)
 			}
-		case otherColumn:
+		case otherColumn, scoreColumn:
 			if cell.state == filled {
 				d.remarks = append(d.remarks, cell.text)
 			}

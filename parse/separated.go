@@ -1,0 +1,177 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// cellBreak is a way in which the cells of a flattened table are set apart on
+// their lines: | or " , " or white space.
+type cellBreak struct {
+	at       func(s strand, i int) bool
+	explicit bool // every separator ends a cell; white space may also stand inside one
+	least    int  // separators that the first line must have
+}
+
+// cellBreaks are tried in this order.
+var cellBreaks = []cellBreak{
+	{isPipe, true, 1},
+	{isLoneComma, true, 3},
+	{isGap, false, 3},
+}
+
+func isPipe(s strand, i int) bool { return s.fold[i] == '|' }
+
+// isLoneComma reports a comma with white space, another one, or nothing on both sides.
+func isLoneComma(s strand, i int) bool {
+	return s.fold[i] == ',' && (i == 0 || alone(s.fold[i-1])) && (i+1 == s.len() || alone(s.fold[i+1]))
+}
+
+func alone(r rune) bool { return blank(r) || r == ',' }
+
+func isGap(s strand, i int) bool { return s.fold[i] == ' ' }
+
+// separatedCells reads a table whose cells stand between separators, a row on
+// one line, on several, or a cell on each.
+func (f flattened) separatedCells(i int) (grid, int, bool) {
+	for _, sep := range cellBreaks {
+		if g, next, ok := f.separatedBy(sep, i); ok {
+			return g, next, true
+		}
+	}
+	return grid{}, i, false
+}
+
+func (f flattened) separatedBy(sep cellBreak, i int) (grid, int, bool) {
+	if !f.separatedNear(sep, i) {
+		return grid{}, i, false
+	}
+	tokens, starts, next := f.cut(sep, i)
+	cols, body := headings(tokens)
+	if cols == nil {
+		return grid{}, i, false
+	}
+	settle(cols)
+	f.claimHeader(cols, ColumnHeaderPart)
+	cols = withSerials(cols, tokens[body:])
+	a := newAligner(cols, tokens[body:])
+	a.starts, a.whole = starts[body:], sep.explicit
+	g := tighten(cols, a.rows())
+	g.loose = true
+	return g, next, len(g.rows) > 0
+}
+
+// separatedNear reports that the line at i, or for | the one below it, has separators.
+func (f flattened) separatedNear(sep cellBreak, i int) bool {
+	n := 0
+	for k := i; k < min(i+4, len(f.nodes)) && !f.stop(k); k++ {
+		s := f.nodes[k].text.trim()
+		for j := range s.fold {
+			if sep.at(s, j) {
+				n++
+			}
+		}
+		if n > 0 || s.len() > headerLimit {
+			break
+		}
+	}
+	return n >= sep.least
+}
+
+// cut makes a token of what stands between two separators. A line end between
+// words ends a token too, unless the separators are explicit.
+func (f flattened) cut(sep cellBreak, i int) (tokens []strand, starts []bool, next int) {
+	cell, fresh := strand{}, true
+	add := func(start bool) {
+		tokens, starts = append(tokens, cell.trim()), append(starts, start)
+		cell = strand{}
+	}
+	k := i
+	for ; k < len(f.nodes) && !f.stop(k); k++ {
+		s := f.nodes[k].text.trim()
+		if !f.nodes[k].free() {
+			continue
+		}
+		if !sep.explicit && cell.len() > 0 {
+			add(fresh)
+		}
+		fresh = fresh || cell.empty()
+		from := 0
+		for j := range s.fold {
+			if !sep.at(s, j) {
+				continue
+			}
+			f.ledger.claim(s.cut(j, j+1), LabelPart)
+			cell = cell.then(s.cut(from, j))
+			add(fresh)
+			fresh, from = false, j+1
+		}
+		cell = cell.then(s.from(from))
+		fresh = fresh && cell.len() > 0 || cell.empty()
+	}
+	if !cell.empty() {
+		add(fresh)
+	}
+	return tokens, starts, k
+}
+
+// headings reads the tokens that are column headings and returns where the data
+// begin. Headings of a second row (一级 二级 三级 under 分类) take the place of
+// the one they divide.
+func headings(tokens []strand) ([]column, int) {
+	n := 0
+	var cells []strand
+	for n < len(tokens) && n < headerMost {
+		if _, ok := headerRole(tokens[n]); !ok && !tokens[n].empty() {
+			break
+		}
+		if !tokens[n].empty() {
+			cells = append(cells, tokens[n])
+		}
+		n++
+	}
+	cols, ok := headerRow(cells)
+	if !ok || len(cols) < 3 {
+		return nil, 0
+	}
+	return divided(cols), n
+}
+
+// divided moves path headings that stand behind the organs to the path column they divide.
+func divided(cols []column) []column {
+	first := -1
+	tail := len(cols)
+	for tail > 0 && cols[tail-1].role == lexicon.HeaderPath {
+		tail--
+	}
+	for i, c := range cols[:tail] {
+		if c.kind() == pathColumn {
+			first = i
+			break
+		}
+	}
+	if len(cols)-tail < 2 || first < 0 {
+		return cols
+	}
+	out := append([]column(nil), cols[:first]...)
+	out = append(out, cols[tail:]...)
+	return append(out, cols[first+1:tail]...)
+}
+
+// withSerials adds the column of numbers that a header does not name.
+func withSerials(cols []column, tokens []strand) []column {
+	numbers := 0
+	for _, s := range tokens {
+		if _, ok := bareNumber(s); ok {
+			numbers++
+		}
+	}
+	if hasRole(cols, lexicon.HeaderSerial) || numbers < 2 || numbers*2*len(cols) < len(tokens) {
+		return cols
+	}
+	var out []column
+	for _, c := range cols {
+		if c.role == lexicon.HeaderContent {
+			out = append(out, column{role: lexicon.HeaderSerial})
+		}
+		out = append(out, c)
+	}
+	return out
+}
