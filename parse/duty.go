@@ -152,7 +152,7 @@ func (r *reader) add(it piece, role Role) {
 		}
 	}
 	r.keys = append(r.keys, key)
-	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: r.collective(it.from, it.to) || r.follows(it)})
+	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: r.follows(it) || r.collective(it.from, it.to)})
 }
 
 // follows reports a body that stands for one of each level, given once before it: 市、县区政府办、|司法局.
