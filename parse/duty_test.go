@@ -136,6 +136,8 @@ func TestReadDuties(t *testing.T) {
 		{"市中级人民法院、市人民检察院、市公安局交警支队", "市中级人民法院/re 市人民检察院/re 市公安局交警支队/re"},
 		{"区城管局牵头，区住建局、各街道配合，6月底完成", "区城管局/le 区住建局/su 各街道/su*"},
 		{"石桥镇、双河乡、五一街道办事处", "石桥镇/re 双河乡/re 五一街道办事处/re"},
+		{"和平区教育局、会同县财政局、万全区司法局、全州县民政局", "和平区教育局/re 会同县财政局/re 万全区司法局/re 全州县民政局/re"}, // places that begin with words of joining
+		{"丰台区教育局、烟台市财政局、韶关市司法局、荆州市审计局", "丰台区教育局/re 烟台市财政局/re 韶关市司法局/re 荆州市审计局/re"},
 		{"张伟民", ""}, {"", ""}, {"。", ""},
 	} {
 		if got := spell(readDuties(newStrand(c.text, 0, 0, -1), Responsible).duties); got != c.want {

@@ -8,6 +8,7 @@ type piece struct {
 	act      act  // what follows it says of it and of those before it: …、区财政局|负责落实
 	fresh    bool // a separator that ends lists stands before it
 	sentence bool // and it ends sentences
+	linked   bool // 和 or 及 stands at its beginning
 	alone    Role // its own role: 区发改委(牵头)
 }
 
@@ -70,7 +71,7 @@ func (w *words) names(it piece, a act) []piece {
 			before := it
 			before.to = i
 			out = append(out, w.clean(before))
-			it = piece{from: i, to: it.to}
+			it = piece{from: i, to: it.to, linked: true}
 		}
 	}
 	it.act = a
@@ -168,7 +169,7 @@ func (w *words) missing(start, i, end int) bool {
 	case lexicon.Organ:
 		return (w.kind(i+1) == lexicon.Organ || w.kind(i+1) == lexicon.Government) && w.first(last) != '国' && !w.head(last)
 	case lexicon.Suffix:
-		return w.kind(i+1) == lexicon.Organ && len(w.runes(last, last+1)) == 1 && w.first(last) != '部'
+		return w.kind(i+1) == lexicon.Organ && (w.word(last, last+1) == "局" || w.word(last, last+1) == "委" || w.word(last, last+1) == "厅")
 	}
 	return false
 }
@@ -182,7 +183,7 @@ func (w *words) head(i int) bool {
 
 // clean drops joining words, quotes, numbers and 等 around a name, and reads brackets that say a role or a score.
 func (w *words) clean(it piece) piece {
-	for it.from < it.to && w.lead(it.from) {
+	for it.from < it.to && w.lead(it.from, it.linked) {
 		it.from++
 	}
 	for it.to > it.from {
@@ -199,15 +200,17 @@ func (w *words) clean(it piece) piece {
 	return it
 }
 
-// lead reports a token that may stand before a name without being part of it.
-func (w *words) lead(i int) bool {
+// lead reports a token that may stand before a name without being part of it; 和 only where it links, for 和平区 begins with it.
+func (w *words) lead(i int, linked bool) bool {
 	switch r := w.first(i); r {
 	case '"', '*', '·', '-', ':', ')', '<', '>', '\'', '=', '+', '~', '…', '—':
 		return true
 	case '(':
 		return w.pair[i] < 0
+	case '和', '与', '及', '商':
+		return linked && w.kind(i) == lexicon.Link
 	}
-	return w.kind(i) == lexicon.Link && w.word(i, i+1) != "商" || w.kind(i) == lexicon.Etc
+	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Etc
 }
 
 // remark cuts a bracket off the end of it that is no alias: (牵头), (11.5分).

@@ -45,12 +45,15 @@ func (w *words) clauses(i, end int) bool {
 		if r := w.first(k); separator(r) && r != '、' || r == ':' || r == '《' {
 			return true
 		}
-		if k > i && w.kind(k) == lexicon.Level && w.kind(k-1) == lexicon.Word {
+		if k > i && w.kind(k) == lexicon.Level && buildings[w.word(k-1, k)] {
 			return true
 		}
 	}
 	return false
 }
+
+// buildings are works done on what a name after them names.
+var buildings = map[string]bool{"建设": true, "改造": true, "治理": true, "开发": true, "管理": true, "监督": true, "保障": true}
 
 // rankHead judges what ends with 部门, 单位, 机构.
 func (w *words) rankHead(i, end int) rank {
@@ -145,7 +148,7 @@ func (w *words) collective(i, j int) bool {
 	if end <= i {
 		return false
 	}
-	if w.has(i, end, lexicon.Collective) || w.kind(end-1) == lexicon.Head || w.has(i, end, lexicon.Glue) {
+	if w.many(i, end) || w.kind(end-1) == lexicon.Head || w.has(i, end, lexicon.Glue) {
 		return true
 	}
 	if k := w.levels(i, end); k > i && plural(w.runes(i, k)) {
@@ -157,6 +160,19 @@ func (w *words) collective(i, j int) bool {
 		}
 	}
 	return w.common(i, end)
+}
+
+// many reports 各, 有关, 全市 in a name, but not in the places 万全区 and 全州县.
+func (w *words) many(i, end int) bool {
+	for k := i; k < end; k++ {
+		if w.kind(k) != lexicon.Collective {
+			continue
+		}
+		if w.first(k) != '全' || (k == i || w.kind(k-1) != lexicon.Unknown) && w.kind(k+1) != lexicon.Level {
+			return true
+		}
+	}
+	return false
 }
 
 // common reports a sort of body without a place: 街道办事处, 乡镇政府, 管委, 园区管委会, 管委办.
