@@ -66,11 +66,11 @@ func (a *app) eval(ctx context.Context, f evalFlags, paths []string) error {
 	var reports []eval.Report
 	score := func(g *eval.Gold) scored { return a.score(ctx, read, f, g, plans, paths) }
 	err = inOrder(a.jobs, slices.Values(golds), score, func(s scored) error {
-		if s.err != nil {
+		if s.err == nil {
+			reports = append(reports, s.report)
+		} else {
 			a.logf("%s", oneLine(s.err.Error()))
-			return nil
 		}
-		reports = append(reports, s.report)
 		return nil
 	})
 	if err != nil {

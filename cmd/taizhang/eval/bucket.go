@@ -50,13 +50,15 @@ const (
 	dutyInk
 	deadlineInk
 	progressInk
+	softInk // may be claimed or not
 )
 
-// parts of the ledger that agree with each bucket. A heading or title printed again is a repeat.
+// parts of the ledger that agree with each bucket. What is printed again is a repeat; a
+// heading's number may be a label; an issuer named in the title is part of it.
 var agrees = map[bucket][]parse.Part{
 	titleInk:    {parse.TitlePart},
-	metaInk:     {parse.MetadataPart},
-	headingInk:  {parse.HeadingPart, parse.RepeatPart},
+	metaInk:     {parse.MetadataPart, parse.TitlePart},
+	headingInk:  {parse.HeadingPart, parse.LabelPart, parse.RepeatPart},
 	labelInk:    {parse.LabelPart},
 	taskInk:     {parse.TaskPart},
 	dutyInk:     {parse.DutyPart, parse.RepeatPart},
@@ -201,9 +203,11 @@ func (p *page) lines(g *GoldTask, after int) extent {
 func (p *page) annotate(g *Gold) {
 	p.tasks = p.extents(g.Tasks)
 	for i := range g.Tasks {
-		p.cells(&g.Tasks[i], p.tasks[i])
+		p.cells(&g.Tasks[i], p.row(i))
 	}
-	p.stated(word(g.Title), titleInk)
+	if !g.heads(word(g.Title)) {
+		p.stated(word(g.Title), titleInk)
+	}
 	p.stated(word(g.NoticeTitle), titleInk)
 	for _, words := range []*string{g.Issuer, g.Number, g.IndexNumber} {
 		p.stated(word(words), metaInk)
@@ -211,9 +215,28 @@ func (p *page) annotate(g *Gold) {
 	for i := range g.Tasks {
 		p.headings(&g.Tasks[i], p.start(p.tasks[i]))
 	}
+	for i := range p.tasks {
+		p.tasks[i].to = max(p.tasks[i].to, p.end(p.row(i)))
+	}
 	if n := len(p.tasks); n > 0 {
 		p.tasks[n-1].to = p.end(p.tasks[n-1])
 	}
+}
+
+// row is a task's extent up to where the next begins: its cells may stand behind its annotated lines.
+func (p *page) row(i int) extent {
+	e := p.tasks[i]
+	if i+1 < len(p.tasks) {
+		e.to = max(e.to, p.tasks[i+1].from)
+	}
+	return e
+}
+
+// heads reports that words are also a heading above some task: a title that the text prints as one.
+func (g *Gold) heads(words string) bool {
+	return slices.ContainsFunc(g.Tasks, func(t GoldTask) bool {
+		return slices.ContainsFunc(t.Path, func(h string) bool { return key(h) == key(words) })
+	})
 }
 
 // start is where a task's words begin in its extent.
@@ -226,10 +249,10 @@ func (p *page) start(e extent) int {
 	return e.from
 }
 
-// end is behind the last annotated character of an extent.
+// end is behind the last character of a task in an extent.
 func (p *page) end(e extent) int {
 	for i := e.to; i > e.from; i-- {
-		if p.ink[i-1].want != unknown {
+		if w := p.ink[i-1].want; w != unknown && w != headingInk {
 			return i
 		}
 	}
@@ -277,18 +300,25 @@ func (p *page) cells(g *GoldTask, e extent) {
 		p.mark(i, len(s), labelInk)
 	}
 	for _, d := range g.Duties {
-		if !d.Inherited && !d.Inline && !d.Soft {
-			p.cell(d.Mention, e, dutyInk)
+		if !d.Inherited && !d.Inline {
+			p.cell(d.Mention, e, soft(d.Soft, dutyInk))
 		}
 	}
 	for _, d := range g.Deadlines {
-		if !d.Inherited && !d.Soft {
-			p.cell(d.Mention, e, deadlineInk)
+		if !d.Inherited {
+			p.cell(d.Mention, e, soft(d.Soft, deadlineInk))
 		}
 	}
-	if g.Progress != nil && !g.ProgressSoft {
-		p.cell(g.Progress.Mention, e, progressInk)
+	if g.Progress != nil {
+		p.cell(g.Progress.Mention, e, soft(g.ProgressSoft, progressInk))
 	}
+}
+
+func soft(yes bool, b bucket) bucket {
+	if yes {
+		return softInk
+	}
+	return b
 }
 
 func (p *page) cell(words string, e extent, b bucket) {
@@ -348,6 +378,9 @@ func (p *page) score(t *tally) {
 
 func (p *page) run(t *tally, i, j int) {
 	c := p.ink[i]
+	if c.want == softInk {
+		return
+	}
 	if c.want == unknown {
 		if p.claims(c.got) && !p.inTask(i) {
 			t.count(LedgerField, Count{FP: j - i})
@@ -377,5 +410,5 @@ func (p *page) spell(at ingest.Span, n int) string {
 }
 
 func (b bucket) String() string {
-	return [...]string{"unknown", "title", "metadata", "heading", "label", "task", "duty", "deadline", "progress"}[b]
+	return [...]string{"unknown", "title", "metadata", "heading", "label", "task", "duty", "deadline", "progress", "soft"}[b]
 }

@@ -52,12 +52,21 @@ func (t *tally) task(g *GoldTask, got *normalize.Task) {
 	t.compare(g.Ordinal, PathField, path(g.Path), path(got.Path), got.Pos, acceptedPath(g, got.Path))
 	t.compare(g.Ordinal, SerialField, spell(g.Serial), spell(got.Serial), got.Pos, acceptedSerial(g, got.Serial))
 	if g.Items != nil {
-		t.compare(g.Ordinal, ItemsField, path(g.Items), path(got.Items), got.Pos, equalPath(g.Items, got.Items))
+		items := itemsOf(got)
+		t.compare(g.Ordinal, ItemsField, path(g.Items), path(items), got.Pos, equalPath(g.Items, items))
 	}
 	t.duties(g, got.Duties)
 	t.deadlines(g, got.Deadlines)
 	t.progress(g, got.Progress)
 	t.measures(g, got.Measures)
+}
+
+// itemsOf is a task's bullets; a text without any is one.
+func itemsOf(t *normalize.Task) []string {
+	if len(t.Items) == 0 {
+		return []string{t.Content}
+	}
+	return t.Items
 }
 
 // missed counts a task that was not found, with all its fields; the mismatch shows what came closest.
