@@ -35,7 +35,8 @@ func reach(k columnKind) int {
 // Costs of the ways in which a row departs from one cell per column.
 const (
 	joinCost    = 0.6 // a cell broken into two lines
-	levelCost   = 0.1 // a further heading in the same path column
+	levelCost   = 0.1 // a further heading in the only path column
+	extraLevel  = 1   // a further heading where there are several path columns
 	voidTail    = 0.4 // an empty cell printed beyond the last column
 	innerGap    = 0.6 // a heading left out behind a printed one: merging leaves out the outer ones
 	midLine     = 3   // a row that begins in the middle of a line
@@ -123,7 +124,7 @@ func (a *aligner) move(last, c, i int) (float64, bool) {
 	case c > last:
 		return -a.skipped(last, c) - innerGap*float64(a.pathsBetween(last, c)), false
 	case c == last && kind == pathColumn:
-		return -levelCost, false
+		return -a.levelCost(), false
 	case c == last && c == n && a.single[i].void:
 		return -voidTail, false
 	}
@@ -132,6 +133,14 @@ func (a *aligner) move(last, c, i int) (float64, bool) {
 		cost += midLine
 	}
 	return -cost, true
+}
+
+// levelCost is the cost of a further heading in one path column.
+func (a *aligner) levelCost() float64 {
+	if !a.whole && a.pathsBetween(0, len(a.cols)+1) > 1 {
+		return extraLevel
+	}
+	return levelCost
 }
 
 // pathsBetween counts the path columns strictly between from and to.
@@ -172,6 +181,7 @@ func (a *aligner) joint(i, j int, kind columnKind) feature {
 	sum := feature{}
 	short := true
 	for _, f := range a.single[i:j] {
+		sum.mixed = sum.mixed || f.org >= 0.9 || f.time >= 0.9
 		sum.size += f.size
 		sum.sentence = sum.sentence || f.sentence
 		short = short && f.size <= brokenLine
@@ -235,16 +245,46 @@ func newAligner(cols []column, tokens []strand) *aligner {
 	return &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), joined: map[[2]int]feature{}}
 }
 
+// liftGroups takes out the headings that fill a line by themselves, empty cells
+// behind them: 一、强化权力运行信息公开 | | |. It returns them by the token they precede.
+func (a *aligner) liftGroups() map[int][]strand {
+	groups := map[int][]strand{}
+	if a.starts == nil || !a.whole {
+		return groups
+	}
+	var tokens []strand
+	var starts []bool
+	for i := 0; i < len(a.tokens); {
+		j := i + 1
+		for j < len(a.tokens) && !a.starts[j] && a.single[j].void {
+			j++
+		}
+		if a.starts[i] && a.isGroup(i) && j > i+1 && (j == len(a.tokens) || a.starts[j]) {
+			groups[len(tokens)] = append(groups[len(tokens)], a.tokens[i])
+			i = j
+			continue
+		}
+		tokens, starts = append(tokens, a.tokens[i]), append(starts, a.starts[i])
+		i++
+	}
+	a.tokens, a.starts, a.single = tokens, starts, featuresOf(tokens)
+	return groups
+}
+
 // rows lays the tokens and returns, row by row, what each column holds: the
 // path columns a cell for every heading printed, the others one at most.
 func (a *aligner) rows() []looseRow {
 	var out []looseRow
+	groups := a.liftGroups()
 	for _, s := range a.align() {
+		for _, g := range groups[s.from] {
+			out = append(out, looseRow{group: g})
+		}
 		if s.col == groupCol {
 			out = append(out, looseRow{group: a.tokens[s.from]})
 			continue
 		}
-		if s.newRow || len(out) == 0 {
+		if s.newRow || len(out) == 0 || out[len(out)-1].cells == nil {
 			out = append(out, looseRow{cells: make([][]strand, len(a.cols))})
 		}
 		last := &out[len(out)-1]
@@ -259,15 +299,15 @@ type looseRow struct {
 	group strand
 }
 
-// tighten turns loose rows into a grid: a path column in which several rows
-// print k headings becomes k columns, filled from the right.
-func tighten(cols []column, rows []looseRow) grid {
+// tighten turns loose rows into a grid: a path column in which at least so many
+// rows print k headings becomes k columns, filled from the right.
+func tighten(cols []column, rows []looseRow, least int) grid {
 	depth := make([]int, len(cols))
 	g := grid{}
 	for c := range cols {
 		depth[c] = 1
 		if cols[c].kind() == pathColumn {
-			depth[c] = usualDepth(rows, c)
+			depth[c] = usualDepth(rows, c, least)
 		}
 		for range depth[c] {
 			g.cols = append(g.cols, cols[c])
@@ -279,8 +319,8 @@ func tighten(cols []column, rows []looseRow) grid {
 	return g
 }
 
-// usualDepth is the greatest number of headings that at least two rows print in column c.
-func usualDepth(rows []looseRow, c int) int {
+// usualDepth is the greatest number of headings that at least so many rows print in column c.
+func usualDepth(rows []looseRow, c, least int) int {
 	seen := map[int]int{}
 	for _, r := range rows {
 		if r.cells != nil {
@@ -289,7 +329,7 @@ func usualDepth(rows []looseRow, c int) int {
 	}
 	depth := 1
 	for k, n := range seen {
-		if k > depth && n >= 2 {
+		if k > depth && n >= least {
 			depth = k
 		}
 	}

@@ -9,6 +9,7 @@ type feature struct {
 	status   float64 // share that reads as a status
 	number   bool    // nothing but a serial
 	score    bool    // nothing but points: 5分
+	mixed    bool    // joined from pieces of which one is an organ or a deadline by itself
 	void     bool
 	serial   bool // begins with a serial and has words behind it
 }
@@ -114,13 +115,16 @@ func (f feature) fitPath() float64 {
 
 func (f feature) fitContent() float64 {
 	score := 0.0
+	if f.mixed {
+		score = -3
+	}
 	switch {
 	case f.number:
 		return -4
 	case f.org >= 0.8 || f.time >= 0.8 || f.status >= 0.9:
 		return -3
 	case f.size > 30:
-		score = 1.5
+		score += 1.5
 	}
 	if f.sentence {
 		score++

@@ -208,7 +208,7 @@ func (f flattened) lineCells(i int) (grid, int, bool) {
 	if len(tokens) < len(cols) {
 		return grid{}, i, false
 	}
-	g := tighten(cols, newAligner(cols, tokens).rows())
+	g := tighten(cols, newAligner(cols, tokens).rows(), 2)
 	return g, next, true
 }
 

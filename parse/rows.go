@@ -6,7 +6,7 @@ type rowReader struct {
 	grid   grid
 	ledger *Ledger
 	path   []strand         // current heading of each path column
-	group  strand           // current heading across the table
+	groups []strand         // current headings across the table, outermost first
 	above  map[int]gridCell // last filled cell of each organ or deadline column
 	out    []draft
 }
@@ -16,13 +16,25 @@ func (g grid) drafts(l *Ledger) []draft {
 	r := &rowReader{grid: g, ledger: l, path: make([]strand, len(g.cols)), above: map[int]gridCell{}}
 	for _, row := range g.rows {
 		if row.cells == nil {
-			r.group = row.group
-			l.claim(row.group, HeadingPart)
+			r.enter(row.group)
 			continue
 		}
 		r.row(row)
 	}
 	return r.out
+}
+
+// enter begins a group: it ends those of its own style of number and below.
+func (r *rowReader) enter(group strand) {
+	sn, _ := readSerial(group)
+	for i, g := range r.groups {
+		if open, _ := readSerial(g); open.style == sn.style {
+			r.groups = r.groups[:i]
+			break
+		}
+	}
+	r.groups = append(r.groups[:len(r.groups):len(r.groups)], group)
+	r.ledger.claim(group, HeadingPart)
 }
 
 func (r *rowReader) row(row gridRow) {
@@ -77,9 +89,7 @@ func repeatedPart(first, again strand) Part {
 
 func (r *rowReader) currentPath() []strand {
 	var out []strand
-	if r.group.len() > 0 {
-		out = append(out, r.group)
-	}
+	out = append(out, r.groups...)
 	for _, p := range r.path {
 		if !p.empty() {
 			out = append(out, p)

@@ -53,7 +53,11 @@ func (f flattened) separatedBy(sep cellBreak, i int) (grid, int, bool) {
 	cols = withSerials(cols, tokens[body:])
 	a := newAligner(cols, tokens[body:])
 	a.starts, a.whole = starts[body:], sep.explicit
-	g := tighten(cols, a.rows())
+	least := 2
+	if sep.explicit {
+		least = 1
+	}
+	g := tighten(cols, a.rows(), least)
 	g.loose = true
 	return g, next, len(g.rows) > 0
 }
@@ -101,6 +105,9 @@ func (f flattened) cut(sep cellBreak, i int) (tokens []strand, starts []bool, ne
 			f.ledger.claim(s.cut(j, j+1), LabelPart)
 			cell = cell.then(s.cut(from, j))
 			add(fresh)
+			if !sep.explicit && s.at[j].wide > 1 {
+				add(false) // a double gap: an empty cell
+			}
 			fresh, from = false, j+1
 		}
 		cell = cell.then(s.from(from))
