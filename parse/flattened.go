@@ -1,6 +1,9 @@
 package parse
 
-import "github.com/taizhang/taizhang/ingest"
+import (
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // flattened finds tables that arrived as text. Each reader looks at the nodes
 // from i on and returns the grid, with the index behind its last node.
@@ -277,11 +280,23 @@ func (f flattened) lineTokens(cols []column, k int) ([]strand, int) {
 			k = next
 			continue
 		}
-		n := f.nodes[k]
-		if n.free() || n.part == Unparsed && newCell(n.text).state == void {
-			tokens = append(tokens, n.text)
+		if f.isCell(cols, f.nodes[k]) {
+			tokens = append(tokens, f.nodes[k].text)
 		}
 		k++
 	}
 	return tokens, k
+}
+
+// isCell reports a line that is a cell of the table: words, a lone NBSP, or a
+// number that looked like a page's until the header asked for numbers.
+func (f flattened) isCell(cols []column, n node) bool {
+	if n.free() || n.part == Unparsed && newCell(n.text).state == void {
+		return true
+	}
+	if _, number := bareNumber(n.text); n.part != FurniturePart || !number || !hasRole(cols, lexicon.HeaderSerial) {
+		return false
+	}
+	f.ledger.release(n.text)
+	return true
 }

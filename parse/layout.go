@@ -216,7 +216,7 @@ func (p *layout) result() *Result {
 	if plan.Kind == "" {
 		plan.Kind = layoutKind(p.tasks, p.columns(), p.nodes)
 	}
-	if len(p.tasks) == 0 && plan.Title.IsZero() {
+	if len(p.tasks) == 0 && plan.Title.IsZero() && plan.Number.IsZero() && plan.IndexNumber.IsZero() {
 		r.Issues = append(p.issues, Issue{Code: NoPlan, Text: "nothing in the document is a task"})
 		return r
 	}
@@ -245,6 +245,9 @@ func (p *layout) impliedTitle() Quote {
 		return Quote{}
 	}
 	q := p.tasks[0].Path[0]
+	if _, numbered := readSerial(newStrand(q.Text, 0, 0, ingest.NoCell)); numbered {
+		return Quote{}
+	}
 	for _, n := range p.nodes[:min(len(p.nodes), 3)] {
 		if hanzi.Key(q.Text) == n.text.key() {
 			return q

@@ -133,8 +133,14 @@ func readLabel(s strand) ([]label, bool) {
 func (o *outline) drafts() []draft {
 	var out []draft
 	for _, it := range o.items {
+		if it.describes() {
+			o.ledger.claim(it.whole, PreamblePart)
+			o.claimBody(it)
+			continue
+		}
 		if !it.leaf {
-			o.claimHeading(it)
+			o.ledger.claim(it.whole, HeadingPart)
+			o.claimBody(it)
 			continue
 		}
 		out = append(out, o.leaf(it)...)
@@ -142,12 +148,31 @@ func (o *outline) drafts() []draft {
 	return out
 }
 
-// claimHeading claims the words of an item that has items below it.
-func (o *outline) claimHeading(it *entry) {
-	o.ledger.claim(it.whole, HeadingPart)
+// claimBody claims the paragraphs below a heading that are no items.
+func (o *outline) claimBody(it *entry) {
 	for _, b := range it.body {
 		o.ledger.claim(b, PreamblePart)
 	}
+}
+
+// describes reports an item in a section that says what the plan is: 总体要求, 编制说明.
+func (it *entry) describes() bool {
+	for p := it; p != nil; p = p.parent {
+		if lexicon.Describes(firstSentence(p.head).key()) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstSentence is the text up to the first full stop.
+func firstSentence(s strand) strand {
+	for i, r := range s.fold {
+		if r == '。' {
+			return s.cut(0, i)
+		}
+	}
+	return s
 }
 
 // leaf makes the tasks of one leaf: one, or one for each bracketed statement.
