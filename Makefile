@@ -12,7 +12,7 @@ BUILD       = go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
 FUZZTIME    = 20s
 SEEDS       = 200
 
-.PHONY: build demo test check lint metamorphic bench fuzz setup clean
+.PHONY: build demo test check lint golden metamorphic bench fuzz setup clean
 
 build: setup
 	$(BUILD) -o bin/taizhang ./cmd/taizhang
@@ -45,6 +45,12 @@ check:
 
 lint: check
 	go run $(GOLANGCI) run
+
+# What every stage yields now becomes what it should yield, stage after stage: look at the difference.
+golden: setup
+	@for pkg in ./ingest ./parse ./normalize ./sql/warehouse ./cmd/taizhang; do \
+		go test -count 1 -run 'Golden|Commands' $$pkg -update || exit 1; done
+	git status --short testdata
 
 metamorphic: setup
 	TAIZHANG_SEEDS=$(SEEDS) go test -count 1 -timeout 60m -run Metamorphic -v ./...

@@ -90,4 +90,3 @@ func quotesIn(name string, v reflect.Value, found func(name string, q Quote)) {
 		}
 	}
 }
-
