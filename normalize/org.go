@@ -59,8 +59,11 @@ func ResolveOrg(text string) Org {
 	}
 	for i := range end {
 		for j := end; j > i; j-- {
+			if !m.names(j - 1) {
+				continue
+			}
 			o, ok := offices()[m.plain(i, j)]
-			if !ok || j == end && !m.names(j-1) {
+			if !ok {
 				continue
 			}
 			if branch, ok := m.branch(i, j, end); ok {
@@ -122,7 +125,7 @@ func (m mention) branch(i, j, end int) (string, bool) {
 	return place, true
 }
 
-// ministries end with 部 or are the state's by name.
+// ministry reports a name that only an organ of the state has: 国家统计局, 海关总署.
 func ministry(name string) bool {
 	return strings.HasPrefix(name, "国") || strings.HasPrefix(name, "中央") || strings.HasPrefix(name, "全国") || strings.HasSuffix(name, "总局") || strings.HasSuffix(name, "署")
 }

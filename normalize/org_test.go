@@ -34,3 +34,20 @@ func BenchmarkResolveOrg(b *testing.B) {
 		ResolveOrg("南昌市东湖区财政局")
 	}
 }
+
+func TestFunctionsTableIsSortedWithSources(t *testing.T) {
+	var last string
+	for line := range strings.Lines(functionsTSV) {
+		line = strings.TrimRight(line, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if row := strings.Split(line, "\t"); len(row) != 8 || row[0] == "" || row[1] == "" || row[7] == "" {
+			t.Errorf("row %q needs eight fields, with function, name and source", line)
+		}
+		if line < last {
+			t.Errorf("%q stands after %q", line, last)
+		}
+		last = line
+	}
+}
