@@ -22,3 +22,11 @@ func slay(p *os.Process) {
 func bound(memory int64) error {
 	return unix.Setrlimit(unix.RLIMIT_DATA, &unix.Rlimit{Cur: uint64(memory), Max: uint64(memory)})
 }
+
+// most is the largest memory a dead process had, in bytes.
+func most(s *os.ProcessState) int64 {
+	if u, ok := s.SysUsage().(*syscall.Rusage); ok {
+		return u.Maxrss << 10
+	}
+	return 0
+}

@@ -96,12 +96,21 @@ func (w *worker) obituary(name string, memory int64) error {
 	w.bury(time.Second)
 	<-w.ended
 	words := w.stderr.String()
-	for _, sign := range []string{"out of memory", "cannot allocate memory", "failed to create new OS thread", "resource temporarily unavailable"} {
-		if strings.Contains(words, sign) {
-			return &ingest.Error{Name: name, Err: fmt.Errorf("%w: memory %d bytes%w", ingest.ErrLimit, memory, quiet{errDied})}
-		}
+	if starved(words) || most(w.cmd.ProcessState) > memory/2 {
+		return &ingest.Error{Name: name, Err: fmt.Errorf("%w: memory %d bytes%w", ingest.ErrLimit, memory, quiet{errDied})}
 	}
 	return &ingest.Error{Name: name, Err: fmt.Errorf("%w: reader crashed: %s%w", ingest.ErrDamaged, lastWords(words, w.cmd.ProcessState), quiet{errDied})}
+}
+
+// starved knows the words of a process that got no more memory. Without any it
+// may also die of a fault in the collector, hence the look at what it had.
+func starved(words string) bool {
+	for _, sign := range []string{"out of memory", "cannot allocate memory", "pthread_create failed", "failed to create new OS thread"} {
+		if strings.Contains(words, sign) {
+			return true
+		}
+	}
+	return false
 }
 
 // quiet wraps an error without a word.
