@@ -118,12 +118,16 @@ func headerRow(cells []strand) ([]column, bool) {
 const headerLimit = 24
 
 // headerRole reads one column heading, white space inside it ignored (目   标).
+// A numbered heading is a group of rows: 一、周明川市长牵头事项.
 func headerRole(c strand) (lexicon.HeaderRole, bool) {
 	if c.len() > 2*headerLimit {
 		return unknownRole, false
 	}
 	key := c.key()
 	if len([]rune(key)) > headerLimit {
+		return unknownRole, false
+	}
+	if sn, numbered := readSerial(c); numbered && sn.width < c.len() {
 		return unknownRole, false
 	}
 	return lexicon.Header(key)
