@@ -26,6 +26,7 @@ func inlineDeadlines(s strand) []Deadline {
 		}
 		i = max(i+1, f.to)
 	}
+	p.listedAnchors(found)
 	for _, f := range found {
 		out = append(out, Deadline{Quote: p.quote(f.from, f.to), Kind: f.kind, Anchor: f.anchor.quote()})
 	}
@@ -74,13 +75,13 @@ func numberBefore(r rune) bool {
 
 // scopes tells equal mentions apart by the words before them: 市级分县区按季度公开, 县区分乡镇按季度公开.
 func (p *plain) scopes(out []Deadline, found []phrase) {
-	for i := range out {
-		for j := range out {
-			if i != j && out[i].Text == out[j].Text {
-				from := p.clause(found[i].from)
-				out[i].Scope = p.quote(from, found[i].from)
-				break
-			}
+	times := map[string]int{}
+	for _, d := range out {
+		times[d.Text]++
+	}
+	for i, f := range found {
+		if times[out[i].Text] > 1 {
+			out[i].Scope = p.quote(p.clause(f.from), f.from)
 		}
 	}
 }

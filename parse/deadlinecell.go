@@ -43,7 +43,7 @@ func (p *plain) lineEnd(i int) bool {
 
 func separates(r rune) bool {
 	switch r {
-	case '、', ',', ';', '。', '/':
+	case '、', ',', ';', '。', '/', '|':
 		return true
 	}
 	return false

@@ -107,9 +107,12 @@ func startsWith(r []rune, w string) int {
 	return n
 }
 
+// farthest is how far a clause or sentence reaches from its time phrase.
+const farthest = 300
+
 // clause is where the clause around i begins.
 func (p *plain) clause(i int) int {
-	for i > 0 && !stop(p.r[i-1]) {
+	for k := 0; i > 0 && k < farthest && !stop(p.r[i-1]); k++ {
 		i--
 	}
 	return i
@@ -118,10 +121,10 @@ func (p *plain) clause(i int) int {
 // sentence is the stretch of the sentence around i.
 func (p *plain) sentence(i int) []rune {
 	from, to := i, i
-	for from > 0 && p.r[from-1] != '。' {
+	for from > 0 && i-from < farthest && p.r[from-1] != '。' {
 		from--
 	}
-	for to < len(p.r) && p.r[to] != '。' {
+	for to < len(p.r) && to-i < farthest && p.r[to] != '。' {
 		to++
 	}
 	return p.r[from:to]

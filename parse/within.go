@@ -82,8 +82,42 @@ func (p *plain) anchor(i int) strand {
 		if p.rune(from) != '由' && p.rune(from) != '对' {
 			return p.cut(from, to)
 		}
+	case p.ends(i, "最迟", "最晚"):
+		return p.event(from, to)
 	}
 	return strand{}
+}
+
+// event is where the text names the start of what the words [from,to) name: 突发事件最迟5小时内
+// counts from 特别重大、重大突发事件发生后.
+func (p *plain) event(from, to int) strand {
+	for from = max(from, to-12); to-from >= 4; from++ {
+		words := string(p.r[from:to]) + "发生后"
+		for j := max(0, from-farthest); j < from; j++ {
+			if startsWith(p.r[j:], words) == 0 {
+				continue
+			}
+			head := j
+			for head > 0 && (p.r[head-1] == '、' || !stop(p.r[head-1])) {
+				head--
+			}
+			return p.cut(head, j+to-from+3)
+		}
+	}
+	return strand{}
+}
+
+// listedAnchors gives a duration in a list the anchor of the one before: 5小时内发布、24小时内举行.
+func (p *plain) listedAnchors(found []phrase) {
+	for k := 1; k < len(found); k++ {
+		last, f := found[k-1], &found[k]
+		if f.kind != Within || last.kind != Within || f.anchor.len() > 0 || p.rune(f.from-1) != '、' || f.from-last.to > 30 {
+			continue
+		}
+		if p.clause(f.from-1) <= last.to {
+			f.anchor = last.anchor
+		}
+	}
 }
 
 // startOf is the event before 起: 自收到申请之日起 is 收到申请之日, 自发生条件变化起 is 条件变化.

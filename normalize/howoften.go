@@ -1,0 +1,219 @@
+package normalize
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/parse"
+)
+
+// times of a year at which quarters end and begin.
+var (
+	quarterEnds   = setOf(3, 6, 9, 12)
+	quarterStarts = setOf(1, 4, 7, 10)
+)
+
+// recurringUnits are the units behind 每 and 按, longest first.
+var recurringUnits = []struct {
+	word string
+	rule Recurrence
+}{
+	{"个季度", Recurrence{Freq: "MONTHLY", Interval: 3}},
+	{"季度", Recurrence{Freq: "MONTHLY", Interval: 3}},
+	{"季", Recurrence{Freq: "MONTHLY", Interval: 3}},
+	{"双月", Recurrence{Freq: "MONTHLY", Interval: 2}},
+	{"单月", Recurrence{Freq: "MONTHLY", Interval: 2}},
+	{"半月", Recurrence{Freq: "MONTHLY", Days: [3]int{15, -1}}},
+	{"半年", Recurrence{Freq: "MONTHLY", Interval: 6}},
+	{"个月", Recurrence{Freq: "MONTHLY"}},
+	{"月", Recurrence{Freq: "MONTHLY"}},
+	{"年", Recurrence{Freq: "YEARLY"}},
+	{"个星期", Recurrence{Freq: "WEEKLY"}},
+	{"星期", Recurrence{Freq: "WEEKLY"}},
+	{"周", Recurrence{Freq: "WEEKLY"}},
+	{"个工作日", Recurrence{Freq: "WEEKLY", Weekdays: setOf(1, 2, 3, 4, 5)}},
+	{"工作日", Recurrence{Freq: "WEEKLY", Weekdays: setOf(1, 2, 3, 4, 5)}},
+	{"旬", Recurrence{Freq: "MONTHLY", Days: [3]int{10, 20, -1}}},
+	{"日", Recurrence{Freq: "DAILY"}},
+	{"天", Recurrence{Freq: "DAILY"}},
+}
+
+// ReadRecurrence reads how often: one rule for 按月, two for 按月或季度, none for 定期.
+// choice reports that alternatives were named, be they rules or not (按月或节点).
+func ReadRecurrence(words string) (rules []Recurrence, choice bool) {
+	r := []rune(strings.Map(unblank, hanzi.FoldString(words)))
+	for i := range r {
+		switch r[i] {
+		case '每', '按', '逐', '一', '半', '两', '双':
+			rule, n := recurrenceAt(r, i)
+			if n > 0 && (strings.ContainsRune("每按逐", r[i]) || n < len(r) && r[n] == '一') {
+				return alternatives([]Recurrence{rule}, r[n:])
+			}
+		}
+	}
+	for i := range r {
+		if _, w, n := parse.ReadSpan(r[i:]); n > 0 && w.Month > 0 {
+			return []Recurrence{yearly(parse.When{}, w)}, false
+		}
+	}
+	return nil, false
+}
+
+// recurrenceAt reads 每两个月, 按季度, 半年一次 at i and returns the index behind it, 0 for none.
+func recurrenceAt(r []rune, i int) (Recurrence, int) {
+	if r[i] == '每' {
+		from, w, n := parse.ReadSpan(r[i:])
+		if w, from = sameYear(from, w); n > 0 && w.YearWord == '每' {
+			return yearly(from, w), i + n
+		}
+	}
+	j := i
+	if strings.ContainsRune("每按逐", r[i]) {
+		j++
+	}
+	n, length := wholeNumber(r[j:])
+	if length == 0 {
+		n = 1
+	}
+	for _, u := range recurringUnits {
+		if strings.HasPrefix(string(r[j+length:]), u.word) {
+			end := j + length + len([]rune(u.word))
+			rule := u.rule
+			if n > 1 {
+				rule.Interval = max(rule.Interval, 1) * n
+			}
+			return rule.on(r[end:]), end
+		}
+	}
+	return Recurrence{}, 0
+}
+
+// yearly is the rule of a date of every year: 每年9月到11月, 每年底前, 每年1月31日前.
+func yearly(from, w parse.When) Recurrence {
+	rule := Recurrence{Freq: "YEARLY"}
+	month, day := monthOf(w), w.Day
+	switch {
+	case w.Edge == parse.Start || month == 0 && w.Limit == parse.Unbounded && w.Edge == parse.Whole:
+		return rule
+	case month == 0:
+		month, day = 12, 31
+	case day == 0 && (w.Limit != parse.Unbounded || w.Edge != parse.Whole || w.Month == 0):
+		day = lastOf(month, w.Edge)
+	}
+	rule.Months = setOf(month)
+	for m := monthOf(from); m > 0 && m < month; m++ {
+		rule.Months |= setOf(m)
+	}
+	rule.Days[0] = day
+	return rule
+}
+
+// monthOf is the last month that w names; 0 for none.
+func monthOf(w parse.When) int {
+	switch {
+	case w.Month > 0:
+		return w.Month
+	case w.Quarter > 0:
+		return 3 * w.Quarter
+	}
+	return 6 * w.Half
+}
+
+// lastOf is the last day of a part of a month of any year; -1 where years differ.
+func lastOf(month int, e parse.Edge) int {
+	switch {
+	case e == parse.Upper:
+		return 10
+	case e == parse.Middle:
+		return 20
+	case month == 2:
+		return -1
+	}
+	return daysOf(2001, month)
+}
+
+// on adds the day within the period: 每月5日前, 每季度末, 每周五.
+func (rule Recurrence) on(r []rune) Recurrence {
+	s := strings.TrimPrefix(string(r), "的")
+	switch {
+	case rule.Freq == "WEEKLY" && rule.Weekdays == 0:
+		return rule.onWeekday(s)
+	case rule.Freq != "MONTHLY" || rule.Days != [3]int{}:
+		return rule
+	case rule.Interval == 3:
+		return rule.onQuarter(s)
+	}
+	rule.Days[0] = dayIn(s)
+	return rule
+}
+
+func (rule Recurrence) onQuarter(s string) Recurrence {
+	switch {
+	case dayIn(s) == -1:
+		return Recurrence{Freq: "YEARLY", Months: quarterEnds, Days: [3]int{-1}}
+	case hasAny(s, "首月", "第一个月"):
+		return Recurrence{Freq: "YEARLY", Months: quarterStarts, Days: [3]int{dayIn(afterMonth(s))}}
+	case hasAny(s, "末月", "最后一个月"):
+		return Recurrence{Freq: "YEARLY", Months: quarterEnds, Days: [3]int{dayIn(afterMonth(s))}}
+	}
+	return rule
+}
+
+func (rule Recurrence) onWeekday(s string) Recurrence {
+	for i, day := range []rune("一二三四五六日") {
+		rest, ok := strings.CutPrefix(s, string(day))
+		if ok && (rest == "" || hasAny(rest, "前", "下班", "上午", "下午", "之前")) {
+			rule.Weekdays = setOf(i + 1)
+		}
+	}
+	return rule
+}
+
+func afterMonth(s string) string {
+	_, rest, _ := strings.Cut(s, "月")
+	return rest
+}
+
+// dayIn reads 5日, 底, 上旬 at the head of s; 0 for none.
+func dayIn(s string) int {
+	n, length := wholeNumber([]rune(s))
+	rest := string([]rune(s)[length:])
+	switch {
+	case length > 0 && n >= 1 && n <= 31 && hasAny(rest, "日", "号"):
+		return n
+	case hasAny(s, "底", "末", "下旬", "最后一天"):
+		return -1
+	case hasAny(s, "上旬"):
+		return 10
+	case hasAny(s, "中旬"):
+		return 20
+	}
+	return 0
+}
+
+func hasAny(s string, heads ...string) bool {
+	return slices.ContainsFunc(heads, func(h string) bool { return strings.HasPrefix(s, h) })
+}
+
+// alternatives reads on behind a rule: 或季度, 或按季度, 或节点.
+func alternatives(rules []Recurrence, r []rune) ([]Recurrence, bool) {
+	s, choice := string(r), false
+	for {
+		rest := s
+		for _, or := range []string{"或者", "或", "和", "、"} {
+			rest = strings.TrimPrefix(rest, or)
+		}
+		if rest == s || rest == "" {
+			return rules, choice
+		}
+		choice = true
+		rest = strings.TrimPrefix(rest, "按")
+		rule, n := recurrenceAt([]rune("按"+rest), 0)
+		if n == 0 {
+			return rules, choice
+		}
+		rules = append(rules, rule)
+		s = string([]rune("按" + rest)[n:])
+	}
+}
