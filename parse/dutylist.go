@@ -102,8 +102,10 @@ func (w *words) known(i, j int) bool {
 // linked decides on 和, 及, 以及, 会同 behind a whole name.
 func (w *words) linked(start, i, end int) bool {
 	switch w.word(i, i+1) {
-	case "以及", "会同", "并会同", "商", "并", "由", "并由", "暨":
+	case "以及", "会同", "并会同", "并", "由", "并由", "暨":
 		return i+1 < end
+	case "商":
+		return i+1 < end && w.kind(i+1) != lexicon.Unknown // 人行商洛支行
 	}
 	if w.kind(start) == lexicon.Verb || !w.complete(i+1, w.nextGap(i+1, end)) {
 		return false
@@ -144,11 +146,17 @@ func (w *words) spacedBorder(start, i, end int) bool {
 	case lexicon.Government:
 		return w.kind(last) != lexicon.Level && w.kind(last) != lexicon.Area && w.kind(last) != lexicon.Zone
 	case lexicon.Organ, lexicon.Head:
-		return !w.seat(start, last)
+		return !w.seat(start, last) || w.kind(last) == lexicon.Government && !w.wrapped(i)
 	case lexicon.Collective:
 		return w.kind(start) == lexicon.Collective || !w.seat(start, last) || w.ends(i, w.nextGap(i, end)) != lexicon.Head
 	}
 	return true
+}
+
+// wrapped reports that token i begins a line.
+func (w *words) wrapped(i int) bool {
+	k := w.at[w.toks[i].From]
+	return k > 0 && w.s.fold[k-1] == '\n'
 }
 
 // seat reports a committee or government, whose own organs may follow on the next line: 市委, 区人民政府.

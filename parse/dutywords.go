@@ -26,9 +26,88 @@ func newWords(s strand) *words {
 		w.text, w.at, w.gap = append(w.text, r), append(w.at, i), append(w.gap, white)
 		white = false
 	}
-	w.toks = lexicon.Lex(w.text)
+	w.toks = w.lex()
 	w.pair = pairs(w)
 	return w
+}
+
+// lex cuts the text. A word may run over white space (发展 改革委), unless what
+// stands on both sides are names by themselves: 区供销社 区委组织部 has no 社区.
+func (w *words) lex() []lexicon.Token {
+	toks := lexicon.Lex(w.text)
+	for k := range w.text {
+		if k == 0 || !w.gap[k] || !crosses(toks, k) {
+			continue
+		}
+		from, to := w.run(k)
+		left, right := lexicon.Lex(w.text[from:k]), lexicon.Lex(w.text[k:to])
+		if closes(left) && begins(right) && !crosses(toks, from) && !crosses(toks, to) {
+			toks = splice(toks, from, to, left, right, k)
+		}
+	}
+	return toks
+}
+
+// crosses reports a token on both sides of character k.
+func crosses(toks []lexicon.Token, k int) bool {
+	for _, t := range toks {
+		if t.From < k && k < t.To {
+			return true
+		}
+	}
+	return false
+}
+
+// run is the text without white space on both sides of the gap before character k.
+func (w *words) run(k int) (from, to int) {
+	from, to = k-1, k+1
+	for from > 0 && !w.gap[from] {
+		from--
+	}
+	for to < len(w.text) && !w.gap[to] {
+		to++
+	}
+	return from, to
+}
+
+// closes reports a cut text that ends with a name.
+func closes(toks []lexicon.Token) bool {
+	switch toks[len(toks)-1].Kind {
+	case lexicon.Organ, lexicon.Suffix, lexicon.Head, lexicon.Government, lexicon.Zone:
+		return true
+	}
+	return false
+}
+
+// begins reports a cut text that begins like a name.
+func begins(toks []lexicon.Token) bool {
+	switch toks[0].Kind {
+	case lexicon.Level, lexicon.Organ, lexicon.Collective, lexicon.Head, lexicon.Government:
+		return true
+	}
+	return false
+}
+
+// splice puts the tokens of [from,k) and [k,to) in place of those of [from,to).
+func splice(toks []lexicon.Token, from, to int, left, right []lexicon.Token, k int) []lexicon.Token {
+	var out []lexicon.Token
+	for _, t := range toks {
+		if t.To <= from {
+			out = append(out, t)
+		}
+	}
+	for _, t := range left {
+		out = append(out, lexicon.Token{From: t.From + from, To: t.To + from, Kind: t.Kind})
+	}
+	for _, t := range right {
+		out = append(out, lexicon.Token{From: t.From + k, To: t.To + k, Kind: t.Kind})
+	}
+	for _, t := range toks {
+		if t.From >= to {
+			out = append(out, t)
+		}
+	}
+	return out
 }
 
 // pairs matches the round brackets of w.
