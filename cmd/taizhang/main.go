@@ -27,8 +27,9 @@ var commands = []func(*app) *cobra.Command{
 
 func main() {
 	ctx, stop := interruptible(context.Background())
-	defer stop()
-	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
 }
 
 // run is the whole program: arguments and streams in, exit code out.
