@@ -14,7 +14,7 @@ import (
 //go:embed schema/*.sql
 var Schema embed.FS
 
-//go:embed views/*.sql queries/*.sql load/*.sql
+//go:embed schema/*.sql views/*.sql queries/*.sql load/*.sql
 var files embed.FS
 
 // Query is a question with a name: due-by, 到期任务.
@@ -27,6 +27,11 @@ type Query struct {
 // Queries lists the standard questions by name.
 func Queries() []Query {
 	return list("queries")
+}
+
+// Migrations lists the files of Schema in their order.
+func Migrations() []Query {
+	return list("schema")
 }
 
 // Views lists the statements that make the views, in the order they stand on each other.

@@ -24,3 +24,7 @@ join core.bundle b
 join raw.document d
   on d.document_id = p.document_id
 where p.plan_id in (select plan_id from touched)
+  and (
+    p.exact_edition_id in (select exact_edition_id from core.plan group by exact_edition_id having count(*) > 1)
+    or p.tasks_key in (select tasks_key from core.plan where tasks_key <> 0 group by tasks_key having count(*) > 1)
+  )

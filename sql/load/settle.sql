@@ -5,6 +5,13 @@ set
 from settled s
 where s.plan_id = core.plan.plan_id
   and (s.edition_id <> core.plan.edition_id or s.is_primary <> core.plan.is_primary);
+update core.plan
+set
+  edition_id = exact_edition_id,
+  is_primary = true
+where plan_id in (select plan_id from touched)
+  and plan_id not in (select plan_id from settled)
+  and (edition_id <> exact_edition_id or not is_primary);
 delete from core.edition;
 delete from core.series;
 insert into core.edition (division_code, edition_id, series_id, primary_plan_id, plans)

@@ -22,6 +22,7 @@ create table raw.meta (
   primary key (document_id, ordinal)
 );
 
+-- Without an index, as the document's key guards it: (document_id, block, cell) is unique.
 create table raw.block (
   document_id bigint not null,
   block integer not null,
@@ -35,8 +36,7 @@ create table raw.block (
   page integer,
   level integer,
   layer text,
-  content text not null,
-  primary key (document_id, block, cell)
+  content text not null
 );
 
 create table raw.hidden (

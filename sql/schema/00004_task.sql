@@ -18,13 +18,14 @@ create table core.task (
   primary key (division_code, plan_id, task_id)
 );
 
+-- What hangs on a task has no index of its own: its key is the task's and an
+-- ordinal, it is written and deleted with the task, and the task's key guards it.
 create table core.item (
   division_code text not null,
   plan_id bigint not null,
   task_id bigint not null,
   ordinal integer not null,
-  content text not null,
-  primary key (division_code, plan_id, task_id, ordinal)
+  content text not null
 );
 
 create table core.duty (
@@ -38,8 +39,7 @@ create table core.duty (
   is_inherited boolean not null,
   is_inline boolean not null,
   org_id bigint,
-  pos text not null,
-  primary key (division_code, plan_id, task_id, ordinal)
+  pos text not null
 );
 
 create table core.duty_member (
@@ -48,8 +48,7 @@ create table core.duty_member (
   task_id bigint not null,
   duty_ordinal integer not null,
   ordinal integer not null,
-  mention text not null,
-  primary key (division_code, plan_id, task_id, duty_ordinal, ordinal)
+  mention text not null
 );
 
 create table core.deadline (
@@ -68,8 +67,7 @@ create table core.deadline (
   anchor text,
   scope text,
   is_inherited boolean not null,
-  pos text not null,
-  primary key (division_code, plan_id, task_id, ordinal)
+  pos text not null
 );
 
 create table core.measure (
@@ -83,8 +81,7 @@ create table core.measure (
   value_max double precision,
   unit text not null,
   class text not null,
-  pos text not null,
-  primary key (division_code, plan_id, task_id, ordinal)
+  pos text not null
 );
 
 create table core.progress (
@@ -97,8 +94,7 @@ create table core.progress (
   unit text,
   percent double precision,
   as_of date,
-  pos text not null,
-  primary key (division_code, plan_id, task_id)
+  pos text not null
 );
 
 comment on table core.task is '任务 / tasks';

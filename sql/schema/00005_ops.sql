@@ -43,6 +43,14 @@ create table ops.quarantine (
   primary key (quarantine_id)
 );
 
+create table ops.made (
+  fingerprint bigint not null,
+  primary key (fingerprint)
+);
+
+comment on table ops.made is '结构与视图的摘要，相同则不必重建 / hash of the schema and views; where it is equal nothing need be made';
+comment on column ops.made.fingerprint is '摘要 / hash';
+
 comment on table ops.run is '每次装载一行；found 等于各类之和 / one row per load; found is the sum of the other counts';
 comment on column ops.run.run_id is '运行编号 / key of the run';
 comment on column ops.run.command is '命令 / command';
@@ -82,6 +90,7 @@ comment on column ops.quarantine.sha256 is '字节的 SHA-256 / SHA-256 of the b
 comment on column ops.quarantine.run_id is '最近一次运行 / the latest run';
 
 -- +goose Down
+drop table ops.made;
 drop table ops.quarantine;
 drop table ops.run_file;
 drop table ops.run;

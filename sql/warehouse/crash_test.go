@@ -76,7 +76,7 @@ func killAfter(t *testing.T, dir string, lines int, later time.Duration) {
 
 func TestKilledLoad(t *testing.T) {
 	before, after := small(), generated(8, 20, 9)
-	clean := open(t, t.TempDir(), Options{})
+	clean := open(t, fresh(t), Options{})
 	load(t, clean, before...)
 	old := digest(t, clean)
 	load(t, clean, after...)
@@ -84,8 +84,8 @@ func TestKilledLoad(t *testing.T) {
 	for _, c := range []struct {
 		lines int
 		later time.Duration
-	}{{1, 0}, {3, 5 * time.Millisecond}, {8, 0}, {9, 0}, {9, 10 * time.Millisecond}, {9, 30 * time.Millisecond}} {
-		dir := t.TempDir()
+	}{{1, 0}, {4, 5 * time.Millisecond}, {9, 0}, {9, 20 * time.Millisecond}} {
+		dir := fresh(t)
 		w := open(t, dir, Options{})
 		load(t, w, before...)
 		killAfter(t, dir, c.lines, c.later)
@@ -104,7 +104,7 @@ func TestKilledLoad(t *testing.T) {
 
 func TestSecondWriter(t *testing.T) {
 	ctx := context.Background()
-	dir := t.TempDir()
+	dir := fresh(t)
 	one, two := open(t, dir, Options{}), open(t, dir, Options{})
 	load(t, one, small()[0])
 	was := digest(t, two)
@@ -140,7 +140,7 @@ func TestSecondWriter(t *testing.T) {
 
 func TestAbort(t *testing.T) {
 	ctx := context.Background()
-	dir := t.TempDir()
+	dir := fresh(t)
 	w := open(t, dir, Options{})
 	load(t, w, small()[0])
 	was := digest(t, w)

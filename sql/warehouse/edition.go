@@ -23,7 +23,7 @@ type copyHead struct {
 }
 
 // resolve decides anew the editions of every plan that a change can have touched,
-// then derives the tables of editions and series.
+// then derives the tables of editions and series. A plan without a copy is its own edition.
 func (wr *writer) resolve(ctx context.Context) error {
 	if err := wr.grow(ctx); err != nil {
 		return err

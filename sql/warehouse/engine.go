@@ -13,7 +13,7 @@ func openWriting(path string, opts Options) (*sql.DB, error) {
 	return openEngine(path, url.Values{
 		"memory_limit":                 {opts.Memory},
 		"threads":                      {strconv.Itoa(opts.Threads)},
-		"preserve_insertion_order":     {"true"},
+		"checkpoint_threshold":         {"256MB"}, // nobody reads the file before it is published
 		"autoinstall_known_extensions": {"false"},
 		"autoload_known_extensions":    {"false"},
 	})

@@ -78,7 +78,7 @@ func (wr *writer) load(ctx context.Context, results []*normalize.Result) (Stats,
 }
 
 // stream writes what comes in, in groups, and reports every outcome once its group is committed.
-func (wr *writer) stream(ctx context.Context, in <-chan *normalize.Result, report func(Outcome)) (Stats, error) {
+func (wr *writer) stream(ctx context.Context, in <-chan *normalize.Result, report func(Outcome) error) (Stats, error) {
 	var all Stats
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -89,7 +89,9 @@ func (wr *writer) stream(ctx context.Context, in <-chan *normalize.Result, repor
 		}
 		if report != nil {
 			for _, o := range st.Outcomes {
-				report(o)
+				if err := report(o); err != nil {
+					return all, err
+				}
 			}
 			st.Outcomes = nil
 		}

@@ -75,14 +75,14 @@ func figures(t testing.TB, w *Warehouse) [][][]any {
 
 func TestCopiesChangeNoFigure(t *testing.T) {
 	results := append(goldResults(t), small()...)
-	w := open(t, t.TempDir(), Options{})
+	w := open(t, fresh(t), Options{})
 	load(t, w, results...)
 	want := figures(t, w)
-	all := withCopies(t, results)
-	for _, r := range all[len(results):] {
-		load(t, w, r)
+	copies := withCopies(t, results)[len(results):]
+	for _, some := range [][]*normalize.Result{copies[:1], copies[1:2], copies[2:3], copies[3:]} {
+		load(t, w, some...)
 		if got := figures(t, w); !reflect.DeepEqual(got, want) {
-			t.Fatalf("%s changed a figure:\n%v\n%v", r.Bundle.Name, got, want)
+			t.Fatalf("%s and others changed a figure:\n%v\n%v", some[0].Bundle.Name, got, want)
 		}
 	}
 	if n := ask(t, w, "select count(*), sum(plans) from core.edition"); n[0][0] != int64(8) || n[0][1] != int64(24) {
@@ -96,7 +96,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	for seed := range uint64(4) {
 		r := rand.New(rand.NewPCG(seed, 2))
 		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		w := open(t, t.TempDir(), Options{})
+		w := open(t, fresh(t), Options{})
 		cut := r.IntN(len(all))
 		load(t, w, all[:cut]...)
 		load(t, w, all[cut:]...)
@@ -131,12 +131,12 @@ func TestStatuses(t *testing.T) {
 		{"another name", []*normalize.Result{one, other}, []Status{Loaded, Duplicate}},
 		{"another name first", []*normalize.Result{other, one, other}, []Status{Loaded, Duplicate, Unchanged}},
 	} {
-		together := open(t, t.TempDir(), Options{})
+		together := open(t, fresh(t), Options{})
 		var got []Status
 		for _, o := range load(t, together, c.load...).Outcomes {
 			got = append(got, o.Status)
 		}
-		apart := open(t, t.TempDir(), Options{})
+		apart := open(t, fresh(t), Options{})
 		for i, r := range c.load {
 			if s := load(t, apart, r).Outcomes[0].Status; s != c.want[i] {
 				t.Errorf("%s: load %d: %s, want %s", c.name, i, s, c.want[i])
@@ -153,7 +153,7 @@ func TestStatuses(t *testing.T) {
 
 // TestNewParser loads known bytes again, better read: the old rows are gone.
 func TestNewParser(t *testing.T) {
-	dir := t.TempDir()
+	dir := fresh(t)
 	results := small()
 	load(t, open(t, dir, Options{Parser: "1"}), results...)
 	missed := copyOf(t, results[0], results[0].Bundle.Name, "docx", func(p *normalize.Plan) { p.Tasks = p.Tasks[:9] })
@@ -162,7 +162,7 @@ func TestNewParser(t *testing.T) {
 	if st := load(t, w, missed, results[1], results[2]); st.Tasks != 29 {
 		t.Fatal(st)
 	}
-	clean := open(t, t.TempDir(), Options{Parser: "2"})
+	clean := open(t, fresh(t), Options{Parser: "2"})
 	load(t, clean, missed, results[1], results[2])
 	if digest(t, w) != digest(t, clean) {
 		t.Error("loaded anew differs from loaded clean")
@@ -171,7 +171,7 @@ func TestNewParser(t *testing.T) {
 
 // TestGiven reads the same bytes again with what the operator says of them.
 func TestGiven(t *testing.T) {
-	w := open(t, t.TempDir(), Options{})
+	w := open(t, fresh(t), Options{})
 	one := small()[0]
 	load(t, w, one, copyOf(t, one, "copy.html", "html", nil))
 	said := copyOf(t, one, one.Bundle.Name, "docx", nil)
@@ -192,7 +192,7 @@ func TestFailingBundle(t *testing.T) {
 	bad.Plans[0].Tasks[3].ID = bad.Plans[0].Tasks[2].ID
 	odd := copyOf(t, results[1], "odd.docx", "docx", nil)
 	odd.Plans[0].Edition = "unknown"
-	w := open(t, t.TempDir(), Options{})
+	w := open(t, fresh(t), Options{})
 	st, err := w.Load(context.Background(), results[0], bad, odd, results[2])
 	if err != nil {
 		t.Fatal(err)
@@ -203,7 +203,7 @@ func TestFailingBundle(t *testing.T) {
 			t.Errorf("%s: %s %v", o.Result.Bundle.Name, o.Status, o.Err)
 		}
 	}
-	clean := open(t, t.TempDir(), Options{})
+	clean := open(t, fresh(t), Options{})
 	load(t, clean, results[0], results[2])
 	if digest(t, w) != digest(t, clean) {
 		t.Error("what was refused left a trace")
@@ -211,7 +211,7 @@ func TestFailingBundle(t *testing.T) {
 }
 
 func TestNothingLoaded(t *testing.T) {
-	w := open(t, t.TempDir(), Options{})
+	w := open(t, fresh(t), Options{})
 	empty := asResult(&normalize.Plan{Issues: []normalize.Issue{{Code: "no-plan", Text: "nothing in the document is a task"}}}, "a.txt", "txt")
 	load(t, w, empty)
 	if got := ask(t, w, "select p.tasks, i.code from mart.plan p join mart.issue i using (plan_id)"); len(got) != 1 || got[0][0] != int64(0) || got[0][1] != "no-plan" {

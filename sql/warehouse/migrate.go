@@ -12,8 +12,35 @@ import (
 	files "github.com/taizhang/taizhang/sql"
 )
 
-// migrate runs the migrations that are missing and makes all views anew.
+// migrate runs the migrations that are missing and makes all views anew, unless
+// this very schema and these views were made already.
 func migrate(ctx context.Context, db *sql.DB) error {
+	want := fingerprint()
+	if made(ctx, db, want) {
+		return nil
+	}
+	if err := runMigrations(ctx, db); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return makeViews(ctx, db, want)
+}
+
+// fingerprint is a hash over all migrations and views.
+func fingerprint() int64 {
+	var texts []string
+	for _, q := range append(files.Migrations(), files.Views()...) {
+		texts = append(texts, q.Name, q.Text)
+	}
+	return key("made", texts...)
+}
+
+func made(ctx context.Context, db *sql.DB, want int64) bool {
+	n := 0
+	err := db.QueryRowContext(ctx, files.Statement("made-same"), want).Scan(&n)
+	return err == nil && n == 1 // in a new file there is no such table
+}
+
+func runMigrations(ctx context.Context, db *sql.DB) error {
 	dir, err := fs.Sub(files.Schema, "schema")
 	if err != nil {
 		return err
@@ -22,14 +49,12 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	if _, err := p.Up(ctx); err != nil {
-		return fmt.Errorf("migrate: %w", err)
-	}
-	return makeViews(ctx, db)
+	_, err = p.Up(ctx)
+	return err
 }
 
-// makeViews drops all views and makes them anew, in one transaction.
-func makeViews(ctx context.Context, db *sql.DB) error {
+// makeViews drops all views, makes them anew and notes it, in one transaction.
+func makeViews(ctx context.Context, db *sql.DB, want int64) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -40,6 +65,12 @@ func makeViews(ctx context.Context, db *sql.DB) error {
 				return errors.Join(fmt.Errorf("view %s: %w", v.Name, err), tx.Rollback())
 			}
 		}
+	}
+	if _, err := tx.ExecContext(ctx, files.Statement("made-clear")); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	if _, err := tx.ExecContext(ctx, files.Statement("made-note"), want); err != nil {
+		return errors.Join(err, tx.Rollback())
 	}
 	return tx.Commit()
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func TestQueryKinds(t *testing.T) {
-	w := open(t, t.TempDir(), Options{})
+	w := open(t, fresh(t), Options{})
 	load(t, w, small()...)
 	got, err := w.Query(context.Background(), `
 		select 1 as a, cast('2021-06-30' as date) as b, sum(tasks) as c, 0.5 as d, true as e, null as f, cast(1 as hugeint) as g, '字' as h,
@@ -34,7 +34,7 @@ func TestQueryKinds(t *testing.T) {
 
 // TestSandbox tries what a statement given by people may not do.
 func TestSandbox(t *testing.T) {
-	dir := t.TempDir()
+	dir := fresh(t)
 	w := open(t, dir, Options{})
 	load(t, w, small()...)
 	was := digest(t, w)
@@ -94,7 +94,7 @@ func TestSandbox(t *testing.T) {
 }
 
 func TestQueryLimits(t *testing.T) {
-	dir := t.TempDir()
+	dir := fresh(t)
 	w, quick := open(t, dir, Options{QueryRows: 5}), open(t, dir, Options{QueryTime: 300 * time.Millisecond})
 	load(t, w, small()...)
 	var limit *LimitError
@@ -134,7 +134,7 @@ func TestMissing(t *testing.T) {
 
 // TestStandardQueries runs every named question on the annotated plans.
 func TestStandardQueries(t *testing.T) {
-	w := open(t, t.TempDir(), Options{})
+	w := open(t, fresh(t), Options{})
 	load(t, w, goldResults(t)...)
 	args := map[string][]any{"due-by": {"2021-12-31"}, "run-files": {1}}
 	for _, q := range files.Queries() {

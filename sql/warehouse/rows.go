@@ -144,7 +144,7 @@ func (b *bundle) planValues(ordinal int, h *planHead, p *normalize.Plan) []drive
 	}
 	doc := int64(normalize.DocumentID(p.Document.SHA256))
 	return []driver.Value{
-		h.division, h.plan, h.exact, h.exact, h.series, false, b.id, doc, ordinal, text(p.Document.Format),
+		h.division, h.plan, h.exact, h.exact, h.series, true, b.id, doc, ordinal, text(p.Document.Format),
 		given(p.Title), given(p.NoticeTitle), given(p.Issuer), given(p.Number), given(p.IndexNumber), given(p.Division.Name),
 		given(p.Year), given(p.YearFrom), given(p.YearTo), given(p.Period), day(p.SignedOn), day(p.PublishedOn), given(p.Kind),
 		len(p.Tasks), h.fields, h.taskSet,

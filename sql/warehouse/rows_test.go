@@ -102,7 +102,7 @@ func TestRowsKeepEverything(t *testing.T) {
 
 // TestRowsLoad: whatever the rows, the engine takes them.
 func TestRowsLoad(t *testing.T) {
-	w := open(t, t.TempDir(), Options{})
+	w := open(t, fresh(t), Options{})
 	var all []*normalize.Result
 	rapid.Check(t, func(t *rapid.T) { all = append(all, plans(t)) })
 	load(t, w, all...)
@@ -116,6 +116,13 @@ func TestRowsLoad(t *testing.T) {
 		"select count(*) from core.document d left join raw.document r using (document_id) where r.document_id is null",
 		"select count(*) from core.duty d left join core.org o using (org_id) where o.org_id is null and d.org_id is not null",
 		"select count(*) from core.plan p left join core.division d using (division_code) where d.division_code is null",
+		"select count(*) - count(distinct (document_id, block, cell)) from raw.block",
+		"select count(*) - count(distinct (plan_id, task_id, ordinal)) from core.item",
+		"select count(*) - count(distinct (plan_id, task_id, ordinal)) from core.duty",
+		"select count(*) - count(distinct (plan_id, task_id, duty_ordinal, ordinal)) from core.duty_member",
+		"select count(*) - count(distinct (plan_id, task_id, ordinal)) from core.deadline",
+		"select count(*) - count(distinct (plan_id, task_id, ordinal)) from core.measure",
+		"select count(*) - count(distinct (plan_id, task_id)) from core.progress",
 		"select sum(p.tasks) - (select count(*) from core.task) from core.plan p",
 	} {
 		if got := ask(t, w, q); got[0][0] != int64(0) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/taizhang/taizhang/ingest"
@@ -96,6 +97,40 @@ func identify(p *normalize.Plan) {
 	}
 }
 
+// empty is a migrated warehouse without a row, made once.
+var empty = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "warehouse")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	w, err := Open(context.Background(), dir, Options{})
+	if err != nil {
+		return nil, err
+	}
+	if err := w.Migrate(context.Background()); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(generation(1).path(dir))
+})
+
+// fresh is a folder with an empty warehouse.
+func fresh(t testing.TB) string {
+	t.Helper()
+	b, err := empty()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(generation(1).path(dir), b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := point(dir, 0, 1); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 func open(t testing.TB, dir string, opts Options) *Warehouse {
 	w, err := Open(context.Background(), dir, opts)
 	if err != nil {
@@ -139,7 +174,7 @@ func ask(t testing.TB, w *Warehouse, q string, args ...any) [][]any {
 
 func TestLoadGold(t *testing.T) {
 	results := goldResults(t)
-	w := open(t, t.TempDir(), Options{})
+	w := open(t, fresh(t), Options{})
 	st := load(t, w, results...)
 	if st.Tasks != 245 || st.Plans != 5 {
 		t.Fatalf("plans %d tasks %d", st.Plans, st.Tasks)

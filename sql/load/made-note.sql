@@ -1,0 +1,2 @@
+insert into ops.made (fingerprint)
+values ($1);

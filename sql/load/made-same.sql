@@ -1,0 +1,3 @@
+select count(*)
+from ops.made
+where fingerprint = $1
