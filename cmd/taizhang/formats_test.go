@@ -46,8 +46,9 @@ func taskLines(plans []*normalize.Plan) []string {
 
 func key(s string) string { return strings.ReplaceAll(hanzi.Key(s), " ", "") }
 
-// cutRows is how many tasks may fall short in a format because a page break cuts their row.
-var cutRows = map[string]int{}
+// retyped is how many tasks of the text say something else than the office files made of it: in
+// 003's table the unit cell of rows 9 to 17 is one merged cell, in the text rows 11 to 17 have their own.
+var retyped = map[string]int{"003-county-list": 7}
 
 // The same document in every format gives the same tasks and duties.
 func TestFormatsAgree(t *testing.T) {
@@ -56,17 +57,22 @@ func TestFormatsAgree(t *testing.T) {
 		t.Fatal("no samples", err)
 	}
 	for _, folder := range folders {
-		want := taskLines(plansOf(t, filepath.Join(folder, "source.txt")))
-		names, err := filepath.Glob(filepath.Join(folder, "source.*"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, name := range names {
-			sample := filepath.Base(folder) + filepath.Ext(name)
+		text := taskLines(plansOf(t, filepath.Join(folder, "source.txt")))
+		var rich []string
+		for _, format := range []string{"docx", "html", "pdf", "xlsx"} {
+			name := filepath.Join(folder, "source."+format)
+			if _, err := os.Stat(name); err != nil {
+				continue
+			}
 			got := taskLines(plansOf(t, name))
-			short, diff := disagreement(want, got)
-			if short > cutRows[sample] {
-				t.Errorf("%s: %d of %d tasks differ\n%s", sample, short, len(want), diff)
+			if n, diff := disagreement(text, got); n > retyped[filepath.Base(folder)] {
+				t.Errorf("%s: %d of %d tasks differ from the text's\n%s", name, n, len(text), diff)
+			}
+			if rich == nil {
+				rich = got
+			}
+			if n, diff := disagreement(rich, got); n > 0 {
+				t.Errorf("%s: %d of %d tasks differ from another format's\n%s", name, n, len(text), diff)
 			}
 		}
 	}
