@@ -72,7 +72,7 @@ func dayRange(r []rune) (from, to When, n int) {
 	if l == k || m == l || a < 1 || a > 31 {
 		return from, to, 0
 	}
-	from, to = w, w
+	from = w
 	from.Day = a
 	to, n = dayOnly(r, m, from)
 	if n == m || to.Day <= a {

@@ -43,7 +43,7 @@ func misbehaving() []ingest.Format {
 		"panic":  func() { panic("index out of range\n[5]") },
 		"escape": func() { go func() { panic("in a goroutine") }(); time.Sleep(time.Minute) },
 		"exit":   func() { os.Exit(0) },
-		"stack":  func() { descend(0) },
+		"stack":  func() { sink = append(sink, make([]byte, descend(0))) },
 		"print":  func() { fmt.Println("noise on standard output") },
 		"memory": func() {
 			for {
@@ -69,7 +69,13 @@ func misbehaving() []ingest.Format {
 	return formats
 }
 
-func descend(n int) int { return descend(n+1) + 1 }
+// descend runs out of stack before it runs out of numbers.
+func descend(n int) int {
+	if n < 0 {
+		return n
+	}
+	return descend(n+1) + 1
+}
 
 func pool(t testing.TB, opt Options) *Pool {
 	p := New(opt)
