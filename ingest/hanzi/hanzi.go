@@ -20,7 +20,10 @@ func Fold(r rune) rune {
 	case r >= 0xFF01 && r <= 0xFF5E:
 		return bracket(r - 0xFEE0)
 	case r >= 0x2E80 && r <= 0x2FDF:
-		return radical(r)
+		if c := radical(r); c != r {
+			return Fold(c)
+		}
+		return r
 	case r >= 0x2000 && r <= 0x206F, r >= 0x3000 && r <= 0x301F, r == 0xA0, r == 0xFEFF, r == 0xB7, r == 0x2212, r == 0x2500, r == 0x30FB:
 		return mark(r)
 	}
