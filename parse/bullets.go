@@ -53,7 +53,7 @@ func bullets(s strand) (Quote, []Quote) {
 		}
 		return bare.quote(), nil
 	}
-	whole := Quote{Pos: s.pos()}
+	whole := Quote{Pos: withoutBullets(s, items).pos()}
 	var quotes []Quote
 	var texts []string
 	for _, it := range items {
@@ -62,6 +62,17 @@ func bullets(s strand) (Quote, []Quote) {
 	}
 	whole.Text = strings.Join(texts, " ")
 	return whole, quotes
+}
+
+// withoutBullets is s less what stands between its items, white space excepted.
+func withoutBullets(s strand, items []strand) strand {
+	in := map[place]bool{}
+	for _, it := range items {
+		for _, a := range it.at {
+			in[a] = true
+		}
+	}
+	return s.keep(func(i int) bool { return blank(s.fold[i]) || in[s.at[i]] }).trim()
 }
 
 func isBullet(r rune) bool { return blank(r) || strings.ContainsRune("·●■◆★▪➢○□", r) }

@@ -258,5 +258,5 @@ func emptied(t *ingest.Table) bool {
 			words++
 		}
 	}
-	return t.Rows > 1 && words == 0
+	return t.Rows > 1 && len(t.Cells) > 0 && words == 0
 }
