@@ -72,21 +72,3 @@ func TestGoldenQuotes(t *testing.T) {
 		golden.Check(t, filepath.Join(folder, "quotes.json"), out)
 	}
 }
-
-// quotesIn finds every Quote of v with the name of the field it stands in.
-func quotesIn(name string, v reflect.Value, found func(name string, q Quote)) {
-	if q, ok := v.Interface().(Quote); ok {
-		found(name, q)
-		return
-	}
-	switch v.Kind() {
-	case reflect.Slice:
-		for i := range v.Len() {
-			quotesIn(name, v.Index(i), found)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			quotesIn(name+"."+v.Type().Field(i).Name, v.Field(i), found)
-		}
-	}
-}
