@@ -62,7 +62,7 @@ bench: setup
 fuzz: setup
 	@go list ./... | while read -r pkg; do \
 		go test -list '^Fuzz' "$$pkg" | grep '^Fuzz' | while read -r target; do \
-			echo "$$pkg $$target"; go test -run NONE -fuzz "^$$target$$" -fuzztime $(FUZZTIME) "$$pkg" || exit 1; \
+			echo "$$pkg $$target"; go test -run NONE -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "$$pkg" || exit 1; \
 		done || exit 1; done
 
 clean:
