@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
@@ -59,27 +60,60 @@ var phrasesTSV string
 
 // lexer cuts with the tables of this package only: no dictionary of the
 // library's own, no guessing of unknown words.
-var lexer = sync.OnceValue(func() *gse.Segmenter {
-	seg := &gse.Segmenter{SkipLog: true, NotLoadHMM: true}
+type lexer struct {
+	gse.Segmenter
+	known [1 << 10]uint64 // a bit for every character of the basic plane that stands in a word
+}
+
+var theLexer = sync.OnceValue(func() *lexer {
+	l := &lexer{Segmenter: gse.Segmenter{SkipLog: true, NotLoadHMM: true}}
 	var sb strings.Builder
 	for _, table := range []string{organsTSV, phrasesTSV} {
 		for _, row := range rows(table, 2) {
 			sb.WriteString(row[0] + " 1000 " + row[1] + "\n") // fields by blanks, a frequency of at least 2: others are dropped unsaid
+			for _, r := range row[0] {
+				l.known[uint16(r)>>6] |= 1 << (r & 63)
+			}
 		}
 	}
-	_ = seg.LoadDictStr(sb.String()) // the tables are ours and tested
-	return seg
+	_ = l.LoadDictStr(sb.String()) // the tables are ours and tested
+	return l
 })
 
-// Lex cuts folded text without blanks into words: 市|发展改革委|、|财政局.
+// knows reports a character that may stand in a word of the tables, or that the
+// library joins with its like: Latin letters and digits.
+func (l *lexer) knows(r rune) bool {
+	return r < 0x800 && (unicode.IsLetter(r) || unicode.IsNumber(r)) || l.known[uint16(r)>>6]>>(r&63)&1 != 0
+}
+
+// Lex cuts folded text without blanks into words: 市|发展改革委|、|财政局. A
+// character of no word at all is a token by itself.
 func Lex(text []rune) []Token {
-	segments := lexer().Segment([]byte(string(text)))
-	out := make([]Token, 0, len(segments))
-	from := 0
+	l := theLexer()
+	out := make([]Token, 0, len(text)/2+1)
+	bytes := make([]byte, 0, 3*len(text))
+	for from := 0; from < len(text); {
+		to := from
+		for bytes = bytes[:0]; to < len(text) && l.knows(text[to]); to++ {
+			bytes = utf8.AppendRune(bytes, text[to])
+		}
+		if to == from {
+			out = append(out, Token{from, from + 1, Unknown})
+			from++
+			continue
+		}
+		out, from = l.cut(out, bytes, from), to
+	}
+	return out
+}
+
+// cut adds the words of bytes, which begin at code point from.
+func (l *lexer) cut(out []Token, bytes []byte, from int) []Token {
+	segments := l.Segment(bytes)
 	for i := range segments {
-		tok := segments[i].Token()
-		to := from + utf8.RuneCountInString(tok.Text()) // the token's text is lower-cased: only its length is used
-		out = append(out, Token{from, to, kindNames[tok.Pos()]})
+		s := &segments[i]
+		to := from + utf8.RuneCount(bytes[s.Start():s.End()]) // by place: the token's own text is lower-cased
+		out = append(out, Token{from, to, kindNames[s.Token().Pos()]})
 		from = to
 	}
 	return out
