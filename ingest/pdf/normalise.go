@@ -1,17 +1,19 @@
 package pdf
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
 	"sync"
 
-	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
-var withoutConfigDir = sync.OnceFunc(api.DisableConfigDir)
+// withoutConfigDir keeps the library from making files in the user's home. Its
+// package api is not used: that draws in packages which cost every start 30 ms.
+var withoutConfigDir = sync.OnceFunc(func() { model.ConfigPath = "disable" })
 
 // normalised rewrites a PDF so that the object reader can take it: decrypted
 // with the empty password, cross references mended, no object streams.
@@ -26,7 +28,7 @@ func normalised(b []byte) (out []byte, err error) {
 	conf.WriteObjectStream, conf.WriteXRefStream = false, false
 	conf.Optimize, conf.OptimizeBeforeWriting, conf.OptimizeResourceDicts = false, false, false
 	conf.Offline = true
-	ctx, err := api.ReadContext(bytes.NewReader(b), conf)
+	ctx, err := pdfcpu.Read(bytes.NewReader(b), conf)
 	if errors.Is(err, pdfcpu.ErrWrongPassword) {
 		return nil, ErrEncrypted
 	}
@@ -37,7 +39,8 @@ func normalised(b []byte) (out []byte, err error) {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	var buf bytes.Buffer
-	if err := api.WriteContext(ctx, &buf); err != nil {
+	ctx.Write.Writer = bufio.NewWriter(&buf)
+	if err := errors.Join(pdfcpu.WriteContext(ctx), ctx.Write.Flush()); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return buf.Bytes(), nil
