@@ -3,6 +3,8 @@
 # Where the annotated plans and the samples stand; tests that need them skip without.
 export TAIZHANG_SHARED ?= $(abspath ../shared)
 export CGO_ENABLED = 1
+# ne: gse without its own dictionaries, which nothing here uses.
+export GOFLAGS := $(strip $(shell go env GOFLAGS) -tags=ne)
 
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GOLANGCI    = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
