@@ -50,7 +50,7 @@ lint: check
 
 # What every stage yields now becomes what it should yield, stage after stage: look at the difference.
 golden: setup
-	@for pkg in ./ingest ./parse ./normalize ./sql/warehouse ./cmd/taizhang; do \
+	@for pkg in ./ingest ./parse ./normalize ./sql ./sql/warehouse ./cmd/taizhang; do \
 		go test -count 1 -run 'Golden|Commands' $$pkg -update || exit 1; done
 	git status --short testdata
 
