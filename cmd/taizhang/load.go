@@ -52,7 +52,7 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given) e
 
 // warehouse opens the one that --db names.
 func (a *app) warehouse(ctx context.Context) (*warehouse.Warehouse, error) {
-	w, err := warehouse.Open(ctx, a.db, warehouse.Options{Parser: versionText()})
+	w, err := warehouse.Open(ctx, a.db, warehouse.Options{Parser: versionText(), QueryTime: queryTime, QueryRows: queryRows})
 	return w, databaseError(err)
 }
 
