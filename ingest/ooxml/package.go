@@ -85,6 +85,36 @@ func (p *Package) Has(part string) bool { return p.files[key(part)] != nil }
 
 // Part unpacks one part.
 func (p *Package) Part(name string) ([]byte, error) {
+	r, err := p.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	b, err := io.ReadAll(r)
+	if e := (*Error)(nil); err != nil && !errors.As(err, &e) {
+		return nil, &Error{Part: name, Byte: len(b), Err: fmt.Errorf("%w: %w", ErrDamaged, err)}
+	}
+	return b, err
+}
+
+// scan walks a part that may be too large to hold.
+func (p *Package) scan(name string) (*Scanner, io.Closer, error) {
+	r, err := p.open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	return scanFrom(name, r, p.lim.Depth), r, nil
+}
+
+// unpacked is a part being unpacked as far as the limits allow.
+type unpacked struct {
+	io.ReadCloser
+	pkg  *Package
+	name string
+	left int64 // by its ratio
+}
+
+func (p *Package) open(name string) (*unpacked, error) {
 	f := p.files[key(name)]
 	if f == nil {
 		return nil, &Error{Part: name, Err: fmt.Errorf("%w: part is missing", ErrDamaged)}
@@ -96,22 +126,21 @@ func (p *Package) Part(name string) ([]byte, error) {
 	if err != nil {
 		return nil, &Error{Part: name, Err: fmt.Errorf("%w: %w", ErrDamaged, err)}
 	}
-	defer r.Close()
-	most := p.most(f)
-	b, err := io.ReadAll(io.LimitReader(r, most+1))
-	if int64(len(b)) > most {
-		return nil, &Error{Part: name, Err: fmt.Errorf("%w: expanded-bytes %d", ErrLimit, most)}
-	}
-	if err != nil {
-		return nil, &Error{Part: name, Byte: len(b), Err: fmt.Errorf("%w: %w", ErrDamaged, err)}
-	}
-	p.left -= int64(len(b))
-	return b, nil
+	return &unpacked{r, p, name, max(ratioFrom, int64(f.CompressedSize64)*p.lim.Ratio)}, nil
 }
 
-// most is what a part may unpack to.
-func (p *Package) most(f *zip.File) int64 {
-	return min(p.left, max(ratioFrom, int64(f.CompressedSize64)*p.lim.Ratio))
+// Read gives an Error that wraps ErrLimit when more comes than is allowed.
+func (u *unpacked) Read(b []byte) (int, error) {
+	n, err := u.ReadCloser.Read(b)
+	u.left -= int64(n)
+	u.pkg.left -= int64(n)
+	if u.pkg.left < 0 {
+		return 0, &Error{Part: u.name, Err: fmt.Errorf("%w: expanded-bytes %d", ErrLimit, u.pkg.lim.Bytes)}
+	}
+	if u.left < 0 {
+		return 0, &Error{Part: u.name, Err: fmt.Errorf("%w: expand-ratio %d", ErrLimit, u.pkg.lim.Ratio)}
+	}
+	return n, err
 }
 
 // Relation leads from one part to another.

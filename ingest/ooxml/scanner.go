@@ -3,9 +3,7 @@ package ooxml
 import (
 	"bytes"
 	"fmt"
-	"strconv"
-	"strings"
-	"unicode/utf8"
+	"io"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -20,22 +18,26 @@ const (
 	Text
 )
 
-// Scanner walks XML in memory without copying it. It checks that elements are
-// closed as they were opened and refuses document types, hence entities of the
-// file's own: an office part has none.
+// Scanner walks XML without copying it. It checks that elements are closed as
+// they were opened and refuses document types, hence entities of the file's
+// own: an office part has none. What it stands on is valid until Next.
 type Scanner struct {
 	Kind  Kind
 	Local []byte // name of the element without its prefix
-	Chars []byte // of a Text, entities resolved
+	Chars []byte // of a Text, entities resolved; a very long text comes in pieces
 
 	part  string
 	b     []byte
 	pos   int
 	attrs []byte
-	open  [][]byte // names of the elements around
-	empty bool     // the End of an empty element comes next
+	names []byte // of the elements around, one behind the other
+	open  []int  // where each of them begins
+	empty bool   // the End of an empty element comes next
 	depth int
 	err   error
+
+	r    io.Reader // where more comes from; nil when b is all
+	base int       // bytes of the part before b
 }
 
 // NewScanner scans b, which may be UTF-8 or, with its mark, UTF-16.
@@ -53,14 +55,25 @@ func NewScanner(part string, b []byte, depth int) *Scanner {
 func (s *Scanner) Err() error { return s.err }
 
 // Byte is how far scanning came.
-func (s *Scanner) Byte() int { return s.pos }
+func (s *Scanner) Byte() int { return s.base + s.pos }
 
 // Depth counts the elements around the token.
 func (s *Scanner) Depth() int { return len(s.open) }
 
+// around is the name of the element that many levels in, prefix included.
+func (s *Scanner) around(level int) []byte {
+	if level == len(s.open)-1 {
+		return s.names[s.open[level]:]
+	}
+	return s.names[s.open[level]:s.open[level+1]]
+}
+
+// inside is the name of the innermost element without its prefix.
+func (s *Scanner) inside() []byte { return local(s.around(len(s.open) - 1)) }
+
 func (s *Scanner) fail(sentinel error, format string, args ...any) bool {
 	if s.err == nil {
-		s.err = &Error{Part: s.part, Byte: s.pos, Err: fmt.Errorf("%w: %s", sentinel, fmt.Sprintf(format, args...))}
+		s.err = &Error{Part: s.part, Byte: s.Byte(), Err: fmt.Errorf("%w: %s", sentinel, fmt.Sprintf(format, args...))}
 	}
 	return false
 }
@@ -74,12 +87,18 @@ func (s *Scanner) Next() bool {
 		s.empty = false
 		return s.pop()
 	}
-	for s.pos < len(s.b) {
+	for s.pos < len(s.b) || s.fill() {
 		if s.b[s.pos] != '<' {
 			return s.text()
 		}
+		for len(s.b)-s.pos < len("<![CDATA[") && s.fill() {
+		}
 		rest := s.b[s.pos:]
 		switch {
+		case len(rest) > 1 && rest[1] == '/':
+			return s.end()
+		case len(rest) > 1 && rest[1] != '?' && rest[1] != '!':
+			return s.start()
 		case bytes.HasPrefix(rest, []byte("<?")):
 			s.past("?>")
 		case bytes.HasPrefix(rest, []byte("<!--")):
@@ -88,8 +107,6 @@ func (s *Scanner) Next() bool {
 			return s.cdata()
 		case bytes.HasPrefix(rest, []byte("<!")):
 			return s.fail(ErrDamaged, "a document type stands in it")
-		case bytes.HasPrefix(rest, []byte("</")):
-			return s.end()
 		default:
 			return s.start()
 		}
@@ -97,26 +114,47 @@ func (s *Scanner) Next() bool {
 			return false
 		}
 	}
-	if len(s.open) > 0 {
-		return s.fail(ErrDamaged, "it ends inside <%s>", s.open[len(s.open)-1])
+	if n := len(s.open); n > 0 && s.err == nil {
+		return s.fail(ErrDamaged, "it ends inside <%s>", s.around(n-1))
 	}
 	return false
 }
 
 // past skips to behind a closing mark.
 func (s *Scanner) past(mark string) {
-	i := bytes.Index(s.b[s.pos:], []byte(mark))
-	if i < 0 {
-		s.fail(ErrDamaged, "%q is missing", mark)
-		return
+	for {
+		if i := bytes.Index(s.b[s.pos:], []byte(mark)); i >= 0 {
+			s.pos += i + len(mark)
+			return
+		}
+		s.pos = max(s.pos, len(s.b)-len(mark)+1)
+		if !s.fill() {
+			s.fail(ErrDamaged, "%q is missing", mark)
+			return
+		}
 	}
-	s.pos += i + len(mark)
+}
+
+// find is how far ahead a byte stands, what lies before it in memory; -1 where it does not come.
+func (s *Scanner) find(c byte) int {
+	for from := 0; ; {
+		if i := bytes.IndexByte(s.b[s.pos+from:], c); i >= 0 {
+			return from + i
+		}
+		from = len(s.b) - s.pos
+		if !s.fill() {
+			return -1
+		}
+	}
 }
 
 func (s *Scanner) text() bool {
-	i := bytes.IndexByte(s.b[s.pos:], '<')
+	i := s.find('<')
+	if s.err != nil {
+		return false
+	}
 	if i < 0 {
-		i = len(s.b) - s.pos
+		i = s.piece()
 	}
 	s.Kind, s.Chars = Text, unescape(s.b[s.pos:s.pos+i])
 	s.pos += i
@@ -125,11 +163,16 @@ func (s *Scanner) text() bool {
 
 func (s *Scanner) cdata() bool {
 	from := s.pos + len("<![CDATA[")
-	s.past("]]>")
-	if s.err != nil {
-		return false
+	for bytes.Index(s.b[from:], []byte("]]>")) < 0 {
+		ahead := from - s.pos
+		if !s.fill() {
+			return s.fail(ErrDamaged, "%q is missing", "]]>")
+		}
+		from = s.pos + ahead
 	}
-	s.Kind, s.Chars = Text, s.b[from:s.pos-len("]]>")]
+	n := bytes.Index(s.b[from:], []byte("]]>"))
+	s.Kind, s.Chars = Text, lineFeeds(s.b[from:from+n])
+	s.pos = from + n + len("]]>")
 	return true
 }
 
@@ -142,9 +185,9 @@ func (s *Scanner) start() bool {
 	if s.empty = len(tag) > 0 && tag[len(tag)-1] == '/'; s.empty {
 		tag = tag[:len(tag)-1]
 	}
-	n := bytes.IndexAny(tag, " \t\r\n")
-	if n < 0 {
-		n = len(tag)
+	n := 0
+	for n < len(tag) && tag[n] > ' ' {
+		n++
 	}
 	if n == 0 {
 		return s.fail(ErrDamaged, "a tag has no name")
@@ -152,35 +195,43 @@ func (s *Scanner) start() bool {
 	if len(s.open) >= s.depth {
 		return s.fail(ErrLimit, "depth %d", s.depth)
 	}
-	s.open = append(s.open, tag[:n])
+	s.open = append(s.open, len(s.names))
+	s.names = append(s.names, tag[:n]...)
 	s.Kind, s.Local, s.attrs, s.pos = Start, local(tag[:n]), tag[n:], stop+1
 	return true
 }
 
 // tagEnd finds the '>' that is not inside an attribute's quotes.
 func (s *Scanner) tagEnd() int {
-	for i := s.pos; i < len(s.b); i++ {
-		switch c := s.b[i]; c {
-		case '>':
-			return i
-		case '"', '\'':
-			n := bytes.IndexByte(s.b[i+1:], c)
-			if n < 0 {
+	quote := byte(0)
+	for i := s.pos; ; i++ {
+		if i == len(s.b) {
+			ahead := i - s.pos
+			if !s.fill() {
 				return -1
 			}
-			i += n + 1
+			i = s.pos + ahead
+		}
+		switch c := s.b[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '>':
+			return i
+		case c == '"' || c == '\'':
+			quote = c
 		}
 	}
-	return -1
 }
 
 func (s *Scanner) end() bool {
-	i := bytes.IndexByte(s.b[s.pos:], '>')
+	i := s.find('>')
 	if i < 0 {
 		return s.fail(ErrDamaged, "a tag is not finished")
 	}
 	name := bytes.TrimRight(s.b[s.pos+2:s.pos+i], " \t\r\n")
-	if len(s.open) == 0 || !bytes.Equal(s.open[len(s.open)-1], name) {
+	if n := len(s.open); n == 0 || !bytes.Equal(s.around(n-1), name) {
 		return s.fail(ErrDamaged, "</%s> closes nothing", name)
 	}
 	s.pos += i + 1
@@ -189,8 +240,8 @@ func (s *Scanner) end() bool {
 
 func (s *Scanner) pop() bool {
 	n := len(s.open) - 1
-	s.Kind, s.Local, s.attrs = End, local(s.open[n]), nil
-	s.open = s.open[:n]
+	s.Kind, s.Local, s.attrs = End, local(s.around(n)), nil
+	s.names, s.open = s.names[:s.open[n]], s.open[:n]
 	return true
 }
 
@@ -208,77 +259,29 @@ func (s *Scanner) Attr(name string) string {
 
 // Lookup is Attr that tells absent from empty.
 func (s *Scanner) Lookup(name string) (string, bool) {
+	v, ok := s.raw(name)
+	return string(unescape(v)), ok
+}
+
+// raw is an attribute as it stands in the file.
+func (s *Scanner) raw(name string) ([]byte, bool) {
 	for rest := s.attrs; ; {
 		eq := bytes.IndexByte(rest, '=')
 		if eq < 0 {
-			return "", false
+			return nil, false
 		}
-		this := local(bytes.Trim(rest[:eq], " \t\r\n"))
+		this := local(bytes.TrimSpace(rest[:eq]))
 		rest = bytes.TrimLeft(rest[eq+1:], " \t\r\n")
 		if len(rest) == 0 {
-			return "", false
+			return nil, false
 		}
 		n := bytes.IndexByte(rest[1:], rest[0])
 		if n < 0 {
-			return "", false
+			return nil, false
 		}
 		if string(this) == name {
-			return string(unescape(rest[1 : n+1])), true
+			return rest[1 : n+1], true
 		}
 		rest = rest[n+2:]
 	}
-}
-
-func local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
-
-// unescape resolves entities; text without any is returned as it is.
-func unescape(b []byte) []byte {
-	if bytes.IndexByte(b, '&') < 0 {
-		return b
-	}
-	out := make([]byte, 0, len(b))
-	for {
-		i := bytes.IndexByte(b, '&')
-		if i < 0 {
-			return append(out, b...)
-		}
-		out = append(out, b[:i]...)
-		b = b[i:]
-		n := bytes.IndexByte(b[:min(len(b), 12)], ';')
-		r, ok := rune(0), false
-		if n > 0 {
-			r, ok = entity(string(b[1:n]))
-		}
-		if !ok {
-			out, b = append(out, '&'), b[1:]
-			continue
-		}
-		out, b = utf8.AppendRune(out, r), b[n+1:]
-	}
-}
-
-// entity is the character of lt, gt, amp, quot, apos, #20844 or #x516C.
-func entity(name string) (rune, bool) {
-	switch name {
-	case "lt":
-		return '<', true
-	case "gt":
-		return '>', true
-	case "amp":
-		return '&', true
-	case "quot":
-		return '"', true
-	case "apos":
-		return '\'', true
-	}
-	digits, found := strings.CutPrefix(name, "#")
-	base := 10
-	if hex, ok := strings.CutPrefix(digits, "x"); ok {
-		digits, base = hex, 16
-	}
-	n, err := strconv.ParseUint(digits, base, 32)
-	if !found || err != nil || n > utf8.MaxRune {
-		return 0, false
-	}
-	return rune(n), true
 }

@@ -12,9 +12,6 @@ type Word struct {
 	Hidden                        []Fact // Name is the reason
 }
 
-// Fact is a named piece of text.
-type Fact struct{ Name, Value string }
-
 // Node is a paragraph or, when Table is set, a table.
 type Node struct {
 	Text  string
@@ -68,7 +65,8 @@ func ReadWord(pkg *Package) (*Word, error) {
 	if err := r.around(rels); err != nil {
 		return nil, err
 	}
-	return r.word, r.facts()
+	r.word.Facts, err = pkg.Facts()
+	return r.word, err
 }
 
 // definitions reads styles and numbering before the text that uses them.
@@ -169,25 +167,6 @@ func (r *reader) nodes(part string) ([]Node, error) {
 	return out, r.s.Err()
 }
 
-// facts reads the title, the author and the dates the file states of itself.
-func (r *reader) facts() error {
-	const part = "docProps/core.xml"
-	if !r.pkg.Has(part) {
-		return nil
-	}
-	b, err := r.pkg.Part(part)
-	if err != nil {
-		return err
-	}
-	s := NewScanner(part, b, r.pkg.lim.Depth)
-	for s.Next() {
-		if s.Kind == Text && s.Depth() == 2 && len(strings.TrimSpace(string(s.Chars))) > 0 {
-			r.word.Facts = append(r.word.Facts, Fact{string(s.open[1]), string(s.Chars)})
-		}
-	}
-	return s.Err()
-}
-
 // each calls f on every child of the element whose Start was just seen; f must
 // go to the child's End.
 func (r *reader) each(f func(name string)) {
@@ -215,7 +194,7 @@ func (r *reader) hide(reason, text string) {
 func (r *reader) discard(reason string) {
 	var sb strings.Builder
 	for depth := r.s.Depth(); r.s.Next() && r.s.Depth() >= depth; {
-		if r.s.Kind == Text && holdsText(local(r.s.open[len(r.s.open)-1])) {
+		if r.s.Kind == Text && holdsText(r.s.inside()) {
 			sb.Write(r.s.Chars)
 		}
 	}
