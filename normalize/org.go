@@ -53,25 +53,34 @@ func (o office) with(function, name, variant string) office {
 // function 发展改革; the zero Org is unknown, or no single body.
 func ResolveOrg(text string) Org {
 	m := newMention(text)
-	end := m.withoutAlias()
-	if levels, _ := m.levels(); len(levels) > 1 || m.many(end) {
+	i, j, branch, ok := m.office()
+	if !ok {
 		return Org{}
 	}
-	for i := range end {
-		for j := end; j > i; j-- {
+	o := offices()[m.plain(i, j)]
+	return Org{Name: o.name, Functions: o.functions, Level: m.rank(i, j), Branch: branch}
+}
+
+// office finds the tokens [i,j) of a single body's mention that name its office, and of which place it is.
+func (m mention) office() (i, j int, branch string, ok bool) {
+	end := m.withoutAlias()
+	if levels, _ := m.levels(); len(levels) > 1 || m.many(end) {
+		return 0, 0, "", false
+	}
+	for i = range end {
+		for j = end; j > i; j-- {
 			if !m.names(j - 1) {
 				continue
 			}
-			o, ok := offices()[m.plain(i, j)]
-			if !ok {
+			if _, known := offices()[m.plain(i, j)]; !known {
 				continue
 			}
-			if branch, ok := m.branch(i, j, end); ok {
-				return Org{Name: o.name, Functions: o.functions, Level: m.rank(i, j), Branch: branch}
+			if branch, ok = m.branch(i, j, end); ok {
+				return i, j, branch, true
 			}
 		}
 	}
-	return Org{}
+	return 0, 0, "", false
 }
 
 // withoutAlias is the token where brackets at the end begin: 市发改委|(物价局).
