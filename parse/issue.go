@@ -18,6 +18,7 @@ const (
 	RepeatedText    Code = "repeated-text"    // a cell printed again after a page break
 	UnknownDivision Code = "unknown-division" // no place named, or none known by that name
 	ForeignPlace    Code = "foreign-place"    // an organ of a place outside the plan's division
+	AbolishedOrg    Code = "abolished-org"    // an organ that no longer was when the plan was issued
 	UnknownYear     Code = "unknown-year"     // the text states no plan year
 	DueBeforeIssue  Code = "due-before-issue" // a deadline lies before the date of issue
 	ImpossibleDate  Code = "impossible-date"  // 2月30日
