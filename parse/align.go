@@ -254,6 +254,7 @@ func (a *aligner) liftGroups() map[int][]strand {
 	}
 	var tokens []strand
 	var starts []bool
+	var single []feature
 	for i := 0; i < len(a.tokens); {
 		j := i + 1
 		for j < len(a.tokens) && !a.starts[j] && a.single[j].void {
@@ -264,10 +265,10 @@ func (a *aligner) liftGroups() map[int][]strand {
 			i = j
 			continue
 		}
-		tokens, starts = append(tokens, a.tokens[i]), append(starts, a.starts[i])
+		tokens, starts, single = append(tokens, a.tokens[i]), append(starts, a.starts[i]), append(single, a.single[i])
 		i++
 	}
-	a.tokens, a.starts, a.single = tokens, starts, featuresOf(tokens)
+	a.tokens, a.starts, a.single = tokens, starts, single
 	return groups
 }
 

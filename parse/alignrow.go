@@ -9,8 +9,7 @@ var orgRoles = []lexicon.HeaderRole{lexicon.HeaderLead, lexicon.HeaderSupport, l
 // their texts fit, as little as possible.
 func alignRow(cols []column, cells []strand) gridRow {
 	row := gridRow{cells: make([]gridCell, len(cols))}
-	fs := featuresOf(cells)
-	if len(cells) == len(cols) && fits(cols, fs) {
+	if len(cells) == len(cols) && fits(cols, cells) {
 		for i, c := range cells {
 			row.cells[i] = newCell(c)
 		}
@@ -24,11 +23,14 @@ func alignRow(cols []column, cells []strand) gridRow {
 	return row
 }
 
-// fits reports that every cell reads like its column.
-func fits(cols []column, fs []feature) bool {
-	for i, f := range fs {
+// fits reports that every cell of organs or content reads like its column.
+func fits(cols []column, cells []strand) bool {
+	for i, c := range cells {
 		k := cols[i].kind()
-		if (k == contentColumn || k == orgColumn) && !f.void && f.fit(k) < -2 {
+		if k != contentColumn && k != orgColumn {
+			continue
+		}
+		if f := featureOf(c); !f.void && f.fit(k) < -2 {
 			return false
 		}
 	}

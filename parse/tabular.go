@@ -179,7 +179,7 @@ func (t tabular) row(cols []column, r int, texts []strand) gridRow {
 			own, at = append(own, texts[c]), append(at, c)
 		}
 	}
-	if fits(columnsAt(cols, at), featuresOf(own)) {
+	if fits(columnsAt(cols, at), own) {
 		return row
 	}
 	for c := range row.cells {

@@ -3,6 +3,9 @@ package parse
 // ReadSpan reads a calendar phrase at the head of r, folded and without blanks: from is zero
 // unless it is a range such as 6月至9月. It returns how many runes it took, 0 for none.
 func ReadSpan(r []rune) (from, to When, n int) {
+	if len(r) == 0 || !opensWhen(r[0]) {
+		return from, to, 0
+	}
 	if from, to, n = numberRange(r); n > 0 {
 		return from, to, n
 	}
@@ -23,6 +26,15 @@ func ReadSpan(r []rune) (from, to When, n int) {
 		}
 	}
 	return When{}, to, n
+}
+
+// opensWhen reports a character with which a calendar phrase can begin: 今年, 上半年, 第一季度, 6月.
+func opensWhen(r rune) bool {
+	switch r {
+	case '今', '本', '当', '明', '次', '去', '每', '年', '上', '前', '下', '后', '月', '第', '首':
+		return true
+	}
+	return arabic(r) || chineseDigit(r)
 }
 
 // numberRange reads 3-5月, 2021-2023年, 一至三季度 and 2021年3-5月.
