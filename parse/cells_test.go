@@ -37,8 +37,9 @@ func TestBullets(t *testing.T) {
 		if strings.Join(got, "|") != c.want {
 			t.Errorf("%q: %q", c.in, got)
 		}
-		if strings.ContainsAny(q.Text, "<>•") {
-			t.Errorf("%q: markup in %q", c.in, q.Text)
+		b := textBundle("x", c.in)
+		if strings.ContainsAny(q.Text+b.Text(q.Pos), "<>•") {
+			t.Errorf("%q: markup in %q at %s", c.in, q.Text, b.Spell(q.Pos))
 		}
 	}
 }
