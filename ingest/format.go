@@ -91,6 +91,9 @@ func ReadAll(name string, b []byte, lim Limits) ([]*Document, error) {
 		if err != nil {
 			return nil, located(name, f.Name, err)
 		}
+		if d.chars() > lim.Chars {
+			return nil, located(name, f.Name, over("chars", lim.Chars))
+		}
 		finish(d, name, f.Name, b)
 		return []*Document{d}, nil
 	}

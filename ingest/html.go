@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 
@@ -16,6 +15,10 @@ var markup = regexp.MustCompile(`(?s)^(<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!--|%@|j
 // isHTML looks for a page that begins as pages do; text that merely holds a tag is text.
 func isHTML(b []byte) bool { return markup.Match(opening(b)) }
 
+// openElements is how many open elements the parser of pages bears; to nest too
+// deeply is the one thing it refuses. Pages leave far more open than packages do.
+const openElements = 512
+
 var declared = regexp.MustCompile(`(?i)charset\s*=\s*["']?\s*([a-z0-9_:-]+)`)
 
 // readHTML gives the words a browser would show, in the order of the source.
@@ -26,7 +29,7 @@ func readHTML(b []byte, lim Limits) (*Document, error) {
 	}
 	root, err := html.Parse(strings.NewReader(t.String))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrLimit, err)
+		return nil, over("depth", openElements)
 	}
 	p := &page{doc: &Document{Hidden: coding(t)}, lim: lim}
 	p.lines = p.paragraph

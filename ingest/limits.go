@@ -1,5 +1,7 @@
 package ingest
 
+import "unicode/utf8"
+
 // Limits are the finite bounds of reading one file. The zero value is not useful; start from DefaultLimits.
 type Limits struct {
 	FileBytes     int64 `json:"file-bytes"`     // size of a file
@@ -22,4 +24,21 @@ var DefaultLimits = Limits{
 	Depth:         200,
 	Parts:         10_000,
 	Chars:         50_000_000,
+}
+
+// chars counts the code points of a Document, the hidden ones too.
+func (d *Document) chars() int {
+	n := 0
+	for i := range d.Blocks {
+		n += utf8.RuneCountInString(d.Blocks[i].Text)
+		if t := d.Blocks[i].Table; t != nil {
+			for j := range t.Cells {
+				n += utf8.RuneCountInString(t.Cells[j].Text)
+			}
+		}
+	}
+	for _, h := range d.Hidden {
+		n += utf8.RuneCountInString(h.Text)
+	}
+	return n
 }
