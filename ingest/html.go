@@ -31,7 +31,7 @@ func readHTML(b []byte, lim Limits) (*Document, error) {
 	if err != nil {
 		return nil, over("depth", openElements)
 	}
-	p := &page{doc: &Document{Hidden: coding(t)}, lim: lim}
+	p := &page{doc: &Document{Hidden: coding(t)}, lim: lim, styles: styles(root)}
 	p.lines = p.paragraph
 	p.walk(root)
 	p.flush()
@@ -50,16 +50,17 @@ func hint(b []byte) string {
 
 // page is the state of a walk over an HTML tree.
 type page struct {
-	doc   *Document
-	lim   Limits
-	buf   strings.Builder // the line being collected
-	gap   bool            // white space waits for a word
-	level int             // of the heading the walk is in
-	pre   int             // depth of elements whose white space counts
-	cell  int             // depth of cells; tables in them are flattened
-	cells int
-	full  bool
-	lines func(line string) // where a finished line goes: a Block, or the cell
+	doc    *Document
+	lim    Limits
+	styles stylesheet
+	buf    strings.Builder // the line being collected
+	gap    bool            // white space waits for a word
+	level  int             // of the heading the walk is in
+	pre    int             // depth of elements whose white space counts
+	cell   int             // depth of cells; tables in them are flattened
+	cells  int
+	full   bool
+	lines  func(line string) // where a finished line goes: a Block, or the cell
 }
 
 func (p *page) paragraph(line string) {
@@ -120,7 +121,7 @@ func (p *page) walk(n *html.Node) {
 }
 
 func (p *page) element(n *html.Node) {
-	if reason := unseen(n); reason != "" {
+	if reason := p.unseen(n); reason != "" {
 		p.hide(n, reason)
 		return
 	}
@@ -133,6 +134,8 @@ func (p *page) element(n *html.Node) {
 		p.breakLine()
 	case atom.Table:
 		p.table(n)
+	case atom.Ol:
+		p.ordered(n)
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		p.flush()
 		p.level = int(n.Data[1] - '0')
@@ -193,23 +196,23 @@ func (p *page) hide(n *html.Node, reason string) {
 }
 
 // unseen says why a browser does not show an element, or "".
-func unseen(n *html.Node) string {
+func (p *page) unseen(n *html.Node) string {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Iframe, atom.Noframes, atom.Noembed:
 		return n.Data
+	case atom.Html, atom.Body:
+		return "" // hidden until a script has run, if at all
 	}
 	for _, a := range n.Attr {
-		switch {
-		case a.Key == "hidden" && a.Val != "until-found":
+		if a.Key == "hidden" && a.Val != "until-found" {
 			return "hidden-attribute"
-		case a.Key == "style" && invisible.MatchString(a.Val):
-			return "display-none"
 		}
+	}
+	if p.styles.says(n, "display") == "none" || p.styles.says(n, "visibility") == "hidden" || p.styles.says(n, "mso-hide") == "all" {
+		return "display-none"
 	}
 	return ""
 }
-
-var invisible = regexp.MustCompile(`(?i)(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)`)
 
 // words is all the text below a node.
 func words(n *html.Node) string {

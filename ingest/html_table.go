@@ -62,7 +62,7 @@ func groups(table *html.Node) [][]*html.Node {
 // rows lays the cells of one row group; no rowspan leaves its group.
 func (p *page) rows(g *grid, first int, rows []*html.Node) {
 	for i, tr := range rows {
-		if reason := unseen(tr); reason != "" {
+		if reason := p.unseen(tr); reason != "" {
 			p.hide(tr, reason)
 			continue
 		}
@@ -71,7 +71,7 @@ func (p *page) rows(g *grid, first int, rows []*html.Node) {
 			if td.DataAtom != atom.Td && td.DataAtom != atom.Th {
 				continue
 			}
-			if reason := unseen(td); reason != "" {
+			if reason := p.unseen(td); reason != "" {
 				p.hide(td, reason)
 				continue
 			}

@@ -46,6 +46,10 @@ func TestHTML(t *testing.T) {
 		{"br", "<p>甲<br>乙<br><br>丙<br></p>", "¶甲¶乙¶¶丙"},
 		{"headings", "<h1>标题</h1><h3>节</h3>文", "#标题###节¶文"},
 		{"list", "<ul><li>甲</li><li>乙<ul><li>丙</ul></ul>", "¶甲¶乙¶丙"},
+		{"numbered list", "<ol><li>甲<li value=5>乙<p>丙</p><li></ol>", "¶1. 甲¶5. 乙¶丙"},
+		{"numbered lists in lists", "<ol start=3 type=A><li>甲<ol reversed><li>乙<li>丙</ol><li style='list-style:none'>丁</ol>", "¶C. 甲¶2. 乙¶1. 丙¶丁"},
+		{"numbers in Chinese", "<style>ol.z{list-style-type:cjk-ideographic} ol{list-style:none inside}</style><ol class=z><li>甲<li><b>乙</b></ol><ol><li>丙</ol>", "¶一、甲¶二、乙¶丙(style:ol.z{list-style-type:cjk-ideographic} ol{list-style:none inside})"},
+		{"list in a cell", "<table><tr><td><ol><li>甲<li>乙</ol><td>丁</table>", "[A1 1. 甲⏎2. 乙|B1 丁]"},
 		{"pre", "<pre>一\t二\n\n三</pre>", "¶一\t二¶¶三"},
 		{"hidden", "<p>甲</p><script>var a</script><p style='display:none'>乙</p><p hidden>丙</p><style>p{}</style><template>丁</template>", "¶甲(script:var a)(display-none:乙)(hidden-attribute:丙)(style:p{})(template:丁)"},
 		{"inline block style is shown", "<p style='display:inline'>甲</p>", "¶甲"},
@@ -77,6 +81,31 @@ func TestHTML(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestHiddenByRule: simple rules of a page hide; what a rule around may show again is shown.
+func TestHiddenByRule(t *testing.T) {
+	for _, tt := range []struct{ style, page, want string }{
+		{".a{display:none}", "<p class='b a'>甲</p><p class=b>乙</p>", "¶乙(display-none:甲)"},
+		{"<!-- P.a , #x { color:red; DISPLAY : NONE !important } -->", "<p class=a>甲</p><div class=a>乙</div><div id=x>丙</div>", "¶乙(display-none:甲)(display-none:丙)"},
+		{".a{display:none} .a.on{display:block}", "<p class=a>甲</p><p class='a on'>乙</p>", "¶乙(display-none:甲)"},
+		{".a{display:none} .box .a{display:block}", "<div class=box><p class=a>甲</p></div>", "¶甲"},
+		{".box .a{display:none} a:hover{display:none} p[x]{display:none}", "<div class=box><p class=a x=1>甲</p></div>", "¶甲"},
+		{"@media print{.a{display:none}} @import url(x);.b{display:none}", "<p class=a>甲</p><p class=b>乙</p>", "¶甲(display-none:乙)"},
+		{".a{display:none}", "<p class=a style='display:block'>甲</p>", "¶甲"},
+		{"body{visibility:hidden}", "<p>甲</p>", "¶甲"},
+		{"/* .a{display:none} */", "<p class=a>甲</p>", "¶甲"},
+		{"tr.a{display:none}", "<table><tr><td>a<td>b<tr class=a><td>x<td>y</table>", "[A1 a|B1 b](display-none:xy)"},
+	} {
+		d, err := Read("x", []byte("<html><style>"+tt.style+"</style><body>"+tt.page), DefaultLimits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d.Hidden = d.Hidden[1:] // the style itself
+		if got := spellDocument(d); got != tt.want {
+			t.Errorf("%s: %s: got %s, want %s", tt.style, tt.page, got, tt.want)
+		}
 	}
 }
 
