@@ -64,8 +64,8 @@ func (a *app) start(cmd *cobra.Command, _ []string) error {
 	if a.jobs == 0 {
 		a.jobs = runtime.NumCPU()
 	}
-	if !knownOutput(a.output) {
-		return fmt.Errorf("--output %s: want table, json, ndjson or csv", a.output)
+	if err := checkOutput(cmd, a.output); err != nil {
+		return err
 	}
 	a.started = true
 	return nil

@@ -16,7 +16,7 @@ const (
 	exitUsage       = 2
 	exitUnreadable  = 3 // the one file given cannot be read
 	exitPartial     = 4 // some files of a batch cannot be read
-	exitQuality     = 5 // a score is below its least value
+	exitQuality     = 5 // a score is below its least value, or lint --strict found a warning
 	exitDatabase    = 6
 	exitLimit       = 7
 	exitInterrupted = 130

@@ -17,6 +17,7 @@ var commands = []func(*app) *cobra.Command{
 	newLoad,
 	newRead,
 	newParse,
+	newLint,
 	newEval,
 	newSQL,
 	newRuns,

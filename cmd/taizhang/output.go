@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"golang.org/x/text/width"
 )
 
@@ -17,10 +18,23 @@ const (
 	jsonOutput   = "json"
 	ndjsonOutput = "ndjson"
 	csvOutput    = "csv"
+	sarifOutput  = "sarif" // lint only
 )
 
-func knownOutput(s string) bool {
-	return slices.Contains([]string{tableOutput, jsonOutput, ndjsonOutput, csvOutput}, s)
+// moreOutput is the annotation of a command that knows one shape more.
+const moreOutput = "output"
+
+// checkOutput refuses a shape that cmd does not know.
+func checkOutput(cmd *cobra.Command, shape string) error {
+	known := []string{tableOutput, jsonOutput, ndjsonOutput, csvOutput}
+	if more := cmd.Annotations[moreOutput]; more != "" {
+		known = append(known, more)
+	}
+	if slices.Contains(known, shape) {
+		return nil
+	}
+	last := len(known) - 1
+	return fmt.Errorf("--output %s: want %s or %s", shape, strings.Join(known[:last], ", "), known[last])
 }
 
 // rows is a result to print: names of columns and values; nil is absent.
