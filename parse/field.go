@@ -53,7 +53,13 @@ func fieldsOf(s strand) []field {
 }
 
 // isFrame reports white space, bullets and rulings around a value.
-func isFrame(r rune) bool { return blank(r) || strings.ContainsRune("|·●■◆*▪", r) }
+func isFrame(r rune) bool {
+	switch r {
+	case '|', '·', '●', '■', '◆', '*', '▪':
+		return true
+	}
+	return blank(r)
+}
 
 func lineStart(s strand) int {
 	i := 0
@@ -121,14 +127,12 @@ func opensField(s strand, i int) bool {
 
 // bareField reads a label without a colon at the line's start: 文号 旺府办函〔2021〕19号.
 func bareField(s strand, start int) (field, bool) {
-	word := ""
 	best, ok := field{}, false
 	for i := start; i < s.len() && i-start < 20; i++ {
-		if blank(s.fold[i]) {
+		if blank(s.fold[i]) || i+1 < s.len() && !isFrame(s.fold[i+1]) {
 			continue
 		}
-		word += string(s.fold[i])
-		if f, found := fieldOf()[word]; found && f.Bare && (i+1 == s.len() || isFrame(s.fold[i+1])) {
+		if f, found := fieldOf()[s.cut(start, i+1).key()]; found && f.Bare {
 			best, ok = field{name: f.Name, from: start, behind: i + 1}, true
 		}
 	}

@@ -2,7 +2,9 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
@@ -87,7 +89,7 @@ func glance(i int, n node) line {
 	}
 	s := n.text.tight()
 	l := line{n: i, s: s, key: s.text()}
-	if wholeDate.MatchString(l.key) {
+	if isDate(l.key) {
 		l.sort = dateLine
 	}
 	return l
@@ -131,12 +133,12 @@ var looks = []struct {
 	is   func(string) bool
 }{
 	{furnitureLine, lexicon.EdgeFurniture},
-	{numberLine, wholeNumber.MatchString},
-	{dateLine, wholeDate.MatchString},
-	{releaseLine, release.MatchString},
-	{imprintLine, imprint.MatchString},
-	{attachedLine, attached.MatchString},
-	{serialLine, opensSerial.MatchString},
+	{numberLine, isNumber},
+	{dateLine, isDate},
+	{releaseLine, isRelease},
+	{imprintLine, isImprint},
+	{attachedLine, isAttached},
+	{serialLine, hasSerial},
 	{addressLine, isAddress},
 	{columnLine, isColumn},
 	{sentenceLine, isSentence},
@@ -171,6 +173,44 @@ var (
 	imprint     = regexp.MustCompile(`^.{4,30}办公.{0,3}(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|印)$|^共印\d+份|^(?:抄送|抄报|分送|主送)[:,].*$`)
 )
 
+// What a line is told by stands at one of its ends: there a glance decides for
+// most lines that the expression need not be asked.
+
+func isNumber(key string) bool {
+	return len(key) <= longestNumber && strings.ContainsAny(key, "0123456789") && wholeNumber.MatchString(key)
+}
+
+func isDate(key string) bool {
+	return len(key) <= longestDate && strings.ContainsAny(key, "月-./") && wholeDate.MatchString(key)
+}
+
+func isRelease(key string) bool { return strings.HasPrefix(key, "(") && release.MatchString(key) }
+
+func isImprint(key string) bool {
+	return (hasSuffix(key, "印发", "印") || hasPrefix(key, "共印", "抄", "分送", "主送")) && imprint.MatchString(key)
+}
+
+func isAttached(key string) bool { return strings.HasPrefix(key, "附") && attached.MatchString(key) }
+
+func hasSerial(key string) bool {
+	r, _ := utf8.DecodeRuneInString(key)
+	return (chineseDigit(r) || arabic(r) || r == '第' || r == '(' || r >= '①' && r <= '⑳') && opensSerial.MatchString(key)
+}
+
+// The most bytes of 东府办发(2021)22号 签发人:某某某, and of (二〇二一年十二月三十一日).
+const (
+	longestNumber = 160
+	longestDate   = 60
+)
+
+func hasPrefix(key string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(key, w) })
+}
+
+func hasSuffix(key string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(key, w) })
+}
+
 // isColumn reports headings of table columns: 序号, or several in one line.
 func isColumn(key string) bool {
 	if _, ok := lexicon.Header(key); ok {
@@ -185,10 +225,17 @@ func isSentence(key string) bool { return strings.ContainsAny(key, "。;!?,") }
 // between headings of columns: 序号 类别 主要任务.
 func tabbed(s strand) bool {
 	s = s.trim()
-	for _, r := range s.raw {
-		if r == '\t' {
-			return true
+	if slices.Contains(s.raw, '\t') {
+		return true
+	}
+	gaps := 0
+	for _, r := range s.fold {
+		if blank(r) {
+			gaps++
 		}
+	}
+	if gaps < 2 {
+		return false
 	}
 	words, heads := strings.Fields(s.text()), 0
 	for _, w := range words {

@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
@@ -173,6 +174,12 @@ func alike(a, b string) float64 {
 	return 2 * float64(same) / float64(len(x)+len(y)-2)
 }
 
+// mostAlike is the most that alike can be of texts as long as these.
+func mostAlike(a, b string) float64 {
+	x, y := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+	return 2 * float64(min(x, y)-1) / float64(max(x+y-2, 1))
+}
+
 // ownTitle finds the line or lines below a notice on which the plan repeats the
 // title that the notice announced.
 func ownTitle(lines []line, from int, announced string) (titled, bool) {
@@ -184,6 +191,9 @@ func ownTitle(lines []line, from int, announced string) (titled, bool) {
 			whole := s.tight()
 			if whole.len() > longestTitle {
 				break
+			}
+			if mostAlike(whole.text(), announced) <= score {
+				continue
 			}
 			if k := alike(whole.text(), announced); k > score && isTitle(whole.text()) != lexicon.NoticeEnding {
 				best, score = titled{s: whole, from: i, to: j + 1}, k
