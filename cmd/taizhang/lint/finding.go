@@ -2,6 +2,7 @@ package lint
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
 	"github.com/taizhang/taizhang/normalize"
+	"github.com/taizhang/taizhang/parse"
 )
 
 // Finding is one odd thing with its words and place.
@@ -39,8 +41,7 @@ func Findings(r *normalize.Result) []Finding {
 		}
 	}
 	for _, p := range r.Plans {
-		add(p.Issues, p.Document.Name)
-		add(normalize.Check(p), p.Document.Name)
+		add(issues(p), p.Document.Name)
 	}
 	if len(r.Plans) > 0 {
 		add(r.Issues, r.Plans[0].Document.Name)
@@ -51,6 +52,17 @@ func Findings(r *normalize.Result) []Finding {
 		out[i] = p.Finding
 	}
 	return out
+}
+
+// issues are those of a plan. Where no task names an organ, that is said once.
+func issues(p *normalize.Plan) []normalize.Issue {
+	all := slices.Concat(p.Issues, normalize.Check(p))
+	if len(p.Tasks) < 2 || slices.ContainsFunc(p.Tasks, func(t normalize.Task) bool { return len(t.Duties) > 0 }) {
+		return all
+	}
+	noDuty := string(parse.NoDuty)
+	rest := slices.DeleteFunc(all, func(i normalize.Issue) bool { return i.Code == noDuty })
+	return append(rest, normalize.Issue{Code: noDuty, Text: fmt.Sprintf("none of the %d tasks names an organ", len(p.Tasks))})
 }
 
 // first is where pos begins, before everything when it is of no place.

@@ -68,6 +68,20 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// A plan that names no organ at all says so once.
+func TestNoDutyAtAll(t *testing.T) {
+	r := sample()
+	r.Plans[0].Tasks = []normalize.Task{{Ordinal: 1}, {Ordinal: 2}}
+	f := Findings(r)
+	if len(f) != 4 || f[2].Where() != "b.txt" || f[2].Text() != "none of the 2 tasks names an organ" {
+		t.Errorf("%+v", f)
+	}
+	r.Plans[0].Tasks[0].Duties = []normalize.Duty{{Mention: "市财政局", Collective: true}}
+	if f = Findings(r); len(f) != 4 || f[3].Pos == "" {
+		t.Errorf("%+v", f)
+	}
+}
+
 // What SARIF 2.1.0 requires of the objects that a log of ours has, and how they refer to one another.
 func TestSARIF(t *testing.T) {
 	var sb strings.Builder
