@@ -87,13 +87,13 @@ func oneQuestion(conn *sql.Conn, query string) error {
 	})
 }
 
-// statementError tells a wrong question from several of them.
+// statementError tells a wrong question, which the engine explains, from several of them.
 func statementError(err error) error {
 	var e *duckdb.Error
 	if errors.As(err, &e) {
 		return err
 	}
-	return fmt.Errorf("%w: %w", ErrStatement, err)
+	return ErrStatement
 }
 
 func collect(rs *sql.Rows, limit int) (*Table, error) {
