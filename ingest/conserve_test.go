@@ -63,22 +63,42 @@ func walkText(t testing.TB, b []byte) tally {
 
 // walkHTML is every text between tags, but for the title, which is a fact about the page.
 func walkHTML(t testing.TB, b []byte) tally {
-	n, title := tally{}, false
+	n, title, lists := tally{}, false, []int(nil)
 	z := html.NewTokenizer(strings.NewReader(charset.Decode(b, hint(b)).String))
 	for {
 		switch kind := z.Next(); kind {
 		case html.ErrorToken:
 			return n
 		case html.StartTagToken, html.EndTagToken:
-			if name, _ := z.TagName(); string(name) == "title" {
+			name, _ := z.TagName()
+			if string(name) == "title" {
 				title = kind == html.StartTagToken
 			}
+			lists = n.numbers(lists, string(name), kind == html.StartTagToken)
 		case html.TextToken:
 			if !title {
 				n.add(string(z.Text()), 1)
 			}
 		}
 	}
+}
+
+// numbers adds what a browser prints before the items of plain numbered lists;
+// lists are the open ones with their last number, or -1.
+func (n tally) numbers(lists []int, tag string, begins bool) []int {
+	last := len(lists) - 1
+	switch {
+	case tag == "ol" && begins:
+		return append(lists, 0)
+	case tag == "ul" && begins:
+		return append(lists, -1)
+	case (tag == "ol" || tag == "ul") && last >= 0:
+		return lists[:last]
+	case tag == "li" && begins && last >= 0 && lists[last] >= 0:
+		lists[last]++
+		n.add(fmt.Sprint(lists[last], "."), 1)
+	}
+	return lists
 }
 
 // walkXML is the text of the named elements in all parts whose name begins so.

@@ -148,5 +148,6 @@ var oddPages = []string{
 	"<html><div style=display:none><table><tr><td>a<td>b</table><script>x</script></div>尾",
 	"<html></p></div>前</body>后<p>再后</html>末",
 	"<html><table><colgroup>甲<col></colgroup><tr>乙<td>丙</table>",
+	"<html><ol><li>甲<ul><li>乙</ul><li><p>丙</p>丁</ol>",
 	"<html><template><tr><td>甲</template>乙",
 }

@@ -163,7 +163,7 @@ func (s *Scanner) text() bool {
 
 func (s *Scanner) cdata() bool {
 	from := s.pos + len("<![CDATA[")
-	for bytes.Index(s.b[from:], []byte("]]>")) < 0 {
+	for !bytes.Contains(s.b[from:], []byte("]]>")) {
 		ahead := from - s.pos
 		if !s.fill() {
 			return s.fail(ErrDamaged, "%q is missing", "]]>")
