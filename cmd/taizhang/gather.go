@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -20,10 +21,13 @@ const stdinPath = "-"
 // relative to the folder that was given; a file given by itself keeps the path it was given by.
 type file struct {
 	path string
+	real string // the same from the root of the file system, links resolved
 	root string // the folder given, or the one the file given stands in
 	name string
 	size int64
 	skip string // why it is not read; "" when it is
+
+	alone bool // given by itself, not found in a folder
 
 	row   givenRow        // what taizhang.csv says of it
 	table string          // the folder of that table
@@ -35,7 +39,7 @@ func gather(paths []string) ([]file, error) {
 	var out []file
 	for _, path := range paths {
 		if path == stdinPath {
-			out = append(out, file{path: path, name: "stdin"})
+			out = append(out, file{path: path, real: path, name: "stdin"})
 			continue
 		}
 		info, err := os.Stat(path)
@@ -43,7 +47,7 @@ func gather(paths []string) ([]file, error) {
 			return nil, coded{exitUnreadable, unwrapPath(path, err)}
 		}
 		if !info.IsDir() {
-			out = append(out, file{path: path, root: filepath.Dir(path), name: givenName(path), size: info.Size()})
+			out = append(out, file{path: path, real: resolved(path), root: filepath.Dir(path), name: givenName(path), size: info.Size(), skip: leftover(filepath.Base(path)), alone: true})
 			continue
 		}
 		if out, err = walk(path, out); err != nil {
@@ -66,54 +70,121 @@ func walk(root string, out []file) ([]file, error) {
 	if err != nil {
 		return nil, coded{exitUnreadable, unwrapPath(root, err)}
 	}
+	top := resolved(root)
 	err = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return coded{exitUnreadable, unwrapPath(path, err)}
+		name, relErr := filepath.Rel(root, path)
+		if name == "." {
+			relErr = err // the folder given must be readable
 		}
-		name, err := filepath.Rel(root, path)
-		if err != nil || name == "." {
-			return err
+		if relErr != nil {
+			return coded{exitUnreadable, unwrapPath(path, relErr)}
 		}
-		if d.IsDir() {
-			if strings.HasPrefix(d.Name(), ".") {
-				return fs.SkipDir
-			}
+		f := file{path: path, real: filepath.Join(top, name), root: root, name: filepath.ToSlash(name)}
+		if name == "." {
+			f.root, f.name = filepath.Dir(root), filepath.Base(root)
+		}
+		switch {
+		case err != nil:
+			f.skip = "unreadable folder"
+		case !d.IsDir():
+			f.skip = skipReason(d)
+		case name != "." && strings.HasPrefix(d.Name(), "."):
+			f.skip, err = "hidden folder", fs.SkipDir
+		case empty(path):
+			f.skip = "empty folder"
+		default:
 			return nil
 		}
-		f := file{path: path, root: root, name: filepath.ToSlash(name), skip: skipReason(d)}
-		if info, err := d.Info(); err == nil {
+		if info, err := d.Info(); err == nil && !d.IsDir() {
 			f.size = info.Size()
 		}
 		out = append(out, f)
+		if errors.Is(err, fs.SkipDir) {
+			return err
+		}
 		return nil
 	})
 	return out, err
 }
 
-// skipReason tells files that no one wrote as a plan: office lock files, folder caches, our own table.
+// empty is true of a folder that can be read and holds nothing.
+func empty(folder string) bool {
+	d, err := os.Open(folder)
+	if err != nil {
+		return false
+	}
+	defer d.Close()
+	_, err = d.ReadDir(1)
+	return errors.Is(err, io.EOF)
+}
+
+// skipReason tells why what a folder holds is not read, "" when it is.
 func skipReason(d fs.DirEntry) string {
-	name := strings.ToLower(d.Name())
-	switch {
-	case !d.Type().IsRegular():
+	if !d.Type().IsRegular() {
 		return "no regular file"
-	case name == givenFile:
-		return "table of given values"
-	case strings.HasPrefix(name, "~$"), strings.HasPrefix(name, ".~lock."), strings.HasPrefix(name, "~wrl"):
-		return "office lock file"
-	case name == "thumbs.db", name == "desktop.ini", name == ".ds_store", strings.HasPrefix(name, "._"):
-		return "folder cache"
-	case strings.HasPrefix(name, "."):
+	}
+	if reason := leftover(d.Name()); reason != "" {
+		return reason
+	}
+	if strings.HasPrefix(d.Name(), ".") {
 		return "hidden file"
 	}
 	return ""
 }
 
-// unique orders files by name and leaves a path in once.
+// leftover tells files that no one wrote as a plan: office lock files, folder caches,
+// our own table. A shell's in/* gives them by themselves, too.
+func leftover(name string) string {
+	name = strings.ToLower(name)
+	switch {
+	case name == givenFile:
+		return "table of given values"
+	case strings.HasPrefix(name, "~$"), strings.HasPrefix(name, ".~"), strings.HasPrefix(name, "~wrl"):
+		return "office lock file"
+	case name == "thumbs.db", name == "ehthumbs.db", name == "desktop.ini", name == ".ds_store", strings.HasPrefix(name, "._"):
+		return "folder cache"
+	}
+	return ""
+}
+
+// unique orders files by name and leaves each in once, by whatever paths it was given;
+// the name it has in the outermost folder stands.
 func unique(files []file) []file {
 	slices.SortStableFunc(files, func(a, b file) int {
+		return cmp.Or(cmp.Compare(a.depth(), b.depth()), strings.Compare(a.path, b.path))
+	})
+	seen := map[string]bool{}
+	var out []file
+	for _, f := range files {
+		if !seen[f.real] {
+			seen[f.real] = true
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b file) int {
 		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.path, b.path))
 	})
-	return slices.CompactFunc(files, func(a, b file) bool { return filepath.Clean(a.path) == filepath.Clean(b.path) })
+	return out
+}
+
+// depth is the less the farther out the folder stands in which f was found; files
+// given by themselves come after all folders.
+func (f file) depth() int {
+	if f.alone {
+		return len(f.name)
+	}
+	return -len(f.name)
+}
+
+// resolved is where a path leads from the root of the file system.
+func resolved(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return path
 }
 
 // unwrapPath spells an error of the file system with the path first, as all errors of input are.

@@ -67,6 +67,11 @@ func eachBundle[R any](ctx context.Context, a *app, paths []string, flags normal
 			a.logf("%s", oneLine(r.err.Error()))
 			failed = append(failed, r.err)
 		}
+		for _, f := range r.files {
+			if f.skip != "" {
+				a.logf("%s: skipped: %s", f.name, f.skip)
+			}
+		}
 		if r.bundle == nil {
 			return nil
 		}

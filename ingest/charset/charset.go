@@ -54,9 +54,7 @@ const sampled = 64 << 10
 func Decode(b []byte, hint string) Text {
 	for _, m := range marks {
 		if rest, ok := bytes.CutPrefix(b, []byte(m.bytes)); ok {
-			t := decode(rest, named(m.name))
-			t.BOM, t.Score = true, 1
-			return t
+			return marked(rest, m.name, hint)
 		}
 	}
 	if utf8.Valid(b) && bytes.IndexByte(b, 0) < 0 {
@@ -64,6 +62,20 @@ func Decode(b []byte, hint string) Text {
 		return Text{String: s, Name: "utf-8", Score: 1}
 	}
 	return guess(b, hint)
+}
+
+// marked decodes what stands behind a mark. A mark may lie: programs put that of
+// UTF-8 before a GBK table they only join or rename.
+func marked(b []byte, name, hint string) Text {
+	t := decode(b, named(name))
+	t.Score = 1
+	if t.Bad > 0 {
+		if g := guess(b, hint); g.Bad < t.Bad {
+			t = g
+		}
+	}
+	t.BOM = true
+	return t
 }
 
 // guess takes the set with the best score over the first part of b.

@@ -51,6 +51,7 @@ func TestDecode(t *testing.T) {
 		{"utf-16le of ascii", "tasks: 12", encoded(t, le, "tasks: 12"), "", "utf-16le"},
 		{"utf-16be with mark", plan, append([]byte("\xfe\xff"), encoded(t, be, plan)...), "", "utf-16be"},
 		{"utf-8 with mark", plan, append([]byte("\xef\xbb\xbf"), plan...), "", "utf-8"},
+		{"gbk behind the mark of utf-8", plan, append([]byte("\xef\xbb\xbf"), encoded(t, gbk, plan)...), "", "gb18030"},
 		{"declared foreign", "café déjà vu", encoded(t, latin, "café déjà vu"), "iso-8859-1", "windows-1252"},
 	}
 	for _, tt := range tests {
