@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
@@ -84,14 +85,14 @@ func known(text string) bool {
 
 // abolishedOrgs are the offices that had ended when the plan was issued, once each.
 func abolishedOrgs(p *Plan) []Issue {
-	on := p.day()
+	on, stated := p.day()
 	var out []Issue
 	for _, d := range p.organs() {
 		until, successor, ok := Abolished(d.Mention, on)
 		if !ok {
 			continue
 		}
-		out = append(out, odd(parse.AbolishedOrg, d.Pos, "%s had gone by %s%s, the plan is of %s", quoted(d.Mention), until, followed(successor), on))
+		out = append(out, odd(parse.AbolishedOrg, d.Pos, "%s had gone by %s%s, the plan is of %s", quoted(d.Mention), until, followed(successor), stated))
 	}
 	return out
 }
@@ -103,15 +104,16 @@ func followed(successor string) string {
 	return " (now " + successor + ")"
 }
 
-// day is the day of issue, else the first of the plan's only year; zero when unknown.
-func (p *Plan) day() Date {
+// day is the day of issue, else the first of the plan's only year, and what of it is stated: 2021.
+// Both are zero when unknown.
+func (p *Plan) day() (on Date, stated string) {
 	if d, ok := ParseDate(value(p.SignedOn)); ok {
-		return d
+		return d, d.String()
 	}
 	if p.Year == nil || p.YearTo != nil {
-		return Date{}
+		return Date{}, ""
 	}
-	return Date{*p.Year, 1, 1}
+	return Date{*p.Year, 1, 1}, strconv.Itoa(*p.Year)
 }
 
 // organs are the duties of p, of equal mentions the first.

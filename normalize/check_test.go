@@ -60,3 +60,22 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+// A plan that states its year only is not said to be of a day.
+func TestCheckSaysWhatIsStated(t *testing.T) {
+	for _, c := range []struct {
+		signed *string
+		want   string
+	}{
+		{nil, `"市国土资源局" had gone by 2019-03 (now 自然资源局), the plan is of 2021`},
+		{text("2021-05-20"), `"市国土资源局" had gone by 2019-03 (now 自然资源局), the plan is of 2021-05-20`},
+	} {
+		p := checked(func(p *Plan) {
+			p.SignedOn = c.signed
+			p.Tasks[0].Duties = []Duty{{Mention: "市国土资源局"}}
+		})
+		if got := abolishedOrgs(p); len(got) != 1 || got[0].Text != c.want {
+			t.Errorf("%+v, want %s", got, c.want)
+		}
+	}
+}
