@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -44,23 +45,36 @@ var divisions = sync.OnceValue(func() *Divisions { return newDivisions(divisionT
 func AllDivisions() []DivisionRow { return divisions().rows }
 
 func newDivisions(table string) *Divisions {
-	t := &Divisions{code: map[string][]int{}, name: map[string][]int{}, heads: map[rune]bool{}}
+	n := strings.Count(table, "\n")
+	t := &Divisions{rows: make([]DivisionRow, 0, n), code: make(map[string][]int, n), name: make(map[string][]int, 2*n), heads: make(map[rune]bool, n/2)}
 	for line := range strings.Lines(table) {
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if strings.HasPrefix(line, "#") || len(f) < 8 {
+		r, ok := divisionRow(line)
+		if !ok {
 			continue
 		}
 		i := len(t.rows)
-		r := DivisionRow{f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]}
 		t.rows = append(t.rows, r)
 		t.code[r.Code] = append(t.code[r.Code], i)
 		for _, form := range forms(r) {
 			t.name[form] = append(t.name[form], i)
-			t.long = max(t.long, len([]rune(form)))
-			t.heads[[]rune(form)[0]] = true
+			t.long = max(t.long, utf8.RuneCountInString(form))
+			head, _ := utf8.DecodeRuneInString(form)
+			t.heads[head] = true
 		}
 	}
 	return t
+}
+
+// divisionRow reads a line of the table; not ok for a comment.
+func divisionRow(line string) (r DivisionRow, ok bool) {
+	rest := strings.TrimSuffix(line, "\n")
+	for _, field := range []*string{&r.Code, &r.Name, &r.Parent, &r.Level, &r.From, &r.To, &r.Successor} {
+		if *field, rest, ok = strings.Cut(rest, "\t"); !ok {
+			return r, false
+		}
+	}
+	r.Source, _, _ = strings.Cut(rest, "\t")
+	return r, line[0] != '#'
 }
 
 // FullName spells a division with what it lies in: 江西省南昌市西湖区.

@@ -9,15 +9,22 @@ import (
 // 市、县区文旅部门 → 市文旅部门, 县区文旅部门. Levels given once hold for the named
 // bodies after them: 市、县区政府办、司法局.
 func Members(mentions []string) [][]string {
+	cut := make([]mention, len(mentions))
+	for i, text := range mentions {
+		cut[i] = newMention(text)
+	}
+	return members(cut)
+}
+
+func members(mentions []mention) [][]string {
 	out := make([][]string, len(mentions))
 	var levels []string
-	for i, text := range mentions {
-		m := newMention(text)
+	for i, m := range mentions {
 		if !m.follows() {
 			levels = nil
 		}
 		if out[i] = m.members(); out[i] == nil && len(levels) > 1 {
-			out[i] = distribute(levels, []string{text})
+			out[i] = distribute(levels, []string{string(m.text)})
 		}
 		if own, body := m.levels(); len(own) > 1 && m.single(body) {
 			levels = own
@@ -35,7 +42,10 @@ type mention struct {
 
 func newMention(text string) mention {
 	m := mention{text: []rune(text)}
-	m.fold = []rune(hanzi.FoldString(text))
+	m.fold = make([]rune, len(m.text))
+	for i, r := range m.text {
+		m.fold[i] = hanzi.Fold(r)
+	}
 	m.toks = lexicon.Lex(m.fold)
 	return m
 }

@@ -51,8 +51,9 @@ func (o office) with(function, name, variant string) office {
 
 // ResolveOrg tells which organ a mention names: 区发改委 is 发展和改革委员会, with the
 // function 发展改革; the zero Org is unknown, or no single body.
-func ResolveOrg(text string) Org {
-	m := newMention(text)
+func ResolveOrg(text string) Org { return newMention(text).org() }
+
+func (m mention) org() Org {
 	i, j, branch, ok := m.office()
 	if !ok {
 		return Org{}

@@ -41,18 +41,18 @@ func taskPos(t parse.Task) ingest.Pos {
 }
 
 func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
-	mentions := make([]string, len(in))
+	mentions := make([]mention, len(in))
 	for i, d := range in {
-		mentions[i] = d.Text
+		mentions[i] = newMention(d.Text)
 	}
-	members := Members(mentions)
+	members := members(mentions)
 	out := make([]Duty, len(in))
 	for i, d := range in {
 		out[i] = Duty{
 			Mention: d.Text, Role: string(d.Role), Collective: d.Collective, Members: members[i],
 			Inherited: d.Inherited, Inline: d.Inline, Pos: w.at(d.Quote),
 		}
-		if org := ResolveOrg(d.Text); org.Name != "" {
+		if org := mentions[i].org(); org.Name != "" {
 			out[i].Org = &org
 		}
 	}
