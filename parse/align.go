@@ -43,7 +43,7 @@ const (
 	groupReward = 1.5 // a numbered heading across the whole row
 )
 
-var skipCost = map[columnKind]float64{
+var skipCost = [columnKinds]float64{
 	serialColumn: 3, pathColumn: 0.2, contentColumn: 4, orgColumn: 1, timeColumn: 1.2, statusColumn: 1, otherColumn: 0.3, scoreColumn: 0.3,
 }
 
@@ -73,27 +73,39 @@ func (a *aligner) align() []step {
 	}
 	best[0][n+1] = state{reached: true}
 	for i := 0; i < m; i++ {
+		fits, group := a.fitsAt(i), a.isGroup(i)
 		for c := 0; c <= n+1; c++ {
 			if best[i][c].reached {
-				a.extend(best, i, c)
+				a.extend(best, i, c, fits, group)
 			}
 		}
 	}
 	return a.trace(best)
 }
 
-// extend tries every next cell after state (i, last).
-func (a *aligner) extend(best [][]state, i, last int) {
+// fitsAt scores, for each column, the cells that begin with token i, the shortest first.
+func (a *aligner) fitsAt(i int) [][]float64 {
+	out := make([][]float64, len(a.cols))
+	for c := range out {
+		limit := min(len(a.tokens), i+a.reach(c))
+		for j := i + 1; j <= limit; j++ {
+			out[c] = append(out[c], a.fit(i, j, c))
+		}
+	}
+	return out
+}
+
+// extend tries every next cell after state (i, last), which may be a heading across the row when group.
+func (a *aligner) extend(best [][]state, i, last int, fits [][]float64, group bool) {
 	n := len(a.cols)
 	score := best[i][last].score
 	for c := 1; c <= n; c++ {
 		move, newRow := a.move(last, c, i)
-		limit := min(len(a.tokens), i+a.reach(c-1))
-		for j := i + 1; j <= limit; j++ {
-			relax(&best[j][c], state{score + move + a.fit(i, j, c-1), i, last, newRow, true})
+		for k, fit := range fits[c-1] {
+			relax(&best[i+1+k][c], state{score + move + fit, i, last, newRow, true})
 		}
 	}
-	if a.isGroup(i) && last != 0 {
+	if group && last != 0 {
 		move := -a.skipped(last, n+1)
 		relax(&best[i+1][0], state{score + move + groupReward, i, last, true, true})
 	}

@@ -14,6 +14,7 @@ const (
 	timeColumn
 	statusColumn
 	scoreColumn
+	columnKinds
 )
 
 // kindOf is the sort of text that stands under a role.

@@ -19,11 +19,7 @@ type reading struct {
 // readDuties reads an organ cell, the inside of a bracket, or what follows 责任单位:.
 func readDuties(s strand, def Role) reading {
 	r := reader{words: newWords(s)}
-	from, to := r.inside()
-	for _, sec := range r.sections(from, to, def) {
-		r.section(sec)
-	}
-	return r.finish(from, to)
+	return r.read(def)
 }
 
 // longSample is how much of a long text tells whether it is a list of organs.
@@ -38,7 +34,8 @@ func orgShare(s strand) float64 {
 		}
 		s = s.cut(0, n)
 	}
-	return readDuties(s, Responsible).share
+	r := reader{words: newWords(s), brief: true}
+	return r.read(Responsible).share
 }
 
 // reader gathers what a cell says.
@@ -49,10 +46,21 @@ type reader struct {
 	lead     bool     // a lead was named, so that 负责落实 is implement
 	levelled bool     // levels of a named body hold for those after it
 	sweeping bool     // within 均由…组织实施
+	brief    bool     // only the share is asked for: nothing is quoted
+	named    bool     // an organ was named
 	labelled bool     // a label was read
 	acted    bool     // words of role were read
 	sure     int      // characters of strong names and words of role
 	likely   int      // characters of weak names
+}
+
+// read reads every section; def is the role where no word gives one.
+func (r *reader) read(def Role) reading {
+	from, to := r.inside()
+	for _, sec := range r.sections(from, to, def) {
+		r.section(sec)
+	}
+	return r.finish(from, to)
 }
 
 // inside is the tokens without a bracket around them all.
@@ -120,7 +128,7 @@ func (r *reader) piece(it piece, role Role) {
 		r.sure += r.solid(it.from, it.to)
 	case k == weak:
 		r.likely += r.solid(it.from, it.to)
-	case r.timed(it):
+	case !r.brief && r.timed(it):
 		r.out.deadlines = append(r.out.deadlines, r.strand(it.from, it.to))
 		return
 	default:
@@ -137,6 +145,9 @@ func (r *reader) timed(it piece) bool {
 
 // reject keeps what names no organ.
 func (r *reader) reject(from, to int) {
+	if r.brief {
+		return
+	}
 	if s := r.strand(from, to).trimFunc(edge); s.len() > 0 {
 		r.out.rest = append(r.out.rest, s)
 	}
@@ -144,6 +155,9 @@ func (r *reader) reject(from, to int) {
 
 // add keeps a duty unless the same words were there before: a list printed again after a page break.
 func (r *reader) add(it piece, role Role) {
+	if r.named = true; r.brief {
+		return
+	}
 	s := r.strand(it.from, it.to)
 	key := r.word(it.from, it.to)
 	for i, d := range r.out.duties {
@@ -168,7 +182,7 @@ func (r *reader) follows(it piece) bool {
 // finish sums up; weak names count where a strong one stands beside them.
 func (r *reader) finish(from, to int) reading {
 	total := r.solid(from, to)
-	if total == 0 || len(r.out.duties) == 0 && !r.labelled {
+	if total == 0 || !r.named && !r.labelled {
 		return r.out
 	}
 	n := float64(r.sure) + float64(r.likely)/2
@@ -200,7 +214,7 @@ func (r *reader) rule(it piece) bool {
 // blanket reads 各项任务均涉及|有关市(州)人民政府 and drops 不再列出.
 func (r *reader) blanket(it piece) bool {
 	for i := it.from; i < it.to; i++ {
-		if w := r.word(i, min(i+2, it.to)); r.first(i) != '均' && w != "不再" {
+		if c := r.first(i); c != '均' && (c != '不' || r.word(i, min(i+2, it.to)) != "不再") {
 			continue
 		}
 		for i < it.to && (!r.opens(i, it.to) || r.word(i, i+1) == "涉及") {

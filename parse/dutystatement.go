@@ -62,7 +62,7 @@ func (s strand) states(open, end int) bool {
 	if end-open < 4 || end-open > longestStatement {
 		return false
 	}
-	r := reader{words: newWords(s.cut(open, end))}
+	r := reader{words: newWords(s.cut(open, end)), brief: true}
 	from, to := r.inside()
 	if from >= to || r.levelOnly(from, to) {
 		return false
@@ -73,7 +73,7 @@ func (s strand) states(open, end int) bool {
 	}
 	out := r.finish(from, to)
 	switch {
-	case len(out.duties) == 0:
+	case !r.named:
 		return len(secs) > 1 && secs[0].from == secs[0].to && secs[1].role != "" && out.share > 0
 	case len(secs) > 1 && secs[0].to <= secs[0].from:
 		return secs[1].role != "" && out.share >= 0.4

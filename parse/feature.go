@@ -95,7 +95,7 @@ func (f feature) fit(role columnKind) float64 {
 	return 0
 }
 
-var voidFit = map[columnKind]float64{serialColumn: -3, contentColumn: -2, pathColumn: 0, orgColumn: 0, timeColumn: 0, statusColumn: 0}
+var voidFit = [columnKinds]float64{serialColumn: -3, contentColumn: -2}
 
 func (f feature) fitPath() float64 {
 	switch {
