@@ -39,8 +39,18 @@ func (w *words) headed(i, end int) bool {
 	return w.kind(end-1) == lexicon.Head
 }
 
-// clauses reports a separator, or a verb's object, inside what must be one name: 建设|县社会福利院.
+// clauses reports a separator, a verb's object or half of a pair of quotation marks
+// inside what must be one name: 建设|县社会福利院, “跨省通办.
 func (w *words) clauses(i, end int) bool {
+	quotes := 0
+	for k := i; k < end; k++ {
+		if w.first(k) == '"' {
+			quotes++
+		}
+	}
+	if quotes%2 != 0 {
+		return true
+	}
 	for k := i; k < end; k = w.past(k) {
 		if r := w.first(k); separator(r) && r != '、' || r == ':' || r == '《' {
 			return true
@@ -125,7 +135,7 @@ func (w *words) rankPlace(i, end int) rank {
 var sureSuffix = map[string]bool{
 	"局": true, "委员会": true, "厅": true, "支行": true, "分行": true, "分局": true, "支队": true, "大队": true, "总队": true, "公司": true, "集团": true,
 	"分公司": true, "总公司": true, "有限公司": true, "领导小组": true, "指挥部": true, "协会": true, "管理局": true, "管理处": true, "管理中心": true,
-	"服务中心": true, "办公室": true, "委": true, "研究院": true, "研究所": true, "总局": true, "支局": true, "发展局": true, "建设局": true, "事务局": true, "工作局": true,
+	"服务中心": true, "有限责任公司": true, "子公司": true, "办公室": true, "委": true, "研究院": true, "研究所": true, "总局": true, "支局": true, "发展局": true, "建设局": true, "事务局": true, "工作局": true,
 }
 
 func (w *words) rankSuffix(i, end int) rank {

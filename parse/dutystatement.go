@@ -101,11 +101,13 @@ func (s strand) labelled(end int) (from int, ok bool) {
 		if s.fold[i] != ':' {
 			continue
 		}
-		start, known := s.labelStart(i)
+		start, organs, known := s.labelStart(i)
 		if !known {
 			break
 		}
-		best, i = start, start
+		if i = start; organs {
+			best = start
+		}
 	}
 	if best < 0 || readDuties(s.cut(best, end), Responsible).share < 0.6 {
 		return 0, false
@@ -113,14 +115,15 @@ func (s strand) labelled(end int) (from int, ok bool) {
 	return best, true
 }
 
-// labelStart is where the label before the colon at i begins, if it names a role of organs.
-func (s strand) labelStart(i int) (int, bool) {
-	start := i
+// labelStart is where the label before the colon at i begins, if it is one, and
+// whether it names a role of organs.
+func (s strand) labelStart(i int) (start int, organs, known bool) {
+	start = i
 	for start > 0 && i-start <= longestLabel && !separator(s.fold[start-1]) && s.fold[start-1] != ')' && s.fold[start-1] != '\n' {
 		start--
 	}
 	role, _, known := labelRole(s.cut(start, i).key())
-	return start, known && role != ""
+	return start, role != "", known
 }
 
 // dutyBrackets finds every bracket of a paragraph that states duties, outermost and with the brackets.

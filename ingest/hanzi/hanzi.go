@@ -14,7 +14,9 @@ import (
 func Fold(r rune) rune {
 	switch {
 	case r < 0x80:
-		return r
+		return bracket(r)
+	case r >= 0xFE50 && r <= 0xFE66:
+		return small(r)
 	case r >= firstHan && r <= lastHan:
 		return simplified(r)
 	case r >= 0xFF01 && r <= 0xFF5E:
@@ -29,6 +31,27 @@ func Fold(r rune) rune {
 	}
 	if IsBlank(r) {
 		return ' '
+	}
+	return r
+}
+
+// small folds the small forms that older typesetting prints: ﹙市林业局﹚.
+func small(r rune) rune {
+	switch r {
+	case '﹙', '﹛', '﹝':
+		return '('
+	case '﹚', '﹜', '﹞':
+		return ')'
+	case '﹑':
+		return '、'
+	case '﹒':
+		return '.'
+	case '﹐':
+		return ','
+	case '﹔':
+		return ';'
+	case '﹕':
+		return ':'
 	}
 	return r
 }
