@@ -24,6 +24,9 @@ type entry struct {
 	parent *entry
 	leaf   bool
 	whole  strand // head with its serial, as a path prints it
+
+	given draft  // duties and deadlines that hold for the items below: （一）夯实基础（牵头单位：市经信局）
+	own   strand // a duty bracket on a line of its own
 }
 
 // label is a line such as 责任单位：区发改委、区财政局.
@@ -41,16 +44,18 @@ func (o *outline) read(paras []node) (loose []node) {
 			o.push(sn, s)
 			continue
 		}
-		if len(o.open) == 0 {
-			loose = append(loose, n)
+		if loose = o.unnumbered(n, loose); len(o.open) == 0 {
 			continue
 		}
 		last := o.open[len(o.open)-1]
-		if lb, ok := readLabel(s); ok {
+		switch lb, ok := readLabel(s); {
+		case ok:
 			last.labels = append(last.labels, lb...)
-			continue
+		case isStatement(s):
+			last.own = s
+		case last.whole.len() != s.len() || last.whole.at[0] != s.at[0]:
+			last.body = append(last.body, s)
 		}
-		last.body = append(last.body, s)
 	}
 	return loose
 }
@@ -58,7 +63,7 @@ func (o *outline) read(paras []node) (loose []node) {
 // push opens an item below the nearest open one of a style met before it.
 func (o *outline) push(sn serial, s strand) {
 	for i, it := range o.open {
-		if it.serial.style == sn.style {
+		if it.serial.style == sn.style || it.serial.style == noSerial {
 			o.open = o.open[:i]
 			break
 		}
@@ -131,21 +136,22 @@ func readLabel(s strand) ([]label, bool) {
 
 // drafts makes a task of every leaf that has words, or is labelled.
 func (o *outline) drafts() []draft {
-	var out []draft
+	var made []leafDrafts
 	for _, it := range o.items {
 		if it.describes() {
 			o.ledger.claim(it.whole, PreamblePart)
+			o.ledger.claim(it.own, PreamblePart)
 			o.claimBody(it)
 			continue
 		}
 		if !it.leaf {
-			o.ledger.claim(it.whole, HeadingPart)
+			o.give(it)
 			o.claimBody(it)
 			continue
 		}
-		out = append(out, o.leaf(it)...)
+		made = append(made, leafDrafts{it, o.leaf(it)})
 	}
-	return out
+	return o.settle(made)
 }
 
 // claimBody claims the paragraphs below a heading that are no items.
@@ -187,11 +193,7 @@ func (o *outline) leaf(it *entry) []draft {
 	}
 	d := o.statement(text)
 	d.serial, d.path = it.serial.words, o.pathOf(it)
-	o.addLabels(&d, it.labels)
-	if len(d.duties) == 0 && len(it.labels) == 0 && isHeading(d.content) {
-		o.ledger.claim(d.content, HeadingPart)
-		return nil
-	}
+	o.addOwn(&d, it)
 	return []draft{d}
 }
 
@@ -242,7 +244,7 @@ func (o *outline) several(it *entry, parts []strand) []draft {
 		}
 		out = append(out, d)
 	}
-	o.addLabels(&out[len(out)-1], it.labels)
+	o.addOwn(&out[len(out)-1], it)
 	return out
 }
 

@@ -1,0 +1,122 @@
+package parse
+
+// leafDrafts are the tasks that one leaf of an outline makes.
+type leafDrafts struct {
+	it     *entry
+	drafts []draft
+}
+
+// assigned reports that the leaf names organs of its own.
+func (l leafDrafts) assigned() bool {
+	for _, d := range l.drafts {
+		if len(d.duties) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// give takes off a heading what holds for all items below it: its bracket, its
+// label lines, the bracket under its text. （一）夯实基础设施（牵头单位：市经信局）
+func (o *outline) give(it *entry) {
+	d := o.statement(it.head)
+	it.whole = it.whole.cut(0, it.whole.len()-it.head.len()+d.content.len())
+	o.ledger.claim(it.whole, HeadingPart)
+	for i, b := range it.body {
+		s := o.statement(b)
+		it.body[i] = s.content
+		d.duties = append(d.duties, s.duties...)
+	}
+	o.addOwn(&d, it)
+	it.given = d
+}
+
+// addOwn puts what stands on lines of their own under an item into its draft.
+func (o *outline) addOwn(d *draft, it *entry) {
+	if it.own.len() > 0 {
+		d.duties = append(d.duties, o.statement(it.own).duties...)
+	}
+	o.addLabels(d, it.labels)
+}
+
+// settle hands down what headings give, hands up what one line says of all the
+// items above it, and drops leaves that are nothing but headings.
+func (o *outline) settle(made []leafDrafts) []draft {
+	for i := range made {
+		made[i].inherit()
+	}
+	for i := range made {
+		if made[i].it.own.len() > 0 || closesGroup(made, i) {
+			shareAbove(made, i)
+		}
+	}
+	var out []draft
+	for _, l := range made {
+		if !l.assigned() && len(l.it.labels) == 0 && len(l.drafts) == 1 && isHeading(l.drafts[0].content) {
+			o.ledger.claim(l.drafts[0].content, HeadingPart)
+			continue
+		}
+		out = append(out, l.drafts...)
+	}
+	return out
+}
+
+// inherit gives a leaf without organs, or deadlines, those of the nearest heading that has some.
+func (l *leafDrafts) inherit() {
+	for p := l.it.parent; p != nil; p = p.parent {
+		for i := range l.drafts {
+			d := &l.drafts[i]
+			if len(d.duties) == 0 {
+				d.duties = inheritedDuties(p.given.duties)
+			}
+			if len(d.deadlines) == 0 {
+				d.deadlines = inheritedCells(p.given.deadlines)
+			}
+		}
+	}
+}
+
+// closesGroup reports a label line of organs below the last of several items that
+// have none: 1.… 2.… 3.… 责任单位：县财政局.
+func closesGroup(made []leafDrafts, i int) bool {
+	it := made[i].it
+	if len(it.labels) == 0 || !made[i].assigned() {
+		return false
+	}
+	return i > 0 && made[i-1].it.parent == it.parent && (i+1 == len(made) || made[i+1].it.parent != it.parent)
+}
+
+// shareAbove gives the organs of item i to the items of its group above it that
+// name none.
+func shareAbove(made []leafDrafts, i int) {
+	from := i
+	for from > 0 && made[from-1].it.parent == made[i].it.parent && made[i].it.parent != nil && !made[from-1].assigned() && len(made[from-1].it.labels) == 0 {
+		from--
+	}
+	if len(made[i].drafts) != 1 {
+		return
+	}
+	for _, l := range made[from:i] {
+		for k := range l.drafts {
+			l.drafts[k].duties = inheritedDuties(made[i].drafts[0].duties)
+		}
+	}
+}
+
+func inheritedDuties(from []dutyText) []dutyText {
+	var out []dutyText
+	for _, d := range from {
+		d.inherited = true
+		out = append(out, d)
+	}
+	return out
+}
+
+func inheritedCells(from []cellText) []cellText {
+	var out []cellText
+	for _, c := range from {
+		c.inherited = true
+		out = append(out, c)
+	}
+	return out
+}

@@ -1,0 +1,49 @@
+package parse
+
+// unnumbered opens an item for a paragraph without a number that is a task by
+// what it says of organs: …定期公开。（责任单位：区财政局）, or a line above
+// 责任单位：…. It returns the paragraphs that belong to no item.
+func (o *outline) unnumbered(n node, loose []node) []node {
+	s := n.text.trim()
+	if k := len(o.open) - 1; k >= 0 && o.open[k].serial.style != noSerial {
+		return loose
+	}
+	if _, ok := readLabel(s); ok {
+		if k := len(loose) - 1; len(o.open) == 0 && k >= 0 && namesTask(loose[k].text) {
+			o.push(serial{}, loose[k].text.trim())
+			return loose[:k]
+		}
+		return withLoose(o, n, loose)
+	}
+	if isStatement(s) {
+		return withLoose(o, n, loose)
+	}
+	o.open = nil
+	if _, _, _, ok := closingDuty(s); ok {
+		o.push(serial{}, s)
+		return loose
+	}
+	return append(loose, n)
+}
+
+// withLoose keeps n for the open item, or for none.
+func withLoose(o *outline, n node, loose []node) []node {
+	if len(o.open) == 0 {
+		return append(loose, n)
+	}
+	return loose
+}
+
+// namesTask reports a paragraph that may be a task when a label line follows it.
+func namesTask(s strand) bool {
+	return s.trim().len() >= shortestTask && !preamble(s.trim())
+}
+
+// shortestTask is the least length of a task without a number.
+const shortestTask = 6
+
+// isStatement reports a line that is nothing but a duty bracket: （责任单位：县财政局）.
+func isStatement(s strand) bool {
+	s = s.trimFunc(func(r rune) bool { return blank(r) || r == '。' || r == ';' })
+	return s.len() > 0 && s.fold[0] == '(' && s.closing(0) == s.len()-1 && s.states(0, s.len())
+}
