@@ -164,7 +164,12 @@ func (p *layout) outline(paras []node, tabled bool) {
 		}
 		return
 	}
+	none := p.setsNone()
 	for _, d := range drafts {
+		if none && len(d.duties) == 0 {
+			p.ledger.claim(d.content, PreamblePart)
+			continue
+		}
 		p.add(d)
 	}
 }

@@ -138,7 +138,7 @@ func readLabel(s strand) ([]label, bool) {
 func (o *outline) drafts() []draft {
 	var made []leafDrafts
 	for _, it := range o.items {
-		if it.describes() {
+		if o.describes(it) {
 			o.ledger.claim(it.whole, PreamblePart)
 			o.ledger.claim(it.own, PreamblePart)
 			o.claimBody(it)
@@ -159,26 +159,6 @@ func (o *outline) claimBody(it *entry) {
 	for _, b := range it.body {
 		o.ledger.claim(b, PreamblePart)
 	}
-}
-
-// describes reports an item in a section that says what the plan is: 总体要求, 编制说明.
-func (it *entry) describes() bool {
-	for p := it; p != nil; p = p.parent {
-		if lexicon.Describes(firstSentence(p.head).key()) {
-			return true
-		}
-	}
-	return false
-}
-
-// firstSentence is the text up to the first full stop.
-func firstSentence(s strand) strand {
-	for i, r := range s.fold {
-		if r == '。' {
-			return s.cut(0, i)
-		}
-	}
-	return s
 }
 
 // leaf makes the tasks of one leaf: one, or one for each bracketed statement.

@@ -38,6 +38,9 @@ const headerDepth = 8
 // grid reads the table. before is the grid of the table above, whose columns a
 // table without a header continues.
 func (t tabular) grid(before grid) (grid, bool) {
+	if t.roster() {
+		return grid{}, false
+	}
 	top, cols := t.header()
 	switch {
 	case cols != nil:
@@ -55,6 +58,22 @@ func (t tabular) grid(before grid) (grid, bool) {
 		t.addRow(&g, r)
 	}
 	return g, true
+}
+
+// roster reports a table that lists persons: 姓名 性别 职务.
+func (t tabular) roster() bool {
+	for r := 0; r < min(headerDepth, t.n.table.Rows); r++ {
+		n := 0
+		for c, s := range t.rowTexts(r) {
+			if i := t.at[r][c]; i >= 0 && t.n.table.Cells[i].Row == r && t.n.table.Cells[i].Col == c && lexicon.Personal(s.key()) {
+				n++
+			}
+		}
+		if n >= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // headed reports that a header was found, not inferred.

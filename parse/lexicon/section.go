@@ -9,22 +9,47 @@ import (
 //go:embed sections.tsv
 var sectionsTSV string
 
-var sections = sync.OnceValue(func() []string {
-	var out []string
+// Section is what a section without tasks is about, told by its heading.
+type Section string
+
+// The sorts of sections that matter to a reader of tasks.
+const (
+	NoSection   Section = ""
+	Requirement Section = "requirement" // 总体要求, 指导思想
+	Description Section = "description" // 编制说明
+	Goal        Section = "goal"        // 主要目标
+	Review      Section = "review"      // 工作回顾
+	Background  Section = "background"  // 出台背景
+	Matter      Section = "matter"      // 会议时间
+)
+
+var sections = sync.OnceValue(func() map[string]Section {
+	out := map[string]Section{}
 	for _, row := range rows(sectionsTSV, 3) {
-		out = append(out, row[0])
+		out[row[0]] = Section(row[1])
 	}
 	return out
 })
 
-// Describes reports a heading under which a plan says what it is and why, and
-// no task: 总体要求, 指导思想, 编制说明. The text is folded, without blanks and serial.
-func Describes(heading string) bool {
+// SectionOf tells the sort of section under a heading, folded, without blanks and
+// serial: 总体要求 and 指导思想和基本原则 are requirements, 2022年工作回顾 a review.
+func SectionOf(heading string) Section {
 	heading = strings.TrimRight(heading, "。:;.")
-	for _, word := range sections() {
-		if heading == word || strings.HasSuffix(heading, "和"+word) || strings.HasPrefix(heading, word+"和") {
-			return true
+	if s, ok := sections()[heading]; ok {
+		return s
+	}
+	for i := range heading {
+		s, ok := sections()[heading[i:]]
+		if ok && i > 0 && (s == Review || strings.HasSuffix(heading[:i], "和")) {
+			return s
+		}
+		if s := sections()[heading[:i]]; s != NoSection && strings.HasPrefix(heading[i:], "和") {
+			return s
 		}
 	}
-	return false
+	return NoSection
 }
+
+// Describes reports a section that says what a plan is and why, and holds no
+// task whatever it says of organs: 总体要求, 编制说明.
+func (s Section) Describes() bool { return s == Requirement || s == Description }

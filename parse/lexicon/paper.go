@@ -1,0 +1,34 @@
+package lexicon
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed papers.tsv
+var papersTSV string
+
+type paper struct{ words, how string }
+
+var papers = sync.OnceValue(func() []paper {
+	var out []paper
+	for _, row := range rows(papersTSV, 3) {
+		out = append(out, paper{row[0], row[1]})
+	}
+	return out
+})
+
+// SetsNone reports the folded title of a paper that sets no tasks of itself, but
+// answers, appoints, invites, rules or explains: 关于…的批复, 《…方案》政策解读.
+func SetsNone(title string) bool {
+	for _, p := range papers() {
+		switch {
+		case p.how == "end" && strings.HasSuffix(title, p.words),
+			p.how == "has" && strings.Contains(title, p.words),
+			p.how == "opens" && strings.HasPrefix(title, p.words):
+			return true
+		}
+	}
+	return false
+}

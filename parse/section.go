@@ -1,0 +1,68 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// describes reports an item in a section without tasks: 总体要求, 编制说明; or
+// 主要目标, 工作回顾, 会议时间 where nothing below the heading names an organ.
+func (o *outline) describes(it *entry) bool {
+	for p := it; p != nil; p = p.parent {
+		switch s := sectionOf(p.head); {
+		case s == lexicon.NoSection:
+		case s.Describes(), !o.assigns(p):
+			return true
+		}
+	}
+	return false
+}
+
+// sectionOf reads a heading, or one with its text behind it: 工作目标：到2025年….
+func sectionOf(head strand) lexicon.Section {
+	for i, r := range head.fold {
+		if i > 2*longLine {
+			break
+		}
+		if r != '。' && r != ':' && !blank(r) {
+			continue
+		}
+		if s := lexicon.SectionOf(head.cut(0, i).key()); s != lexicon.NoSection {
+			return s
+		}
+	}
+	if head.len() > 2*longLine {
+		return lexicon.NoSection
+	}
+	return lexicon.SectionOf(head.key())
+}
+
+// assigns reports that the item or one below it names organs for something.
+func (o *outline) assigns(top *entry) bool {
+	for _, it := range o.items {
+		if it.below(top) && it.assigned() {
+			return true
+		}
+	}
+	return false
+}
+
+// below reports that it is top or stands under it.
+func (it *entry) below(top *entry) bool {
+	for p := it; p != nil; p = p.parent {
+		if p == top {
+			return true
+		}
+	}
+	return false
+}
+
+// assigned reports label lines or a bracket of duties of the item's own.
+func (it *entry) assigned() bool {
+	if len(it.labels) > 0 || it.own.len() > 0 || len(dutyBrackets(it.head)) > 0 {
+		return true
+	}
+	for _, b := range append([]strand{it.head}, it.body...) {
+		if _, _, _, ok := closingDuty(b); ok || len(dutyBrackets(b)) > 0 {
+			return true
+		}
+	}
+	return false
+}
