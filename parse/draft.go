@@ -9,6 +9,7 @@ type draft struct {
 	deadlines []cellText
 	progress  []strand
 	remarks   []strand
+	odd       []Issue
 }
 
 // cellText is a cell's words, its own or inherited from a merged cell.
@@ -23,9 +24,8 @@ type dutyText struct {
 	role Role
 }
 
-// task turns d into a Task and claims its characters.
-func (d draft) task(l *Ledger) Task {
-	var t Task
+// task turns d into a Task, claims its characters and notes what no rule could read.
+func (d draft) task(l *Ledger) (t Task, odd []Issue) {
 	t.Serial = d.serial.quote()
 	for _, p := range d.path {
 		t.Path = append(t.Path, p.quote())
@@ -36,8 +36,9 @@ func (d draft) task(l *Ledger) Task {
 		l.claim(r, FurniturePart)
 	}
 	t.Content, t.Items = bullets(body)
-	t.Duties, t.Deadlines = d.readDuties(l)
-	t.Deadlines = append(d.readDeadlines(l), t.Deadlines...)
+	t.Duties, t.Deadlines, odd = d.readDuties(l)
+	due, unread := d.readDeadlines(l)
+	t.Deadlines, odd = append(due, t.Deadlines...), append(odd, unread...)
 	t.Duties = withInline(t.Duties, inlineDuties(body))
 	t.Deadlines = append(t.Deadlines, inlineDeadlines(body)...)
 	t.Measures = measures(body)
@@ -50,13 +51,11 @@ func (d draft) task(l *Ledger) Task {
 	for _, r := range d.remarks {
 		l.claim(r, RemarksPart)
 	}
-	return t
+	return t, append(d.odd, odd...)
 }
 
 // readDuties reads the organ cells; a time phrase among the organs is a deadline.
-func (d draft) readDuties(l *Ledger) ([]Duty, []Deadline) {
-	var duties []Duty
-	var deadlines []Deadline
+func (d draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, odd []Issue) {
 	for _, c := range d.duties {
 		text, again := once(c.text)
 		r := readDuties(text, c.role)
@@ -69,10 +68,18 @@ func (d draft) readDuties(l *Ledger) ([]Duty, []Deadline) {
 			deadlines = append(deadlines, cellDeadlines(s)...)
 			l.claim(s, DeadlinePart)
 		}
+		for _, s := range r.rest {
+			if !c.inherited && s.dense().len() > 1 {
+				odd = append(odd, Issue{UnknownOrg, s.quote(), "words in an organ's place that name none known"})
+			}
+		}
 		l.claim(again, RepeatPart)
+		if !c.inherited {
+			odd = append(odd, repeated(again)...)
+		}
 		l.claimExcept(text, r.rest, LabelPart)
 	}
-	return duties, deadlines
+	return duties, deadlines, odd
 }
 
 // appendDuty adds u unless the same organ already has the same role.
@@ -100,16 +107,22 @@ func withInline(duties, inline []Duty) []Duty {
 }
 
 // readDeadlines reads the deadline cells.
-func (d draft) readDeadlines(l *Ledger) []Deadline {
-	var out []Deadline
+func (d draft) readDeadlines(l *Ledger) (out []Deadline, odd []Issue) {
 	for _, c := range d.deadlines {
 		text, again := once(c.text)
-		for _, x := range cellDeadlines(text) {
+		found := cellDeadlines(text)
+		for _, x := range found {
 			x.Inherited = c.inherited
 			out = append(out, x)
 		}
+		if len(found) == 0 && !isVoid(text) && !c.inherited {
+			odd = append(odd, Issue{UnreadDeadline, text.quote(), "words in a deadline's place that no rule reads"})
+		}
 		l.claim(text, DeadlinePart)
 		l.claim(again, RepeatPart)
+		if !c.inherited {
+			odd = append(odd, repeated(again)...)
+		}
 	}
-	return out
+	return out, odd
 }

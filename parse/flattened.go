@@ -15,7 +15,7 @@ type flattened struct {
 
 // at tries the ways in which tables are flattened, most specific first.
 func (f flattened) at(i int) (grid, int, bool) {
-	for _, read := range []func(int) (grid, int, bool){f.tabRows, f.tabCells, f.separatedCells, f.lineCells} {
+	for _, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines} {
 		if g, next, ok := read(i); ok {
 			return g, next, true
 		}

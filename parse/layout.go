@@ -51,8 +51,9 @@ func (p *layout) claimNodes() {
 
 // region is a stretch of the body: a table of any make, or paragraphs.
 type region struct {
-	grid  *grid
-	paras []node
+	grid     *grid
+	paras    []node
+	attached bool // behind 附件1, and so no part of the plan's own text
 }
 
 // body cuts the plan's nodes into regions and reads them: where tables hold
@@ -68,39 +69,54 @@ func (p *layout) body() {
 			p.grid(*r.grid)
 			continue
 		}
-		p.outline(r.paras, tabled)
+		p.outline(r.paras, tabled || r.attached && len(p.tasks) > 0)
 	}
 }
 
 func (p *layout) regions() []region {
 	var out []region
 	flat := flattened{p.b, p.nodes, p.ledger}
+	attached := false
 	for i := p.head.body; i < len(p.nodes); {
 		n := p.nodes[i]
 		if !n.free() {
 			i++
 			continue
 		}
+		if n.table == nil && opensAttachment(n.text) {
+			p.ledger.claim(n.text, TitlePart)
+			attached = true
+			out = append(out, region{attached: true})
+			i++
+			continue
+		}
+		if k := p.listed(i); n.table == nil && k > 0 {
+			for _, x := range p.nodes[i : i+k] {
+				p.ledger.claim(x.text, PreamblePart)
+			}
+			i += k
+			continue
+		}
 		if g, next, ok := p.tableAt(flat, i); ok {
-			out = append(out, region{grid: &g})
+			out = append(out, region{grid: &g, attached: attached})
 			p.grids = append(p.grids, g)
 			i = next
 			continue
 		}
 		if n.table == nil {
-			out = appendPara(out, n)
+			out = appendPara(out, n, attached)
 		}
 		i++
 	}
 	return out
 }
 
-func appendPara(out []region, n node) []region {
+func appendPara(out []region, n node, attached bool) []region {
 	if k := len(out) - 1; k >= 0 && out[k].grid == nil {
 		out[k].paras = append(out[k].paras, n)
 		return out
 	}
-	return append(out, region{paras: []node{n}})
+	return append(out, region{paras: []node{n}, attached: attached})
 }
 
 // tableAt reads the table that begins at node i, whichever way it arrived.
@@ -131,9 +147,11 @@ func (p *layout) grid(g grid) {
 			p.issue(UnknownColumn, c.head.quote(), "the column's heading names no known role")
 		}
 	}
+	from := len(p.tasks)
 	for _, d := range g.drafts(p.ledger) {
 		p.add(d)
 	}
+	p.rowNumbers(p.tasks[from:])
 	for _, r := range g.rows {
 		if r.shifted {
 			p.issue(ShiftedRow, firstWords(r).quote(), "cells stand beside their columns and were moved to where they fit")
@@ -164,6 +182,7 @@ func (p *layout) outline(paras []node, tabled bool) {
 		}
 		return
 	}
+	p.itemNumbers(o.items)
 	none := p.setsNone()
 	for _, d := range drafts {
 		if none && len(d.duties) == 0 {
@@ -185,11 +204,12 @@ func anyDuty(drafts []draft) bool {
 
 // add makes a task of d and notes what is odd about it.
 func (p *layout) add(d draft) {
-	t := d.task(p.ledger)
+	t, odd := d.task(p.ledger)
 	if t.Content.Text == "" {
 		return
 	}
 	p.tasks = append(p.tasks, t)
+	p.issues = append(p.issues, odd...)
 	if len(t.Duties) == 0 {
 		p.issue(NoDuty, t.Content, "the task names no organ")
 	}
@@ -213,6 +233,10 @@ func (p *layout) claimRest() {
 func (p *layout) result() *Result {
 	r := &Result{Bundle: p.b, Ledger: p.ledger}
 	h := p.head
+	if byPlace(p.nodes) {
+		leadFirst(p.tasks)
+	}
+	p.odd()
 	plan := &Plan{
 		Title: h.title, NoticeTitle: h.noticeTitle, Issuer: h.issuer, Number: h.number, IndexNumber: h.indexNumber,
 		Signed: h.signed, Published: h.published, Division: h.division, Years: h.years, Period: h.period, Kind: h.kind,

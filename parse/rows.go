@@ -8,6 +8,7 @@ type rowReader struct {
 	path   []strand         // current heading of each path column
 	groups []strand         // current headings across the table, outermost first
 	above  map[int]gridCell // last filled cell of each organ or deadline column
+	odd    []Issue
 	out    []draft
 }
 
@@ -44,6 +45,7 @@ func (r *rowReader) row(row gridRow) {
 	r.facts(&d, row)
 	if own {
 		d.path = append(r.currentPath(), row.below...)
+		d.odd, r.odd = append(d.odd, r.odd...), nil
 		r.out = append(r.out, d)
 		return
 	}
@@ -62,6 +64,9 @@ func (r *rowReader) headings(row gridRow) {
 		switch cell.state {
 		case filled, shadow:
 			r.ledger.claim(again, RepeatPart)
+			if cell.state == filled {
+				r.odd = append(r.odd, repeated(again)...)
+			}
 			if r.path[c].key() == text.key() {
 				r.ledger.claim(text, repeatedPart(r.path[c], text))
 				continue
@@ -121,6 +126,7 @@ func (r *rowReader) content(d *draft, row gridRow) bool {
 func (r *rowReader) addContent(d *draft, text strand) {
 	text, again := once(text)
 	r.ledger.claim(again, RepeatPart)
+	d.odd = append(d.odd, repeated(again)...)
 	if sn, ok := readSerial(text); ok && d.serial.len() == 0 && d.content.len() == 0 && !hasSecondSerial(text, sn) {
 		d.serial = sn.words
 		r.ledger.claim(text.cut(0, sn.width), LabelPart)

@@ -45,6 +45,7 @@ func (t tabular) grid(before grid) (grid, bool) {
 	switch {
 	case cols != nil:
 		settle(cols)
+		t.divide(top, cols)
 	case len(before.cols) == t.n.table.Cols:
 		cols = before.cols
 	default:
@@ -59,6 +60,30 @@ func (t tabular) grid(before grid) (grid, bool) {
 	}
 	return g, true
 }
+
+// divide gives the organs their own column where one heading stands over several:
+// 考核项目 over names of organs and what they are assessed for.
+func (t tabular) divide(top int, cols []column) {
+	if top == 0 || t.organized(cols) {
+		return
+	}
+	rows := make([][]strand, 0, t.n.table.Rows)
+	for r := top; r < t.n.table.Rows; r++ {
+		rows = append(rows, t.rowTexts(r))
+	}
+	for c := range cols {
+		i := t.at[top-1][c]
+		if i < 0 || t.n.table.Cells[i].ColSpan < 2 || t.n.table.Cells[i].ColSpan == t.n.table.Cols || cols[c].role == lexicon.HeaderContent {
+			continue
+		}
+		if f := meanFeature(rows, c); !f.void && f.org >= 0.6 {
+			cols[c].role = lexicon.HeaderResponsible
+		}
+	}
+}
+
+// organized reports a column of organs.
+func (t tabular) organized(cols []column) bool { return grid{cols: cols}.has(orgRoles...) }
 
 // roster reports a table that lists persons: 姓名 性别 职务.
 func (t tabular) roster() bool {

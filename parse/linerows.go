@@ -1,0 +1,130 @@
+package parse
+
+import (
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
+
+// lineBreaks are the ways other than tabs in which a line that was a table's row
+// keeps its cells apart: a bar between each two, a gap of two blanks or more.
+var lineBreaks = []func(raw []rune) []cellSpan{byBars, byWideGaps}
+
+// cellSpan is a cell of a line: code points [from,to).
+type cellSpan struct{ from, to int }
+
+// byBars cuts at | where none ends the line; 重点任务|牵头单位|完成时限.
+func byBars(raw []rune) []cellSpan {
+	var out []cellSpan
+	from := 0
+	for i, r := range raw {
+		if r == '|' || r == '｜' {
+			out = append(out, cellSpan{from, i})
+			from = i + 1
+		}
+	}
+	if from >= len(raw) {
+		return nil
+	}
+	return append(out, cellSpan{from, len(raw)})
+}
+
+// byWideGaps cuts at two blanks or more.
+func byWideGaps(raw []rune) []cellSpan {
+	var out []cellSpan
+	from, blanks := -1, 0
+	for i, r := range raw {
+		if hanzi.IsBlank(r) {
+			if blanks++; blanks == 2 && from >= 0 {
+				out = append(out, cellSpan{from, i - 1})
+				from = -1
+			}
+			continue
+		}
+		if blanks = 0; from < 0 {
+			from = i
+		}
+	}
+	if from >= 0 {
+		out = append(out, cellSpan{from, len(raw)})
+	}
+	return out
+}
+
+// lineRows reads one row per line below a header on one line, where lines have
+// as many cells as the header.
+func (f flattened) lineRows(i int) (grid, int, bool) {
+	if f.nodes[i].table != nil {
+		return grid{}, i, false
+	}
+	for _, breaks := range lineBreaks {
+		if g, next, ok := f.rowsBy(breaks, i); ok {
+			return g, next, true
+		}
+	}
+	return grid{}, i, false
+}
+
+func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, bool) {
+	head := f.cellsBy(breaks, i)
+	cols, ok := headerRow(head)
+	if !ok || len(cols) < 3 {
+		return grid{}, i, false
+	}
+	settle(cols)
+	g := grid{cols: cols, loose: true}
+	k, all := i+1, 0
+	for ; k < len(f.nodes) && !f.stop(k); k++ {
+		if !f.nodes[k].free() {
+			continue
+		}
+		cells := f.cellsBy(breaks, k)
+		if again, ok := headerRow(cells); ok && sameHeader(again, cols) {
+			continue
+		}
+		if all++; len(cells) == len(cols) {
+			g.rows = append(g.rows, alignRow(cols, cells))
+		} else if s := f.nodes[k].text.trim(); len(cells) == 1 && isGroupLine(s) {
+			g.rows = append(g.rows, gridRow{group: s})
+		} else {
+			break
+		}
+	}
+	if len(g.rows) < 2 && all > 1 || len(g.rows) == 0 {
+		return grid{}, i, false
+	}
+	f.claimHeader(cols, ColumnHeaderPart)
+	f.claimBars(i, k)
+	return g, k, true
+}
+
+// isGroupLine reports a short numbered heading between the rows of a table: 一、经济发展.
+func isGroupLine(s strand) bool {
+	sn, ok := readSerial(s)
+	return ok && s.len() <= 40 && sn.width < s.len() && (sn.style == commaSerial || sn.style == bracketSerial || sn.style == chapterSerial)
+}
+
+// claimBars claims the separators on the lines [i,k).
+func (f flattened) claimBars(i, k int) {
+	for ; i < k; i++ {
+		s := f.nodes[i].text
+		for j := range s.fold {
+			if isPipe(s, j) {
+				f.ledger.claim(s.cut(j, j+1), LabelPart)
+			}
+		}
+	}
+}
+
+// cellsBy cuts line i.
+func (f flattened) cellsBy(breaks func([]rune) []cellSpan, i int) []strand {
+	n := f.nodes[i]
+	if n.table != nil {
+		return nil
+	}
+	raw := []rune(f.b.Documents[n.doc].Blocks[n.block].Text)
+	var out []strand
+	for _, c := range breaks(raw) {
+		out = append(out, newStrand(string(raw[c.from:c.to]), n.doc, n.block, ingest.NoCell).shift(c.from))
+	}
+	return out
+}

@@ -1,0 +1,112 @@
+package parse
+
+import (
+	"regexp"
+	"strconv"
+
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
+
+// odd notes what is odd about the document as a whole: counts that
+// disagree, damaged text.
+func (p *layout) odd() {
+	p.counts()
+	for _, n := range p.nodes {
+		if n.table == nil {
+			p.damage(n.whole)
+			continue
+		}
+		for i := range n.table.Cells {
+			p.damage(n.cell(i))
+		}
+	}
+}
+
+var (
+	covers  = regexp.MustCompile(`[0-9零一二三四五六七八九十百两]+个(?:方面|大类|类|部分|领域)(?:、|,|共|,共|和)?([0-9零一二三四五六七八九十百两]+)(?:项|条)`)
+	totals  = regexp.MustCompile(`\((?:共|合计|总计)([0-9零一二三四五六七八九十百两]+)(?:项|条|件)`)
+	grouped = regexp.MustCompile(`\(共?([0-9零一二三四五六七八九十百两]+)(?:项|条|件)(?:任务|工作|措施|事项)?\)`)
+)
+
+// counts compares what covers and headings count with the tasks found: 6个方面243项, 一、主动公开（3项）.
+func (p *layout) counts() {
+	if len(p.tasks) == 0 {
+		return
+	}
+	for _, n := range p.nodes {
+		if n.table != nil || n.part != TitlePart && n.part != PreamblePart {
+			continue
+		}
+		s := n.text.tight()
+		if k := counted(s.text(), covers, totals); k > 0 && k != len(p.tasks) {
+			p.issue(CountDisagrees, s.quote(), strconv.Itoa(len(p.tasks))+" tasks were found")
+			break
+		}
+	}
+	for _, g := range p.headings() {
+		if k := counted(hanzi.Key(g.text.Text), grouped); k > 0 && k != g.tasks {
+			p.issue(CountDisagrees, g.text, strconv.Itoa(g.tasks)+" tasks were found below it")
+		}
+	}
+}
+
+func counted(key string, forms ...*regexp.Regexp) int {
+	for _, re := range forms {
+		if m := re.FindStringSubmatch(key); m != nil {
+			n, _ := hanzi.Number(m[1])
+			return n
+		}
+	}
+	return 0
+}
+
+// heading is a heading with the number of tasks below it.
+type heading struct {
+	text  Quote
+	tasks int
+}
+
+func (p *layout) headings() []heading {
+	var out []heading
+	at := map[ingest.Span]int{}
+	for _, t := range p.tasks {
+		for _, q := range t.Path {
+			if len(q.Pos) == 0 {
+				continue
+			}
+			i, ok := at[q.Pos[0]]
+			if !ok {
+				i = len(out)
+				at[q.Pos[0]] = i
+				out = append(out, heading{text: q})
+			}
+			out[i].tasks++
+		}
+	}
+	return out
+}
+
+// garbled is what stays of characters that were lost or read in another charset.
+var garbled = regexp.MustCompile("\uFFFD+|锟斤拷|\\?{3,}")
+
+func (p *layout) damage(s strand) {
+	if s.len() == 0 {
+		return
+	}
+	text := string(s.raw)
+	m := garbled.FindStringIndex(text)
+	if m == nil {
+		return
+	}
+	from, to := runeAt(text, m[0]), runeAt(text, m[1])
+	p.issue(DamagedText, s.cut(from, to).quote(), "characters were lost or read in another charset")
+}
+
+// repeated notes the second half of a cell that a page break made print twice.
+func repeated(again strand) []Issue {
+	if again.len() == 0 {
+		return nil
+	}
+	return []Issue{{RepeatedText, again.quote(), "printed twice, read once"}}
+}

@@ -1,0 +1,80 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// lineSort is what one line of a table without header, one cell a line, holds.
+type lineSort uint8
+
+const (
+	proseCell lineSort = iota
+	organCell
+	timeCell
+	statusCell
+)
+
+// sortOf judges one line as a cell.
+func sortOf(s strand) lineSort {
+	f := featureOf(s)
+	switch {
+	case f.sentence && f.org < 0.9 || f.number || f.serial:
+		return proseCell
+	case f.org >= 0.9:
+		return organCell
+	case f.time >= 0.9:
+		return timeCell
+	case f.status >= 0.9:
+		return statusCell
+	}
+	return proseCell
+}
+
+// organLines reads rows whose cells stand one on a line, without header and
+// numbers: a task, the organs below it, then what is told of it and its status.
+// A task is prose with organs right below it.
+func (f flattened) organLines(i int) (grid, int, bool) {
+	g := grid{cols: []column{{role: lexicon.HeaderContent}, {role: lexicon.HeaderResponsible}, {role: lexicon.HeaderDeadline}, {role: lexicon.HeaderRemarks}, {role: lexicon.HeaderProgress}}}
+	lines, next := f.plainLines(i)
+	status := 0
+	for k, s := range lines {
+		sort := sortOf(s)
+		if sort == statusCell {
+			status++
+		}
+		if sort == proseCell && k+1 < len(lines) && sortOf(lines[k+1]) == organCell {
+			g.rows = append(g.rows, gridRow{cells: make([]gridCell, len(g.cols))})
+		} else if k == 0 {
+			return grid{}, i, false
+		}
+		g.rows[len(g.rows)-1].put(sort, s)
+	}
+	if len(g.rows) == 0 || status*2 < len(g.rows) {
+		return grid{}, i, false
+	}
+	return g, next, true
+}
+
+// put adds a line to the cell of its sort; prose behind the organs is a remark.
+func (row gridRow) put(sort lineSort, s strand) {
+	c := map[lineSort]int{proseCell: 3, organCell: 1, timeCell: 2, statusCell: 4}[sort]
+	if sort == proseCell && row.cells[0].state == missing {
+		c = 0
+	}
+	row.cells[c] = gridCell{filled, row.cells[c].text.then(s)}
+}
+
+// plainLines collects the lines from node i on up to one with a number or a label.
+func (f flattened) plainLines(i int) (lines []strand, next int) {
+	k := i
+	for ; k < len(f.nodes) && !f.stop(k); k++ {
+		if !f.nodes[k].free() {
+			continue
+		}
+		s := f.nodes[k].text.trim()
+		_, label := readLabel(s)
+		if sn, ok := readSerial(s); ok && sn.width < s.len() || label {
+			break
+		}
+		lines = append(lines, s)
+	}
+	return lines, k
+}
