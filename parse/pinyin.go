@@ -1,6 +1,10 @@
 package parse
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // pinyinNote is a reading that a site's program put behind a character: 开(kāi).
 var pinyinNote = regexp.MustCompile(`\([a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔù]{0,4}\)`)
@@ -21,7 +25,7 @@ func (s strand) unread() strand {
 
 // readings are the element ranges of such notes.
 func (s strand) readings() [][2]int {
-	if s.index("(") < 0 {
+	if !slices.ContainsFunc(s.fold, toned) {
 		return nil
 	}
 	text := s.text()
@@ -32,6 +36,9 @@ func (s strand) readings() [][2]int {
 	return out
 }
 
+// toned reports a letter that may bear the mark of a tone.
+func toned(r rune) bool { return r >= 'à' && r <= 'ǜ' }
+
 // claimReadings makes furniture of every reading: no quotation holds them.
 func claimReadings(nodes []node, l *Ledger) {
 	for _, n := range nodes {
@@ -40,7 +47,9 @@ func claimReadings(nodes []node, l *Ledger) {
 			continue
 		}
 		for i, c := range n.table.Cells {
-			claimNotes(newStrand(c.Text, n.doc, n.block, i), l)
+			if strings.ContainsFunc(c.Text, toned) {
+				claimNotes(newStrand(c.Text, n.doc, n.block, i), l)
+			}
 		}
 	}
 }

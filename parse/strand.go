@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest"
@@ -92,7 +93,13 @@ func (s strand) then(t strand) strand {
 	if t.len() == 0 {
 		return s
 	}
-	return s.glue(strand{[]rune{'\n'}, []rune{'\n'}, []place{joint}}).glue(t)
+	n := s.len() + 1 + t.len()
+	out := strand{make([]rune, 0, n), make([]rune, 0, n), make([]place, 0, n)}
+	return strand{
+		append(append(append(out.fold, s.fold...), '\n'), t.fold...),
+		append(append(append(out.raw, s.raw...), '\n'), t.raw...),
+		append(append(append(out.at, s.at...), joint), t.at...),
+	}
 }
 
 // glue joins t behind s with nothing between them.
@@ -119,6 +126,9 @@ func (s strand) key() string {
 
 // dense drops every white space element, keeping places.
 func (s strand) dense() strand {
+	if !slices.ContainsFunc(s.fold, blank) {
+		return s
+	}
 	return s.keep(func(i int) bool { return !blank(s.fold[i]) })
 }
 
