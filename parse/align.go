@@ -207,7 +207,10 @@ func (a *aligner) joint(i, j int, kind columnKind) feature {
 	}
 	f, ok := a.joined[[2]int{i, j}]
 	if !ok {
-		f = featureOf(a.join(i, j))
+		s := a.join(i, j).trim()
+		if f = organsOf(s); f.untold() {
+			f.time = timeShare(s)
+		}
 		a.joined[[2]int{i, j}] = f
 	}
 	return f

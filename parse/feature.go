@@ -20,6 +20,15 @@ const longText = 150
 // featureOf looks at one cell.
 func featureOf(s strand) feature {
 	s = s.trim()
+	f := organsOf(s)
+	if f.untold() {
+		f.time, f.status = timeShare(s), statusShare(s)
+	}
+	return f
+}
+
+// organsOf looks at one cell without asking whether it is a time or a status.
+func organsOf(s strand) feature {
 	f := feature{size: s.len(), void: isVoid(s)}
 	if f.void {
 		return f
@@ -31,16 +40,15 @@ func featureOf(s strand) feature {
 	f.score = isScore(s)
 	stops, pauses := marks(s)
 	f.sentence = s.len() > longText || stops > 0
-	if f.number {
-		return f
-	}
-	if s.len() <= shortText || pauses*longName >= s.len() {
+	if !f.number && (s.len() <= shortText || pauses*longName >= s.len()) {
 		f.org = orgShare(s)
 	}
-	if s.len() <= shortText && f.org < 0.8 {
-		f.time, f.status = timeShare(s), statusShare(s)
-	}
 	return f
+}
+
+// untold reports a short text that is no list of organs: it may be a time or a status.
+func (f feature) untold() bool {
+	return !f.void && !f.number && f.size <= shortText && f.org < 0.8
 }
 
 const (

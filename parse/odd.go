@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/taizhang/taizhang/ingest"
@@ -90,8 +91,11 @@ func (p *layout) headings() []heading {
 // garbled is what stays of characters that were lost or read in another charset.
 var garbled = regexp.MustCompile("\uFFFD+|锟斤拷|\\?{3,}")
 
+// dubious is a character with which garbled begins.
+func dubious(r rune) bool { return r == '\uFFFD' || r == '锟' || r == '?' }
+
 func (p *layout) damage(s strand) {
-	if s.len() == 0 {
+	if !slices.ContainsFunc(s.raw, dubious) {
 		return
 	}
 	text := string(s.raw)

@@ -28,26 +28,37 @@ func sortOf(s strand) lineSort {
 	return proseCell
 }
 
+// isOrgans reports an organCell.
+func isOrgans(s strand) bool {
+	f := organsOf(s)
+	return f.org >= 0.9 && !f.serial
+}
+
 // organLines reads rows whose cells stand one on a line, without header and
 // numbers: a task, the organs below it, then what is told of it and its status.
 // A task is prose with organs right below it.
 func (f flattened) organLines(i int) (grid, int, bool) {
 	g := grid{cols: []column{{role: lexicon.HeaderContent}, {role: lexicon.HeaderResponsible}, {role: lexicon.HeaderDeadline}, {role: lexicon.HeaderRemarks}, {role: lexicon.HeaderProgress}}}
-	lines, next := f.plainLines(i)
+	if lines, _ := f.plainLines(i, 2); len(lines) < 2 || !isOrgans(lines[1]) || sortOf(lines[0]) != proseCell {
+		return grid{}, i, false
+	}
+	lines, next := f.plainLines(i, len(f.nodes))
+	sorts := make([]lineSort, len(lines))
+	for k, s := range lines {
+		sorts[k] = sortOf(s)
+	}
 	status := 0
 	for k, s := range lines {
-		sort := sortOf(s)
+		sort := sorts[k]
 		if sort == statusCell {
 			status++
 		}
-		if sort == proseCell && k+1 < len(lines) && sortOf(lines[k+1]) == organCell {
+		if sort == proseCell && k+1 < len(lines) && sorts[k+1] == organCell {
 			g.rows = append(g.rows, gridRow{cells: make([]gridCell, len(g.cols))})
-		} else if k == 0 {
-			return grid{}, i, false
 		}
 		g.rows[len(g.rows)-1].put(sort, s)
 	}
-	if len(g.rows) == 0 || status*2 < len(g.rows) {
+	if status*2 < len(g.rows) {
 		return grid{}, i, false
 	}
 	return g, next, true
@@ -62,10 +73,10 @@ func (row gridRow) put(sort lineSort, s strand) {
 	row.cells[c] = gridCell{filled, row.cells[c].text.then(s)}
 }
 
-// plainLines collects the lines from node i on up to one with a number or a label.
-func (f flattened) plainLines(i int) (lines []strand, next int) {
+// plainLines collects the lines from node i on, up to one with a number or a label, or to so many.
+func (f flattened) plainLines(i, most int) (lines []strand, next int) {
 	k := i
-	for ; k < len(f.nodes) && !f.stop(k); k++ {
+	for ; k < len(f.nodes) && len(lines) < most && !f.stop(k); k++ {
 		if !f.nodes[k].free() {
 			continue
 		}
