@@ -36,11 +36,16 @@ const longestHeading = 18
 //go:embed headers.tsv
 var headersTSV string
 
-type headerTable struct{ exact, suffix map[string]HeaderRole }
+type headerTable struct {
+	exact, suffix map[string]HeaderRole
+	ends          map[rune]bool // their last characters
+}
 
 var headers = sync.OnceValue(func() headerTable {
-	t := headerTable{map[string]HeaderRole{}, map[string]HeaderRole{}}
+	t := headerTable{map[string]HeaderRole{}, map[string]HeaderRole{}, map[rune]bool{}}
 	for _, row := range rows(headersTSV, 3) {
+		last, _ := utf8.DecodeLastRuneInString(row[0])
+		t.ends[last] = true
 		if row[2] == "suffix" {
 			t.suffix[row[0]] = HeaderRole(row[1])
 			continue
@@ -60,6 +65,9 @@ func Header(text string) (HeaderRole, bool) {
 		return role, true
 	}
 	text = strings.Trim(dropBrackets(text), "()、:/*")
+	if last, _ := utf8.DecodeLastRuneInString(text); !t.ends[last] {
+		return "", false
+	}
 	if role, ok := t.exact[text]; ok {
 		return role, true
 	}
@@ -88,6 +96,9 @@ func organHeading(text string) (HeaderRole, bool) {
 
 // dropBrackets removes what stands in round brackets: 责任单位(部门) is 责任单位.
 func dropBrackets(text string) string {
+	if !strings.ContainsAny(text, "()") {
+		return text
+	}
 	var sb strings.Builder
 	depth := 0
 	for _, r := range text {
