@@ -11,6 +11,7 @@ func Parse(b *ingest.Bundle) *Result {
 	p.head = letterhead(p.nodes, metaOf(b))
 	p.claimNodes()
 	p.body()
+	p.claimAsides()
 	p.claimRest()
 	return p.result()
 }
@@ -32,6 +33,7 @@ type layout struct {
 	grids  []grid
 	tasks  []Task
 	issues []Issue
+	asides []aside
 }
 
 // claimNodes writes what the letterhead claimed into the ledger.
@@ -173,12 +175,12 @@ func firstWords(r gridRow) strand {
 func (p *layout) outline(paras []node, tabled bool) {
 	o := &outline{ledger: p.ledger}
 	for _, n := range o.read(paras) {
-		p.ledger.claim(n.text, PreamblePart)
+		p.set(n.text)
 	}
 	drafts := o.drafts()
 	if tabled && !anyDuty(drafts) {
 		for _, n := range paras {
-			p.ledger.claim(n.text, PreamblePart)
+			p.set(n.text)
 		}
 		return
 	}
@@ -186,10 +188,29 @@ func (p *layout) outline(paras []node, tabled bool) {
 	none := p.setsNone()
 	for _, d := range drafts {
 		if none && len(d.duties) == 0 {
-			p.ledger.claim(d.content, PreamblePart)
+			p.set(d.content)
 			continue
 		}
 		p.add(d)
+	}
+}
+
+// aside is a paragraph that is no task, with the number of tasks above it.
+type aside struct {
+	text  strand
+	above int
+}
+
+// set puts a paragraph aside until all tasks are known.
+func (p *layout) set(s strand) { p.asides = append(p.asides, aside{s, len(p.tasks)}) }
+
+// claimAsides claims what introduces the tasks, and what reads like a preamble;
+// a paragraph that is neither stays unparsed, so that a missed task can be seen.
+func (p *layout) claimAsides() {
+	for _, a := range p.asides {
+		if a.above == 0 && len(p.tasks) > 0 || preamble(a.text) {
+			p.ledger.claim(a.text, PreamblePart)
+		}
 	}
 }
 
