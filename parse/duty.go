@@ -128,8 +128,13 @@ func (r *reader) piece(it piece, role Role) {
 		r.sure += r.solid(it.from, it.to)
 	case k == weak:
 		r.likely += r.solid(it.from, it.to)
-	case !r.brief && r.timed(it):
-		r.out.deadlines = append(r.out.deadlines, r.strand(it.from, it.to))
+	case (!r.brief || r.acted) && r.timed(it):
+		if r.acted { // 市卫健委负责,持续推进: the time is of the statement
+			r.sure += r.solid(it.from, it.to)
+		}
+		if !r.brief {
+			r.out.deadlines = append(r.out.deadlines, r.strand(it.from, it.to))
+		}
 		return
 	default:
 		r.reject(it.from, it.to)

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"strings"
+
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
@@ -26,9 +28,26 @@ func newWords(s strand) *words {
 		w.text, w.at, w.gap = append(w.text, r), append(w.at, i), append(w.gap, white)
 		white = false
 	}
+	roundLevels(w.text)
 	w.toks = w.lex()
 	w.pair = pairs(w)
 	return w
+}
+
+// roundLevels puts round brackets where angle brackets stand around levels: 各县〈市、区〉政府.
+func roundLevels(text []rune) {
+	for i, r := range text {
+		if r != '《' {
+			continue
+		}
+		j := i + 1
+		for j < len(text) && strings.ContainsRune("市县区旗州镇乡街道、办处", text[j]) {
+			j++
+		}
+		if j > i+1 && j < len(text) && text[j] == '》' {
+			text[i], text[j] = '(', ')'
+		}
+	}
 }
 
 // lex cuts the text. A word may run over white space (发展 改革委), unless what

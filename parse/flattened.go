@@ -249,12 +249,20 @@ func (f flattened) heading(k int) (strand, int, bool) {
 		_, alone := headerRole(s)
 		_, other := headerRole(t)
 		_, both := headerRole(s.then(t))
-		if t.starts("(") && alone || both && !(alone && other) && !other && t.len() <= 6 || both && !alone {
+		if t.starts("(") && alone || both && barely[t.key()] && !barely[lastTwo(s.key())] || both && !(alone && other) && !other && t.len() <= 6 || both && !alone {
 			return s.then(t), after + 1, true
 		}
 	}
 	_, ok := headerRole(s)
 	return s, k + 1, ok
+}
+
+// barely are headings that, below words of role, are the rest of them: 牵头 / 单位.
+var barely = map[string]bool{"单位": true, "部门": true, "科室": true, "处室": true, "时限": true, "时间": true, "期限": true}
+
+func lastTwo(s string) string {
+	r := []rune(s)
+	return string(r[max(0, len(r)-2):])
 }
 
 // nextFree is the index of the next unclaimed paragraph with words; len(nodes) at a stop.

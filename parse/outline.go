@@ -128,7 +128,7 @@ func readLabel(s strand) ([]label, bool) {
 		return nil, false
 	}
 	role, ok := headerRole(s.cut(0, colon))
-	if !ok || kindOf(role) == contentColumn || kindOf(role) == pathColumn {
+	if !ok || kindOf(role) == contentColumn || kindOf(role) == pathColumn || role == lexicon.HeaderMeasure {
 		return nil, false
 	}
 	return []label{{role, s.cut(0, colon+1), s.from(colon + 1).trim()}}, true

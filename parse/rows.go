@@ -20,6 +20,10 @@ func (g grid) drafts(l *Ledger) []draft {
 			r.enter(row.group)
 			continue
 		}
+		if head, ok := r.groupCells(row); ok {
+			r.enter(head)
+			continue
+		}
 		r.row(row)
 	}
 	return r.out

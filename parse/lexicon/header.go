@@ -71,7 +71,24 @@ func Header(text string) (HeaderRole, bool) {
 	if role, ok := t.exact[text]; ok {
 		return role, true
 	}
+	if organs, ok := withPersons(text); ok {
+		return organs, true
+	}
 	return t.bySuffix(text)
+}
+
+// withPersons reads a heading of organs and the persons in them by its organs: 牵头单位及责任人.
+func withPersons(text string) (HeaderRole, bool) {
+	for _, link := range []string{"及", "和", "、", "/"} {
+		organs, persons, ok := strings.Cut(text, link)
+		if !ok || !strings.HasSuffix(organs, "单位") && !strings.HasSuffix(organs, "部门") {
+			continue
+		}
+		if strings.HasSuffix(persons, "人") || strings.HasSuffix(persons, "领导") || strings.HasSuffix(persons, "人员") {
+			return organHeading(organs)
+		}
+	}
+	return "", false
 }
 
 func (t headerTable) bySuffix(text string) (HeaderRole, bool) {

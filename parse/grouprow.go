@@ -1,0 +1,50 @@
+package parse
+
+// groupCells reads a row that groups those below it by another style of number,
+// with nothing behind its heading: 一 | 推动工业经济稳增长 | | |, above 1 | … | ….
+func (r *rowReader) groupCells(row gridRow) (strand, bool) {
+	var number, head strand
+	for c, cell := range row.cells {
+		if cell.state != filled {
+			if cell.state == shadow {
+				return strand{}, false
+			}
+			continue
+		}
+		switch k := r.grid.cols[c].kind(); {
+		case k == serialColumn:
+			number = cell.text
+		case (k == contentColumn || k == pathColumn) && head.len() == 0:
+			head = cell.text
+		default:
+			return strand{}, false
+		}
+	}
+	if head.len() == 0 || !inHan(number) || !r.grid.counted() {
+		return strand{}, false
+	}
+	r.ledger.claim(number, LabelPart)
+	return head, true
+}
+
+// inHan reports a serial in Chinese numerals: 一, （二）.
+func inHan(s strand) bool {
+	s = s.trimFunc(func(r rune) bool { return blank(r) || r == '(' || r == ')' || r == '、' })
+	_, ok := bareNumber(s)
+	return ok && isNumeral(s.fold[0])
+}
+
+// counted reports rows numbered in digits.
+func (g grid) counted() bool {
+	for _, row := range g.rows {
+		for c, cell := range row.cells {
+			if g.cols[c].kind() != serialColumn || cell.state != filled || inHan(cell.text) {
+				continue
+			}
+			if _, ok := bareNumber(cell.text); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
