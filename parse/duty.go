@@ -222,6 +222,9 @@ func (r *reader) blanket(it piece) bool {
 		if c := r.first(i); c != '均' && (c != '不' || r.word(i, min(i+2, it.to)) != "不再") {
 			continue
 		}
+		for i < it.to && strings.ContainsRune("均需须由应请要", r.first(i)) {
+			i++
+		}
 		for i < it.to && (!r.opens(i, it.to) || r.word(i, i+1) == "涉及") {
 			i++
 		}

@@ -44,6 +44,7 @@ func (t tabular) grid(before grid) (grid, bool) {
 	top, cols := t.header()
 	switch {
 	case cols != nil:
+		t.weigh(top, cols)
 		settle(cols)
 		t.divide(top, cols)
 	case len(before.cols) == t.n.table.Cols:
@@ -79,6 +80,30 @@ func (t tabular) divide(top int, cols []column) {
 		if f := meanFeature(rows, c); !f.void && f.org >= 0.6 {
 			cols[c].role = lexicon.HeaderResponsible
 		}
+	}
+}
+
+// weigh takes for the content the topic column that says far more than the one
+// headed as content: 主要内容 beside the names under 改革举措.
+func (t tabular) weigh(top int, cols []column) {
+	content, topic := -1, -1
+	for c := range cols {
+		switch cols[c].role {
+		case lexicon.HeaderContent:
+			content = c
+		case lexicon.HeaderTopic:
+			topic = c
+		}
+	}
+	if content < 0 || topic < content {
+		return
+	}
+	rows := make([][]strand, 0, t.n.table.Rows)
+	for r := top; r < t.n.table.Rows; r++ {
+		rows = append(rows, t.rowTexts(r))
+	}
+	if short, long := meanFeature(rows, content).size, meanFeature(rows, topic).size; short <= longLine && long > 2*short {
+		cols[content].role, cols[topic].role = lexicon.HeaderTopic, lexicon.HeaderContent
 	}
 }
 

@@ -38,6 +38,9 @@ func SectionOf(heading string) Section {
 	if s, ok := sections()[heading]; ok {
 		return s
 	}
+	if meaning(heading) {
+		return Background
+	}
 	for i := range heading {
 		s, ok := sections()[heading[i:]]
 		if ok && i > 0 && (s == Review || strings.HasSuffix(heading[:i], "和")) {
@@ -48,6 +51,14 @@ func SectionOf(heading string) Section {
 		}
 	}
 	return NoSection
+}
+
+// meaning reports a heading that only says why: 充分认识做好消费扶贫工作的重要意义.
+func meaning(heading string) bool {
+	if !strings.HasPrefix(heading, "充分认识") && !strings.HasPrefix(heading, "深刻认识") && !strings.HasPrefix(heading, "提高认识") {
+		return false
+	}
+	return strings.HasSuffix(heading, "意义") || strings.HasSuffix(heading, "重要性") || strings.HasSuffix(heading, "必要性") || strings.HasSuffix(heading, "紧迫性")
 }
 
 // Describes reports a section that says what a plan is and why, and holds no
