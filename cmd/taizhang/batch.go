@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"maps"
@@ -115,6 +116,10 @@ func failedFile(name string, err error) warehouse.File {
 	f := warehouse.File{Name: name, Status: warehouse.Quarantined, Reason: oneLine(err.Error())}
 	if errors.Is(err, ingest.ErrNeedsOCR) {
 		f.Status = warehouse.NeedsOCR
+	}
+	var u unread
+	if errors.As(err, &u) {
+		f.SHA256 = hex.EncodeToString(u.sum[:])
 	}
 	var e *ingest.Error
 	if errors.As(err, &e) {

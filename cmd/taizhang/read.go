@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -154,8 +155,21 @@ func (a *app) readFile(ctx context.Context, read reader, f file) ([]*ingest.Docu
 	if err != nil {
 		return nil, err
 	}
-	return read(ctx, f.name, b)
+	docs, err := read(ctx, f.name, b)
+	if err != nil {
+		return nil, unread{sha256.Sum256(b), err}
+	}
+	return docs, nil
 }
+
+// unread is the error of a file whose bytes were had, so that quarantine can name them.
+type unread struct {
+	sum [sha256.Size]byte
+	error
+}
+
+// Unwrap gives why it could not be read.
+func (u unread) Unwrap() error { return u.error }
 
 // verdict is the error of a batch some of whose files failed; what failed was reported already.
 func verdict(failed []error, found int) error {
