@@ -65,6 +65,9 @@ func (f flattened) lineRows(i int) (grid, int, bool) {
 }
 
 func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, bool) {
+	if len(breaks([]rune(f.raw(i)))) < 3 {
+		return grid{}, i, false
+	}
 	head := f.cellsBy(breaks, i)
 	cols, ok := headerRow(head)
 	if !ok || len(cols) < 3 {
@@ -115,13 +118,19 @@ func (f flattened) claimBars(i, k int) {
 	}
 }
 
+// raw is the text of line i as printed.
+func (f flattened) raw(i int) string {
+	n := f.nodes[i]
+	return f.b.Documents[n.doc].Blocks[n.block].Text
+}
+
 // cellsBy cuts line i.
 func (f flattened) cellsBy(breaks func([]rune) []cellSpan, i int) []strand {
 	n := f.nodes[i]
 	if n.table != nil {
 		return nil
 	}
-	raw := []rune(f.b.Documents[n.doc].Blocks[n.block].Text)
+	raw := []rune(f.raw(i))
 	var out []strand
 	for _, c := range breaks(raw) {
 		out = append(out, newStrand(string(raw[c.from:c.to]), n.doc, n.block, ingest.NoCell).shift(c.from))

@@ -186,7 +186,7 @@ func (o *outline) statement(text strand) draft {
 			break
 		}
 		d.duties = append([]dutyText{{cellText{text: duty}, role}}, d.duties...)
-		o.ledger.claim(between(text, body, duty), LabelPart)
+		o.ledger.claim(text.from(body.len()+duty.len()), LabelPart) // what stands behind the bracket
 		text = body
 	}
 	d.content = text.trim()
@@ -226,17 +226,6 @@ func (o *outline) several(it *entry, parts []strand) []draft {
 	}
 	o.addOwn(&out[len(out)-1], it)
 	return out
-}
-
-// between is what stands in whole, but neither in body nor in duty: the bracket and its label.
-func between(whole, body, duty strand) strand {
-	taken := make(map[place]bool, body.len()+duty.len())
-	for _, s := range []strand{body, duty} {
-		for _, a := range s.at {
-			taken[a] = true
-		}
-	}
-	return whole.keep(func(i int) bool { return !taken[whole.at[i]] })
 }
 
 // isHeading reports a line that only names what follows: short, no full stop.
