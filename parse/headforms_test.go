@@ -24,6 +24,10 @@ func TestHeadForms(t *testing.T) {
 			"title": "临江县2023年重点工作任务分解方案", "notice_title": "临江县人民政府办公室关于印发临江县2023年重点工作任务分解方案的通知",
 			"issuer": "临江县人民政府办公室", "number": "临政办发〔2023〕5号", "signed_on": "2023-03-01", "year": "2023", "division": "临江县", "kind": "task_list"}},
 
+		{"a part of a plan is no title", `第一部分 年度主要目标任务
+1.新建口袋公园5个。
+责任单位：县住建局`, map[string]string{}},
+
 		{"empty number does not swallow the next label", `索引号：11360000/2021-00001 文号： 发布机构：临江县水利局 发布日期：2021-03-05
 临江县水利局2021年工作要点
 一、抓好防汛。`, map[string]string{
