@@ -54,35 +54,53 @@ func readLines(t *testing.T, path string) []string {
 // checkMutant writes the plan anew by one seed and compares every score.
 func checkMutant(t *testing.T, goldPath, source string, base Report, seed uint64) {
 	t.Helper()
+	s := readSpecimen(t, goldPath, source, seed)
+	s.mutate()
+	got := scoreText(t, s.gold, s.lines)
+	for _, name := range compared {
+		was, is := base.Field(name), got.Field(name)
+		if is.F1 < was.F1-tolerance {
+			t.Errorf("%s seed %d %v: %s F1 %.4f, was %.4f", s.name, seed, s.log, name, is.F1, was.F1)
+			s.explain(t, got, name, seed)
+		}
+	}
+}
+
+// compared are the fields that may not fall.
+var compared = []string{TaskField, PathField, DutyField, DutyRoleField, DeadlineField, DeadlineValue, ProgressField}
+
+func readSpecimen(t *testing.T, goldPath, source string, seed uint64) *specimen {
+	t.Helper()
 	g, err := ReadGold(goldPath)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &specimen{name: g.Stem, lines: readLines(t, source), gold: g, rng: rand.New(rand.NewPCG(seed, 20))}
-	s.mutate()
-	got := scoreText(t, g, s.lines)
-	for _, name := range []string{TaskField, PathField, DutyField, DutyRoleField, DeadlineField, DeadlineValue, ProgressField} {
-		was, is := base.Field(name), got.Field(name)
-		if is.F1 < was.F1-tolerance {
-			t.Errorf("%s seed %d %v: %s F1 %.4f, was %.4f", g.Stem, seed, s.log, name, is.F1, was.F1)
-			for i, m := range got.Mismatches {
-				if m.Field == name && i < 400 {
-					t.Logf("  %+v", m)
-				}
-			}
-			if dump := os.Getenv("TAIZHANG_DUMP"); dump != "" {
-				os.WriteFile(filepath.Join(dump, g.Stem+"-"+strconv.FormatUint(seed, 10)+".txt"), []byte(strings.Join(s.lines, "\n")), 0o644)
-			}
+	return &specimen{name: g.Stem, lines: readLines(t, source), gold: g, rng: rand.New(rand.NewPCG(seed, 20))}
+}
+
+// explain logs what is misread of a field, and writes the mutant where TAIZHANG_DUMP says.
+func (s *specimen) explain(t *testing.T, got Report, field string, seed uint64) {
+	t.Helper()
+	for i, m := range got.Mismatches {
+		if m.Field == field && i < 400 {
+			t.Logf("  %+v", m)
 		}
+	}
+	if dump := os.Getenv("TAIZHANG_DUMP"); dump != "" {
+		os.WriteFile(filepath.Join(dump, s.name+"-"+strconv.FormatUint(seed, 10)+".txt"), []byte(strings.Join(s.lines, "\n")), 0o644)
 	}
 }
 
 func scoreText(t *testing.T, g *Gold, lines []string) Report {
 	t.Helper()
+	return Score(g, plansOf(t, g, lines)...)
+}
+
+func plansOf(t *testing.T, g *Gold, lines []string) []*normalize.Plan {
+	t.Helper()
 	d, err := ingest.Read(g.Document.Name, []byte(strings.Join(lines, "\n")), ingest.DefaultLimits)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := (&normalize.Normalizer{}).Result(parse.Parse(&ingest.Bundle{Name: d.Name, Documents: []*ingest.Document{d}}))
-	return Score(g, r.Plans...)
+	return (&normalize.Normalizer{}).Result(parse.Parse(&ingest.Bundle{Name: d.Name, Documents: []*ingest.Document{d}})).Plans
 }
