@@ -88,7 +88,7 @@ func (r *headReader) announce() {
 				return
 			}
 		}
-		if l.sort == sentenceLine && l.s.starts("《") && handing.MatchString(l.key) {
+		if l.sort == sentenceLine && l.s.starts("《") && hands(l.key) {
 			if t := unquoted(l.s); isTitle(t.text()) != lexicon.NoEnding {
 				r.announced = titled{s: t, from: n, to: n}
 				return

@@ -86,7 +86,7 @@ func (r *headReader) noticeEnd() int {
 			dated = i
 		case l.sort > serialLine && dated > 0 && i-dated < 8:
 			return dated
-		case l.sort > serialLine, allotted.MatchString(l.key):
+		case l.sort > serialLine, allots(l.key):
 			return 0
 		}
 	}
@@ -117,7 +117,7 @@ func (r *headReader) introduces(i int) bool {
 		switch l := r.lines[i]; {
 		case l.sort == serialLine:
 			return true
-		case l.sort > serialLine, l.sort == shortLine, l.sort == sentenceLine && allotted.MatchString(l.key):
+		case l.sort > serialLine, l.sort == shortLine, l.sort == sentenceLine && allots(l.key):
 			return false
 		}
 	}

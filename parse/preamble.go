@@ -1,6 +1,9 @@
 package parse
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 var (
 	basis    = regexp.MustCompile(`^(?:为|根据|按照|依据|遵照|经.{2,30}(?:同意|批准|审定)|现将|现就|《).*(?:制定|制订|印发|下发|发给|通知|转发|公布|如下|结合.{0,20}实际|特|方案|要点|清单)`)
@@ -10,13 +13,21 @@ var (
 	allotted = regexp.MustCompile(`[(:。;](?:[^()]{0,4})?(?:牵头|责任|主办|承办|配合|协办|落实)(?:单位|部门|科室|处室|领导)?:|(?:牵头|负责|配合|落实)\)[。.;]?$`)
 )
 
+// hands reports words that hand a plan over: 现将方案印发给你们.
+func hands(key string) bool {
+	return strings.ContainsAny(key, "现制形特如") && handing.MatchString(key)
+}
+
+// allots reports words that give a task to someone: (牵头单位:区司法局).
+func allots(key string) bool { return strings.ContainsAny(key, ":)") && allotted.MatchString(key) }
+
 // preamble reports a paragraph that gives a plan's reasons, hands it over or bids it
 // be carried out, and is no task: 为深入贯彻…，制定本工作方案。 Paragraphs that begin with a serial are not its business.
 func preamble(s strand) bool {
 	key := s.tight().text()
-	if opensSerial.MatchString(key) || allotted.MatchString(key) {
+	if opensSerial.MatchString(key) || allots(key) {
 		return false
 	}
-	return basis.MatchString(key) || handing.MatchString(key) || bidding.MatchString(key) || closing.MatchString(key) ||
+	return basis.MatchString(key) || hands(key) || bidding.MatchString(key) || closing.MatchString(key) ||
 		isAddress(key) || release.MatchString(key)
 }
