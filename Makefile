@@ -32,7 +32,7 @@ demo: build
 	bin/taizhang load --db demo.db.d testdata/0*/source.*
 	@printf '\n各区划各年度有多少方案、任务、分工、时限？ What is there?\n\n'
 	bin/taizhang sql --db demo.db.d @year-summary
-	@printf '\n谁牵头、负责的任务最多？ Who leads or answers for most tasks?\n\n'
+	@printf '\n哪里的哪个单位牵头、负责的任务最多？ Which organ of which place leads or answers for most tasks?\n\n'
 	bin/taizhang sql --db demo.db.d @busiest-orgs
 	@printf '\n哪些任务应在2021年底前完成而未报完成？ What was due by the end of 2021 and is not reported as done?\n\n'
 	bin/taizhang sql --db demo.db.d "select due, deadline, orgs, left(content, 30) as content from mart.due where due <= date '2021-12-31' and coalesce(status, '') <> 'done' order by due, plan_id, task_id"

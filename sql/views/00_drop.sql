@@ -1,4 +1,6 @@
 -- 先删后建：依赖他者的在前 / dropped first, those that stand on others before them
+drop view if exists mart.duty_function;
+drop view if exists mart.org_function;
 drop view if exists mart.ledger;
 drop view if exists mart.year_summary;
 drop view if exists mart.org_load;

@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"slices"
 
 	"github.com/taizhang/taizhang/normalize"
 )
@@ -11,7 +10,7 @@ import (
 // 未知, unless it holds exactly these.
 func (wr *writer) divisions(ctx context.Context) error {
 	want := divisionRows()
-	var have rows
+	have := &rows{}
 	if err := wr.each(ctx, "divisions", func(scan func(...any) error) error {
 		var code, name, full string
 		var parent, level, from, to, successor *string
@@ -21,14 +20,7 @@ func (wr *writer) divisions(ctx context.Context) error {
 	}); err != nil {
 		return err
 	}
-	if slices.Equal(have[coreDivision], want[coreDivision]) {
-		return nil
-	}
-	if err := wr.exec(ctx, "divisions-clear"); err != nil {
-		return err
-	}
-	_, err := wr.append(want)
-	return err
+	return wr.replace(ctx, coreDivision, "divisions-clear", have, want)
 }
 
 func divisionRows() *rows {

@@ -75,6 +75,9 @@ func (wr *writer) open(ctx context.Context, opts Options) (err error) {
 	if err := wr.divisions(ctx); err != nil {
 		return err
 	}
+	if err := wr.orgDimensions(ctx); err != nil {
+		return err
+	}
 	return wr.each(ctx, "orgs", func(scan func(...any) error) error {
 		var id int64
 		err := scan(&id)
