@@ -59,7 +59,7 @@ func (s *specimen) organNames() []string {
 
 // taken reports a name of the list that a wild plan uses itself, in another way than as one of those exchanged.
 func (s *specimen) taken(name string, names []string) bool {
-	return s.wild && !slices.Contains(names, name) && strings.Contains(strings.Join(s.lines, ""), strings.TrimRight(name, "局委办"))
+	return s.wild && !slices.Contains(names, name) && strings.Contains(key(strings.Join(s.lines, "")), strings.TrimRight(name, "局委办"))
 }
 
 // alwaysLevelled reports a name that follows a level word wherever it stands, is
