@@ -2,7 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
-	"strings"
+	"math"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -58,63 +58,112 @@ var organsTSV string
 //go:embed phrases.tsv
 var phrasesTSV string
 
-// lexer cuts with the tables of this package only: no dictionary of the
-// library's own, no guessing of unknown words.
+// lexer holds the tables of this package as gse's dictionary: no words of the
+// library's own, no guessing of unknown ones.
 type lexer struct {
-	gse.Segmenter
-	known [1 << 10]uint64 // a bit for every character of the basic plane that stands in a word
+	dict  *gse.Dictionary
+	words map[*gse.Token]word
 }
 
+// word is a row of the tables: how many units it has, what it is, and what it
+// costs on the way through a text: the logarithm of how rare it is.
+type word struct {
+	units int
+	kind  Kind
+	cost  float32
+}
+
+// unknown is a unit that is no word.
+var unknown = word{1, Unknown, 32}
+
+// frequency is that of every word alike: the fewest words win.
+const frequency = 1000
+
 var theLexer = sync.OnceValue(func() *lexer {
-	l := &lexer{Segmenter: gse.Segmenter{SkipLog: true, NotLoadHMM: true}}
-	var sb strings.Builder
+	l := &lexer{dict: gse.NewDict(), words: map[*gse.Token]word{}}
+	var seg gse.Segmenter
 	for _, table := range []string{organsTSV, phrasesTSV} {
 		for _, row := range rows(table, 2) {
-			sb.WriteString(row[0] + " 1000 " + row[1] + "\n") // fields by blanks, a frequency of at least 2: others are dropped unsaid
-			for _, r := range row[0] {
-				l.known[uint16(r)>>6] |= 1 << (r & 63)
-			}
+			_ = l.dict.AddToken(seg.ToToken(row[0], frequency, row[1])) // the tables are ours and tested
 		}
 	}
-	_ = l.LoadDictStr(sb.String()) // the tables are ours and tested
+	total := float32(math.Log2(l.dict.TotalFreq()))
+	for i := range l.dict.Tokens {
+		t := &l.dict.Tokens[i]
+		units, _ := unitsOf([]rune(t.Text()))
+		l.words[t] = word{len(units), kindNames[t.Pos()], total - float32(math.Log2(t.Freq()))}
+	}
 	return l
 })
 
-// knows reports a character that may stand in a word of the tables, or that the
-// library joins with its like: Latin letters and digits.
-func (l *lexer) knows(r rune) bool {
-	return r < 0x800 && (unicode.IsLetter(r) || unicode.IsNumber(r)) || l.known[uint16(r)>>6]>>(r&63)&1 != 0
+// unitsOf cuts text into what words are made of, characters and runs of Latin
+// letters and digits, and tells where each begins, and the last ends.
+func unitsOf(text []rune) (units []gse.Text, at []int) {
+	bytes := make([]byte, 0, utf8.UTFMax*len(text))
+	units, at = make([]gse.Text, 0, len(text)), make([]int, 0, len(text)+1)
+	run := false
+	for i, r := range text {
+		from, latin := len(bytes), r < 0x800 && (unicode.IsLetter(r) || unicode.IsNumber(r))
+		if r >= 'A' && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		bytes = utf8.AppendRune(bytes, r)
+		if last := len(units) - 1; latin && run {
+			units[last] = bytes[from-len(units[last]):]
+		} else {
+			units, at = append(units, bytes[from:]), append(at, i)
+		}
+		run = latin
+	}
+	return units, append(at, len(text))
 }
 
-// Lex cuts folded text without blanks into words: 市|发展改革委|、|财政局. A
-// character of no word at all is a token by itself.
+// step is the last word of the cheapest way to the end of a unit.
+type step struct {
+	word
+	sum float32 // of the costs so far
+}
+
+// take goes by w, from where the way so far costs sum, when that is cheaper; the first of equals stays.
+func (s *step) take(sum float32, w word) {
+	if sum += w.cost; s.units == 0 || s.sum > sum {
+		*s = step{w, sum}
+	}
+}
+
+// Lex cuts folded text without blanks into words, as few as cover most of it: 市|发展改革委|、|财政局.
 func Lex(text []rune) []Token {
 	l := theLexer()
-	out := make([]Token, 0, len(text)/2+1)
-	bytes := make([]byte, 0, 3*len(text))
-	for from := 0; from < len(text); {
-		to := from
-		for bytes = bytes[:0]; to < len(text) && l.knows(text[to]); to++ {
-			bytes = utf8.AppendRune(bytes, text[to])
+	units, at := unitsOf(text)
+	way := make([]step, len(units))
+	found := make([]*gse.Token, l.dict.MaxTokenLen())
+	for i := range units {
+		sum := float32(0)
+		if i > 0 {
+			sum = way[i-1].sum
 		}
-		if to == from {
-			out = append(out, Token{from, from + 1, Unknown})
-			from++
-			continue
+		n := l.dict.LookupTokens(units[i:min(i+len(found), len(units))], found)
+		for _, t := range found[:n] {
+			w := l.words[t]
+			way[i+w.units-1].take(sum, w)
 		}
-		out, from = l.cut(out, bytes, from), to
+		if n == 0 || l.words[found[0]].units > 1 {
+			way[i].take(sum, unknown)
+		}
 	}
-	return out
+	return tokens(way, at)
 }
 
-// cut adds the words of bytes, which begin at code point from.
-func (l *lexer) cut(out []Token, bytes []byte, from int) []Token {
-	segments := l.Segment(bytes)
-	for i := range segments {
-		s := &segments[i]
-		to := from + utf8.RuneCount(bytes[s.Start():s.End()]) // by place: the token's own text is lower-cased
-		out = append(out, Token{from, to, kindNames[s.Token().Pos()]})
-		from = to
+// tokens follows the way back from its end.
+func tokens(way []step, at []int) []Token {
+	n := 0
+	for i := len(way); i > 0; i -= way[i-1].units {
+		n++
+	}
+	out := make([]Token, n)
+	for i := len(way); i > 0; i -= way[i-1].units {
+		n--
+		out[n] = Token{at[i-way[i-1].units], at[i], way[i-1].kind}
 	}
 	return out
 }
