@@ -53,6 +53,19 @@ func exactEdition(p *Plan, folded []string) uint64 {
 	return editionID(value(p.Title), value(p.Issuer), value(p.Number), folded)
 }
 
+// named is what the ids of a plan's tasks hang on: its head where that is a name
+// no other plan bears, else the exact edition with all its words.
+func named(p *Plan, edition uint64) uint64 {
+	title, issuer, number, year := value(p.Title), value(p.Issuer), value(p.Number), 0
+	if p.Year != nil {
+		year = *p.Year
+	}
+	if title == "" || number == "" && (issuer == "" || year == 0) {
+		return edition
+	}
+	return HeadID(title, issuer, number, year)
+}
+
 // Copy reports that b is a copy of a: the same tasks, and a title, issuer, number
 // and year that are missing on one side or agree. Two counties that print the
 // same tasks under their own names are not copies, nor are two years' plans.

@@ -56,14 +56,20 @@ func editionID(title, issuer, number string, folded []string) uint64 {
 	return identity("edition", append([]string{foldHard(title), foldHard(issuer), foldHard(number)}, sorted...)...)
 }
 
-// TaskID is the identity of a task in an edition: its path, its folded content
-// and which of several equal ones it is (from 0). Not its ordinal, nor its division.
-func TaskID(edition uint64, path []string, content string, occurrence int) uint64 {
-	return taskID(edition, foldAll(path), foldHard(content), occurrence)
+// HeadID is the identity of a plan by its name alone: 东府办发〔2021〕22号 with its
+// title and issuer. It stays when a task is read better or found later.
+func HeadID(title, issuer, number string, year int) uint64 {
+	return identity("head", foldHard(title), foldHard(issuer), foldHard(number), strconv.Itoa(year))
 }
 
-func taskID(edition uint64, path []string, content string, occurrence int) uint64 {
-	return identity("task", append([]string{SpellID(edition), content, strconv.Itoa(occurrence)}, path...)...)
+// TaskID is the identity of a task in its plan: its path, its folded content
+// and which of several equal ones it is (from 0). Not its ordinal, nor its division.
+func TaskID(plan uint64, path []string, content string, occurrence int) uint64 {
+	return taskID(plan, foldAll(path), foldHard(content), occurrence)
+}
+
+func taskID(plan uint64, path []string, content string, occurrence int) uint64 {
+	return identity("task", append([]string{SpellID(plan), content, strconv.Itoa(occurrence)}, path...)...)
 }
 
 // SeriesID is the identity of what a plan is an edition of, year by year: the

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/taizhang/taizhang/ingest"
 	"pgregory.net/rapid"
 )
 
@@ -165,5 +166,31 @@ func TestSeries(t *testing.T) {
 	}
 	if of("", "") != 0 {
 		t.Error("a plan without a title has a series")
+	}
+}
+
+func TestTaskFoundLaterRenumbersNone(t *testing.T) {
+	for _, c := range []struct {
+		name                  string
+		title, issuer, number string
+		year                  int
+		stays                 bool
+	}{
+		{"by number", "政务公开工作方案", "", "东府办发〔2021〕22号", 0, true},
+		{"by issuer and year", "政务公开工作方案", "东湖区人民政府办公室", "", 2021, true},
+		{"a title alone is no name", "任务分解表", "", "", 2021, false},
+		{"a number alone is none: an attachment has its notice's", "", "", "东府办发〔2021〕22号", 2021, false},
+	} {
+		less := plan(c.title, c.issuer, c.number, c.year, "新建公园", "新建学校")
+		more := plan(c.title, c.issuer, c.number, c.year, "新建医院", "新建公园", "新建学校")
+		w := &writer{bundle: &ingest.Bundle{}}
+		w.identify(less, 0, "")
+		w.identify(more, 0, "")
+		if got := less.Tasks[0].ID == more.Tasks[1].ID && less.Tasks[1].ID == more.Tasks[2].ID; got != c.stays {
+			t.Errorf("%s: ids stay %v, want %v", c.name, got, c.stays)
+		}
+		if less.Edition == more.Edition {
+			t.Errorf("%s: another task is not another edition", c.name)
+		}
 	}
 }

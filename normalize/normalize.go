@@ -108,13 +108,13 @@ func (w *writer) identify(p *Plan, index int, place string) {
 	if w.given.Series != "" {
 		p.Series = SpellID(SeriesID("", "given", w.given.Series))
 	}
-	seen := map[uint64]int{}
+	head, seen := named(p, edition), map[uint64]int{}
 	for i := range p.Tasks {
 		t := &p.Tasks[i]
 		t.Ordinal = i + 1
 		path := foldAll(t.Path)
-		first := taskID(edition, path, folded[i], 0)
-		t.ID = SpellID(taskID(edition, path, folded[i], seen[first]))
+		first := taskID(head, path, folded[i], 0)
+		t.ID = SpellID(taskID(head, path, folded[i], seen[first]))
 		seen[first]++
 	}
 }
