@@ -58,112 +58,116 @@ var organsTSV string
 //go:embed phrases.tsv
 var phrasesTSV string
 
-// lexer holds the tables of this package as gse's dictionary: no words of the
-// library's own, no guessing of unknown ones.
+// lexer holds the tables of this package as gse's dictionary, no words of the
+// library's own and no guessing of unknown ones, and the dictionary's words once
+// more by their characters, where Lex finds all that begin at a place in one walk.
 type lexer struct {
-	dict  *gse.Dictionary
-	words map[*gse.Token]word
+	words *trie
+	cost  float32 // of each word on the way through a text: the logarithm of how rare it is
 }
 
-// word is a row of the tables: how many units it has, what it is, and what it
-// costs on the way through a text: the logarithm of how rare it is.
-type word struct {
-	units int
-	kind  Kind
-	cost  float32
-}
-
-// unknown is a unit that is no word.
-var unknown = word{1, Unknown, 32}
+// unknownCost is that of a unit that is no word.
+const unknownCost = 32
 
 // frequency is that of every word alike: the fewest words win.
 const frequency = 1000
 
 var theLexer = sync.OnceValue(func() *lexer {
-	l := &lexer{dict: gse.NewDict(), words: map[*gse.Token]word{}}
+	dict, characters := gse.NewDict(), 0
 	var seg gse.Segmenter
 	for _, table := range []string{organsTSV, phrasesTSV} {
 		for _, row := range rows(table, 2) {
-			_ = l.dict.AddToken(seg.ToToken(row[0], frequency, row[1])) // the tables are ours and tested
+			_ = dict.AddToken(seg.ToToken(row[0], frequency, row[1])) // the tables are ours and tested
 		}
+		characters += len(table) / utf8.UTFMax
 	}
-	total := float32(math.Log2(l.dict.TotalFreq()))
-	for i := range l.dict.Tokens {
-		t := &l.dict.Tokens[i]
-		units, _ := unitsOf([]rune(t.Text()))
-		l.words[t] = word{len(units), kindNames[t.Pos()], total - float32(math.Log2(t.Freq()))}
+	l := &lexer{newTrie(characters), float32(math.Log2(dict.TotalFreq())) - float32(math.Log2(frequency))}
+	for i := range dict.Tokens {
+		t := &dict.Tokens[i]
+		l.words.add([]rune(t.Text()), kindNames[t.Pos()])
 	}
 	return l
 })
 
-// unitsOf cuts text into what words are made of, characters and runs of Latin
-// letters and digits, and tells where each begins, and the last ends.
-func unitsOf(text []rune) (units []gse.Text, at []int) {
-	bytes := make([]byte, 0, utf8.UTFMax*len(text))
-	units, at = make([]gse.Text, 0, len(text)), make([]int, 0, len(text)+1)
-	run := false
-	for i, r := range text {
-		from, latin := len(bytes), r < 0x800 && (unicode.IsLetter(r) || unicode.IsNumber(r))
+// latin reports a letter or digit of which a run is one unit; every other character is a unit by itself.
+func latin(r rune) bool { return r < 0x800 && (unicode.IsLetter(r) || unicode.IsNumber(r)) }
+
+// inside reports that place i of text is within a unit.
+func inside(text []rune, i int) bool {
+	return i > 0 && i < len(text) && latin(text[i]) && latin(text[i-1])
+}
+
+// step is the last word of the cheapest way to a place in a text; width 0 where none leads.
+type step struct {
+	sum   float32 // of the costs so far
+	width int32
+	kind  Kind
+}
+
+// take goes by a word, when that is cheaper; the first of equals stays.
+func (s *step) take(sum float32, width int, k Kind) {
+	if s.width == 0 || s.sum > sum {
+		*s = step{sum, int32(width), k}
+	}
+}
+
+var ways = sync.Pool{New: func() any { return new([]step) }}
+
+// Lex cuts folded text without blanks into words, as few as cover most of it: 市|发展改革委|、|财政局.
+func Lex(text []rune) []Token { return AppendLex(nil, text) }
+
+// AppendLex appends the words of text to toks.
+func AppendLex(toks []Token, text []rune) []Token {
+	way := ways.Get().(*[]step)
+	defer ways.Put(way)
+	*way = append((*way)[:0], make([]step, len(text)+1)...)
+	theLexer().walk(*way, text)
+	return appendTokens(toks, *way)
+}
+
+// walk finds the cheapest way to every place of text.
+func (l *lexer) walk(way []step, text []rune) {
+	for i := 0; i < len(text); {
+		end := i + 1
+		for inside(text, end) {
+			end++
+		}
+		if !l.take(way, text, i, end) {
+			way[end].take(way[i].sum+unknownCost, end-i, Unknown)
+		}
+		i = end
+	}
+}
+
+// take goes by every word that begins at i; false when the unit up to end is none.
+func (l *lexer) take(way []step, text []rune, i, end int) (single bool) {
+	sum := way[i].sum + l.cost
+	state := uint16(root)
+	for j := i; j < len(text); j++ {
+		r := text[j]
 		if r >= 'A' && r <= 'Z' {
 			r += 'a' - 'A'
 		}
-		bytes = utf8.AppendRune(bytes, r)
-		if last := len(units) - 1; latin && run {
-			units[last] = bytes[from-len(units[last]):]
-		} else {
-			units, at = append(units, bytes[from:]), append(at, i)
+		if state = l.words.next(state, r); state == root {
+			return single
 		}
-		run = latin
-	}
-	return units, append(at, len(text))
-}
-
-// step is the last word of the cheapest way to the end of a unit.
-type step struct {
-	word
-	sum float32 // of the costs so far
-}
-
-// take goes by w, from where the way so far costs sum, when that is cheaper; the first of equals stays.
-func (s *step) take(sum float32, w word) {
-	if sum += w.cost; s.units == 0 || s.sum > sum {
-		*s = step{w, sum}
-	}
-}
-
-// Lex cuts folded text without blanks into words, as few as cover most of it: 市|发展改革委|、|财政局.
-func Lex(text []rune) []Token {
-	l := theLexer()
-	units, at := unitsOf(text)
-	way := make([]step, len(units))
-	found := make([]*gse.Token, l.dict.MaxTokenLen())
-	for i := range units {
-		sum := float32(0)
-		if i > 0 {
-			sum = way[i-1].sum
-		}
-		n := l.dict.LookupTokens(units[i:min(i+len(found), len(units))], found)
-		for _, t := range found[:n] {
-			w := l.words[t]
-			way[i+w.units-1].take(sum, w)
-		}
-		if n == 0 || l.words[found[0]].units > 1 {
-			way[i].take(sum, unknown)
+		if l.words.whole[state] && !inside(text, j+1) {
+			way[j+1].take(sum, j+1-i, l.words.kinds[state])
+			single = single || j+1 == end
 		}
 	}
-	return tokens(way, at)
+	return single
 }
 
-// tokens follows the way back from its end.
-func tokens(way []step, at []int) []Token {
+// appendTokens follows the way back from its end.
+func appendTokens(toks []Token, way []step) []Token {
 	n := 0
-	for i := len(way); i > 0; i -= way[i-1].units {
+	for i := len(way) - 1; i > 0; i -= int(way[i].width) {
 		n++
 	}
-	out := make([]Token, n)
-	for i := len(way); i > 0; i -= way[i-1].units {
-		n--
-		out[n] = Token{at[i-way[i-1].units], at[i], way[i-1].kind}
+	toks = append(toks, make([]Token, n)...)
+	for i, k := len(way)-1, len(toks)-1; i > 0; i, k = i-int(way[i].width), k-1 {
+		toks[k] = Token{i - int(way[i].width), i, way[i].kind}
 	}
-	return out
+	return toks
 }
