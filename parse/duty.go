@@ -19,6 +19,7 @@ type reading struct {
 // readDuties reads an organ cell, the inside of a bracket, or what follows 责任单位:.
 func readDuties(s strand, def Role) reading {
 	r := reader{words: newWords(s)}
+	defer r.free()
 	return r.read(def)
 }
 
@@ -35,6 +36,7 @@ func orgShare(s strand) float64 {
 		s = s.cut(0, n)
 	}
 	r := reader{words: newWords(s), brief: true}
+	defer r.free()
 	return r.read(Responsible).share
 }
 
@@ -66,7 +68,7 @@ func (r *reader) read(def Role) reading {
 // inside is the tokens without a bracket around them all.
 func (r *reader) inside() (int, int) {
 	from, to := 0, len(r.toks)
-	for to-from >= 2 && r.first(from) == '(' && r.pair[from] == to-1 {
+	for to-from >= 2 && r.first(from) == '(' && int(r.pair[from]) == to-1 {
 		from, to = from+1, to-1
 	}
 	return from, to

@@ -25,6 +25,7 @@ func leadsInText(s strand) []Duty {
 		return nil
 	}
 	w := newWords(s)
+	defer w.free()
 	for i := range w.toks {
 		end, a := w.act(i, len(w.toks))
 		if a.role != Lead {

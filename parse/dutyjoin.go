@@ -8,7 +8,7 @@ import (
 
 // join puts together the items that are one mention: 市、县区发展改革、人社等部门.
 func (w *words) join(items []piece) []piece {
-	out := make([]piece, 0, len(items))
+	out := w.joined[:0]
 	for i := 0; i < len(items); {
 		it, n := w.longest(items[i:])
 		if k := len(out) - 1; k >= 0 && !it.fresh && out[k].act.role == "" && w.leans(out[k], it) {
@@ -18,6 +18,7 @@ func (w *words) join(items []piece) []piece {
 		out = append(out, it)
 		i += n
 	}
+	w.joined = out
 	return out
 }
 

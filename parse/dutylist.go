@@ -15,25 +15,27 @@ type piece struct {
 // pieces cuts tokens [from,to) into items at separators, words of role,
 // white space between names, missing separators and 和 between names.
 func (w *words) pieces(from, to int) []piece {
-	var out []piece
+	w.items = w.items[:0]
 	next := piece{from: from}
-	flush := func(end int) {
-		if next.from < end {
-			next.to = end
-			out = append(out, w.acts(next)...)
+	for i := from; i < to; i = w.past(i) {
+		r := w.first(i)
+		if !separator(r) || w.numberDot(i) {
+			continue
+		}
+		if next.from < i {
+			next.to = i
+			w.acts(next)
 			next = piece{}
 		}
+		next.fresh = next.fresh || listEnd(r)
+		next.sentence = next.sentence || r == '。'
+		next.from = i + 1
 	}
-	for i := from; i < to; i = w.past(i) {
-		if r := w.first(i); separator(r) && !w.numberDot(i) {
-			flush(i)
-			next.fresh = next.fresh || listEnd(r)
-			next.sentence = next.sentence || r == '。'
-			next.from = i + 1
-		}
+	if next.from < to {
+		next.to = to
+		w.acts(next)
 	}
-	flush(to)
-	return out
+	return w.items
 }
 
 // numberDot reports the point of 11.5.
@@ -44,38 +46,43 @@ func (w *words) numberDot(i int) bool {
 func digitRune(r rune) bool { return r >= '0' && r <= '9' }
 
 // acts cuts a piece at its words of role: 综合科|牵头, 区政府办|牵头|区财政局|配合.
-func (w *words) acts(it piece) []piece {
-	var out []piece
+func (w *words) acts(it piece) {
 	for i := it.from; i < it.to; i = w.past(i) {
+		if !w.acting(i) {
+			continue
+		}
 		end, a := w.act(i, it.to)
 		if a.role == "" || i > it.from && w.levelOnly(it.from, i) {
 			continue
 		}
 		before := it
 		before.to = i
-		out = append(out, w.names(before, a)...)
+		w.names(before, a)
 		it = piece{from: end, to: it.to}
 		i = end - 1
 	}
 	if it.from < it.to {
-		out = append(out, w.names(it, act{})...)
+		w.names(it, act{})
 	}
-	return out
 }
 
 // names cuts a piece where one name ends and the next begins; a closes the last of them.
-func (w *words) names(it piece, a act) []piece {
-	var out []piece
+func (w *words) names(it piece, a act) {
 	for i := it.from; i < it.to; i = w.past(i) {
-		if i > it.from && w.border(it.from, i, it.to) {
+		if i > it.from && w.mayBorder(i) && w.border(it.from, i, it.to) {
 			before := it
 			before.to = i
-			out = append(out, w.clean(before))
+			w.items = append(w.items, w.clean(before))
 			it = piece{from: i, to: it.to, linked: true}
 		}
 	}
 	it.act = a
-	return append(out, w.clean(it))
+	w.items = append(w.items, w.clean(it))
+}
+
+// mayBorder reports a token before which a name can end and another begin.
+func (w *words) mayBorder(i int) bool {
+	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Level || w.kind(i-1) == lexicon.Etc || w.spaced(i)
 }
 
 // border reports that a name ends before token i and another begins there.
@@ -227,7 +234,7 @@ func (w *words) remark(it *piece) bool {
 	if open == it.to || open <= it.from {
 		return false
 	}
-	open = w.pair[it.to-1]
+	open = int(w.pair[it.to-1])
 	if end, a := w.act(open+1, it.to-1); a.role != "" && (end == it.to-1 || w.kind(end) == lexicon.Head) {
 		it.alone, it.to = a.role, open
 		return true

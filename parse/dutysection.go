@@ -19,7 +19,7 @@ type section struct {
 
 // sections cuts w at its inner labels; what stands before the first has role def.
 func (w *words) sections(from, to int, def Role) []section {
-	out := []section{{role: def, from: from, to: to}}
+	out := append(w.sectioned[:0], section{role: def, from: from, to: to})
 	start := from
 	for i := from; i < to; i = w.past(i) {
 		if r := w.first(i); separator(r) && !w.numberDot(i) || w.spaced(i) && w.first(i) != ':' {
@@ -36,6 +36,7 @@ func (w *words) sections(from, to int, def Role) []section {
 			start, i = end, end-1
 		}
 	}
+	w.sectioned = out
 	return out
 }
 

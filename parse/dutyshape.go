@@ -76,7 +76,7 @@ func (w *words) levelOnly(i, j int) bool {
 		return false
 	}
 	for k := i; k < j; k = w.past(k) {
-		if k > i && (w.first(k) == '(' && w.pair[k] > k || separator(w.first(k))) {
+		if k > i && (w.first(k) == '(' && w.pair[k] > int32(k) || separator(w.first(k))) {
 			continue
 		}
 		if w.kind(k) != lexicon.Level && !(w.kind(k) == lexicon.Area && w.kind(i) == lexicon.Level && len(w.runes(k, k+1)) <= 4) {
@@ -93,7 +93,7 @@ func (w *words) levels(i, j int) int {
 		switch {
 		case w.kind(k) == lexicon.Level:
 			k++
-		case k > i && w.first(k) == '(' && w.pair[k] > k && w.pair[k] < j:
+		case k > i && w.first(k) == '(' && w.pair[k] > int32(k) && w.pair[k] < int32(j):
 			k = w.past(k)
 		case k > i && separator(w.first(k)) && k+1 < j && w.kind(k+1) == lexicon.Level:
 			k++

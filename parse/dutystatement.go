@@ -63,6 +63,7 @@ func (s strand) states(open, end int) bool {
 		return false
 	}
 	r := reader{words: newWords(s.cut(open, end)), brief: true}
+	defer r.free()
 	from, to := r.inside()
 	if from >= to || r.levelOnly(from, to) {
 		return false
@@ -87,6 +88,7 @@ func (s strand) states(open, end int) bool {
 func (s strand) nameBefore(i int) bool {
 	from := max(i-8, 0)
 	w := newWords(s.cut(from, i))
+	defer w.free()
 	switch w.kind(len(w.toks) - 1) {
 	case lexicon.Organ, lexicon.Suffix, lexicon.Head, lexicon.Level, lexicon.Area, lexicon.Zone, lexicon.Government, lexicon.Stem:
 		return true

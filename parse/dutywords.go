@@ -2,36 +2,57 @@ package parse
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
 // words is a strand cut into words, white space left out: 市|发展改革委|、|水利局.
+// Its slices are lent by wordsPool: free gives them back.
 type words struct {
 	s    strand
-	at   []int  // element of s for each character
-	text []rune // folded, without white space
-	gap  []bool // white space stands before the character
+	at   []int32 // element of s for each character
+	text []rune  // folded, without white space
+	gap  []bool  // white space stands before the character
+	gaps int     // how often
 	toks []lexicon.Token
-	pair []int // for a token that is a bracket, its partner; else -1
+	pair []int32 // for a token that is a bracket, its partner; else -1
+
+	open      []int32   // of pairs
+	sectioned []section // of sections
+	items     []piece   // of pieces
+	joined    []piece   // of join
 }
+
+var wordsPool = sync.Pool{New: func() any { return new(words) }}
 
 // newWords lexes s; a word may span a line's end.
 func newWords(s strand) *words {
-	w := &words{s: s, at: make([]int, 0, s.len()), gap: make([]bool, 0, s.len())}
+	w := wordsPool.Get().(*words)
+	w.s, w.gaps = s, 0
+	w.at, w.text, w.gap = w.at[:0], w.text[:0], w.gap[:0]
 	white := false
 	for i, r := range s.fold {
 		if blank(r) {
 			white = true
 			continue
 		}
-		w.text, w.at, w.gap = append(w.text, r), append(w.at, i), append(w.gap, white)
+		if white {
+			w.gaps++
+		}
+		w.text, w.at, w.gap = append(w.text, r), append(w.at, int32(i)), append(w.gap, white)
 		white = false
 	}
 	roundLevels(w.text)
-	w.toks = w.lex()
-	w.pair = pairs(w)
+	w.lex()
+	w.match()
 	return w
+}
+
+// free gives w back. Nothing that w returned but strands may be used after it.
+func (w *words) free() {
+	w.s = strand{}
+	wordsPool.Put(w)
 }
 
 // roundLevels puts round brackets where angle brackets stand around levels: 各县〈市、区〉政府.
@@ -52,29 +73,31 @@ func roundLevels(text []rune) {
 
 // lex cuts the text. A word may run over white space (发展 改革委), unless what
 // stands on both sides are names by themselves: 区供销社 区委组织部 has no 社区.
-func (w *words) lex() []lexicon.Token {
-	toks := lexicon.Lex(w.text)
-	for k := range w.text {
-		if k == 0 || !w.gap[k] || !crosses(toks, k) {
+func (w *words) lex() {
+	w.toks = lexicon.AppendLex(w.toks[:0], w.text)
+	for k := 0; k < len(w.text) && w.gaps > 0; k++ {
+		if k == 0 || !w.gap[k] || !crosses(w.toks, k) {
 			continue
 		}
 		from, to := w.run(k)
 		left, right := lexicon.Lex(w.text[from:k]), lexicon.Lex(w.text[k:to])
-		if closes(left) && begins(right) && !crosses(toks, from) && !crosses(toks, to) {
-			toks = splice(toks, from, to, left, right, k)
+		if closes(left) && begins(right) && !crosses(w.toks, from) && !crosses(w.toks, to) {
+			w.toks = splice(w.toks, from, to, left, right, k)
 		}
 	}
-	return toks
 }
 
 // crosses reports a token on both sides of character k.
 func crosses(toks []lexicon.Token, k int) bool {
-	for _, t := range toks {
-		if t.From < k && k < t.To {
-			return true
+	i, j := 0, len(toks)
+	for i < j { // the first token that ends behind k
+		if m := (i + j) / 2; toks[m].To > k {
+			j = m
+		} else {
+			i = m + 1
 		}
 	}
-	return false
+	return i < len(toks) && toks[i].From < k
 }
 
 // run is the text without white space on both sides of the gap before character k.
@@ -129,23 +152,21 @@ func splice(toks []lexicon.Token, from, to int, left, right []lexicon.Token, k i
 	return out
 }
 
-// pairs matches the round brackets of w.
-func pairs(w *words) []int {
-	out := make([]int, len(w.toks))
-	var open []int
+// match pairs the round brackets of w.
+func (w *words) match() {
+	w.pair, w.open = w.pair[:0], w.open[:0]
 	for i := range w.toks {
-		out[i] = -1
+		w.pair = append(w.pair, -1)
 		switch w.first(i) {
 		case '(':
-			open = append(open, i)
+			w.open = append(w.open, int32(i))
 		case ')':
-			if n := len(open); n > 0 {
-				out[i], out[open[n-1]] = open[n-1], i
-				open = open[:n-1]
+			if n := len(w.open); n > 0 {
+				w.pair[i], w.pair[w.open[n-1]] = w.open[n-1], int32(i)
+				w.open = w.open[:n-1]
 			}
 		}
 	}
-	return out
 }
 
 // first is the first character of token i, 0 outside.
@@ -183,12 +204,12 @@ func (w *words) strand(i, j int) strand {
 	if i >= j {
 		return strand{}
 	}
-	return w.s.cut(w.at[w.toks[i].From], w.at[w.toks[j-1].To-1]+1)
+	return w.s.cut(int(w.at[w.toks[i].From]), int(w.at[w.toks[j-1].To-1])+1)
 }
 
 // past is the token after i, or after the bracket that i opens.
 func (w *words) past(i int) int {
-	if p := w.pair[i]; p > i {
+	if p := int(w.pair[i]); p > i {
 		return p + 1
 	}
 	return i + 1
@@ -197,7 +218,7 @@ func (w *words) past(i int) int {
 // back is the token before j, before the bracket when one closes there.
 func (w *words) back(j int) int {
 	for j > 0 {
-		if p := w.pair[j-1]; p >= 0 && p < j-1 {
+		if p := int(w.pair[j-1]); p >= 0 && p < j-1 {
 			j = p
 			continue
 		}
