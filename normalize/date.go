@@ -3,6 +3,7 @@ package normalize
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 	"github.com/taizhang/taizhang/parse"
@@ -122,6 +123,18 @@ func daysOf(year, month int) int {
 	}
 	return 31
 }
+
+// plus is n days later.
+func (d Date) plus(n int) Date { return dateOf(d.time().AddDate(0, 0, n)) }
+
+func (d Date) weekday() time.Weekday { return d.time().Weekday() }
+
+// time is midnight of d, for reckoning only.
+func (d Date) time() time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+func dateOf(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
 
 // pointer is d as the contract's field: nil for the zero Date.
 func (d Date) pointer() *string { return text(d.String()) }

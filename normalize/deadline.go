@@ -10,9 +10,10 @@ import (
 
 // dateContext is what the words of a date leave unsaid: 6月底前 of which year.
 type dateContext struct {
-	Year   int  // the plan's; 0 unknown
-	Signed Date // of issue; zero unknown
-	Span   bool // the plan is for several years, so that neither tells the year
+	Year      int  // the plan's; 0 unknown
+	Signed    Date // of issue, else of publication; zero unknown
+	Published Date // zero unknown
+	Span      bool // the plan is for several years, so that neither tells the year
 }
 
 // year is the year of a date that states none; 0 unknown.
@@ -26,8 +27,8 @@ func (c dateContext) year() int {
 	return c.Signed.Year
 }
 
-// deadlineOf gives a quoted deadline its meaning; the caller spells its place.
-func deadlineOf(d parse.Deadline, c dateContext) Deadline {
+// deadlineOf gives a quoted deadline of a task its meaning; the caller spells its place.
+func deadlineOf(d parse.Deadline, c dateContext, task string) Deadline {
 	out := Deadline{
 		Mention: d.Text, Kind: string(d.Kind), Anchor: words(d.Anchor), Scope: words(d.Scope), Inherited: d.Inherited,
 	}
@@ -38,6 +39,9 @@ func deadlineOf(d parse.Deadline, c dateContext) Deadline {
 	case parse.Within:
 		length, workdays, _ := ReadDuration(d.Text)
 		out.Duration, out.Workdays = text(length.String()), workdays
+		if due, ok := length.After(c.anchorDay(d, task), workdays); ok {
+			out.Due = due.pointer()
+		}
 	case parse.Recurring:
 		out.recur(ReadRecurrence(d.Text))
 	}
@@ -159,6 +163,7 @@ func contextOf(p *Plan) dateContext {
 			c.Signed = d
 		}
 	}
+	c.Published, _ = ParseDate(value(p.PublishedOn))
 	return c
 }
 
@@ -166,7 +171,7 @@ func contextOf(p *Plan) dateContext {
 func (w *writer) times(t parse.Task, p *Plan, out *Task) {
 	c := contextOf(p)
 	for _, d := range t.Deadlines {
-		v := deadlineOf(d, c)
+		v := deadlineOf(d, c, t.Content.Text)
 		v.Pos = w.at(d.Quote)
 		w.doubt(d, v, c, p)
 		out.Deadlines = append(out.Deadlines, v)

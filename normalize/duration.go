@@ -69,6 +69,23 @@ func (d Duration) String() string {
 	return sb.String()
 }
 
+// After is the last day of the time d that begins with an event on the day from, which itself does
+// not count; a month ends on the same day of its number or on its last (民法典第二百零一条、第二百零二条).
+// Not ok: d is told by the clock, or the day lies outside the calendar of working days.
+func (d Duration) After(from Date, workdays bool) (Date, bool) {
+	switch {
+	case !from.possible() || d == Duration{} || d.Hours+d.Minutes > 0:
+		return Date{}, false
+	case workdays:
+		return AfterWorkdays(from, d.Days)
+	}
+	months := from.Month - 1 + d.Months
+	to := Date{from.Year + d.Years + months/12, months%12 + 1, from.Day}
+	to.Day = min(to.Day, daysOf(to.Year, to.Month))
+	to = to.plus(7*d.Weeks + d.Days)
+	return to, to.possible()
+}
+
 type unitOfTime struct {
 	word      string
 	one, half Duration

@@ -15,6 +15,7 @@ type goldTimes struct {
 	Signed    *string `json:"signed_on"`
 	Published *string `json:"published_on"`
 	Tasks     []struct {
+		Content   string
 		Deadlines []struct {
 			Deadline
 			Soft bool
@@ -65,7 +66,7 @@ func (g goldTimes) score(t *testing.T, name string) (right, all int) {
 			if d.Soft && !strings.Contains(d.Mention, "按") {
 				continue // the name of a mechanism
 			}
-			v := deadlineOf(parse.Deadline{Quote: parse.Quote{Text: d.Mention}, Kind: parse.DeadlineKind(d.Kind)}, c)
+			v := deadlineOf(parse.Deadline{Quote: parse.Quote{Text: d.Mention}, Kind: parse.DeadlineKind(d.Kind)}, c, task.Content)
 			check("deadline", d.Mention, timeValue(v), timeValue(d.Deadline))
 		}
 		for _, m := range task.Measures {

@@ -1,5 +1,6 @@
-// Command gen writes divisions.tsv, GB/T 2260 with validity and lineage, from
-// published lists. It fetches them with npm; builds use its committed output.
+// Command gen writes divisions.tsv, GB/T 2260 with validity and lineage, and
+// workdays.tsv, the calendar of working days, from published lists. It fetches
+// them with npm; builds use its committed output. Its argument names the table.
 package main
 
 import (
@@ -13,14 +14,20 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	tables := flag.String("tables", "tables", "folder of divisions.tsv and mergers.tsv")
+	tables := flag.String("tables", "tables", "folder of the tables")
 	flag.Parse()
-	if err := run(*tables); err != nil {
+	write := divisions
+	if flag.Arg(0) == "workdays" {
+		write = workdays
+	}
+	if err := write(*tables); err != nil {
 		log.Fatalf("gen: %v", err)
 	}
 }
 
-func run(tables string) error {
+func workdays(tables string) error { return writeWorkdays(filepath.Join(tables, "workdays.tsv")) }
+
+func divisions(tables string) error {
 	revisions, err := fetchRevisions()
 	if err != nil {
 		return err
