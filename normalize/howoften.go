@@ -8,10 +8,12 @@ import (
 	"github.com/taizhang/taizhang/parse"
 )
 
-// times of a year at which quarters end and begin.
+// times of a year at which quarters and halves end and begin.
 var (
 	quarterEnds   = setOf(3, 6, 9, 12)
 	quarterStarts = setOf(1, 4, 7, 10)
+	halfEnds      = setOf(6, 12)
+	halfStarts    = setOf(1, 7)
 )
 
 // recurringUnits are the units behind 每 and 按, longest first.
@@ -48,6 +50,9 @@ func ReadRecurrence(words string) (rules []Recurrence, choice bool) {
 		case '每', '按', '逐', '一', '半', '两', '双':
 			rule, n := recurrenceAt(r, i)
 			if n > 0 && (strings.ContainsRune("每按逐", r[i]) || n < len(r) && r[n] == '一') {
+				if rule.Freq == "" {
+					return nil, false
+				}
 				return alternatives([]Recurrence{rule}, r[n:])
 			}
 		}
@@ -81,9 +86,9 @@ func recurrenceAt(r []rune, i int) (Recurrence, int) {
 			end := j + length + len([]rune(u.word))
 			rule := u.rule
 			if n > 1 {
-				rule.Interval = max(rule.Interval, 1) * n
+				rule.Interval = min(max(rule.Interval, 1)*n, longestInterval)
 			}
-			return rule.on(r[end:]), end
+			return rule.on(r[end:]).canonical(), end
 		}
 	}
 	return Recurrence{}, 0
@@ -100,6 +105,9 @@ func yearly(from, w parse.When) Recurrence {
 		month, day = 12, 31
 	case day == 0 && (w.Limit != parse.Unbounded || w.Edge != parse.Whole || w.Month == 0):
 		day = lastOf(month, w.Edge)
+	}
+	if day > 0 && !(Date{2000, month, day}).possible() {
+		return Recurrence{} // 每年2月30日前
 	}
 	rule.Months = setOf(month)
 	for m := monthOf(from); m > 0 && m < month; m++ {
@@ -142,22 +150,32 @@ func (rule Recurrence) on(r []rune) Recurrence {
 	case rule.Freq != "MONTHLY" || rule.Days != [3]int{}:
 		return rule
 	case rule.Interval == 3:
-		return rule.onQuarter(s)
+		return rule.ofPeriod(s, quarterEnds, quarterStarts)
+	case rule.Interval == 6:
+		return rule.ofPeriod(s, halfEnds, halfStarts)
 	}
 	rule.Days[0] = dayIn(s)
 	return rule
 }
 
-func (rule Recurrence) onQuarter(s string) Recurrence {
+// ofPeriod adds the day within a quarter or half: 每季度末, 每季度首月10日前, 每季度末月25日前, 每半年末.
+func (rule Recurrence) ofPeriod(s string, ends, starts Set) Recurrence {
+	months, of := ends, s
 	switch {
-	case dayIn(s) == -1:
-		return Recurrence{Freq: "YEARLY", Months: quarterEnds, Days: [3]int{-1}}
-	case hasAny(s, "首月", "第一个月"):
-		return Recurrence{Freq: "YEARLY", Months: quarterStarts, Days: [3]int{dayIn(afterMonth(s))}}
+	case hasAny(s, "首月", "第一个月", "第1个月", "次月", "后次月", "结束后次月"):
+		months, of = starts, afterMonth(s)
 	case hasAny(s, "末月", "最后一个月"):
-		return Recurrence{Freq: "YEARLY", Months: quarterEnds, Days: [3]int{dayIn(afterMonth(s))}}
+		of = afterMonth(s)
+	case hasAny(s, "第二个月"):
+		months, of = starts<<1, afterMonth(s)
+	case dayIn(s) != -1:
+		return rule
 	}
-	return rule
+	day := dayIn(of)
+	if day == 0 {
+		day = -1
+	}
+	return Recurrence{Freq: "YEARLY", Months: months, Days: [3]int{day}}
 }
 
 func (rule Recurrence) onWeekday(s string) Recurrence {

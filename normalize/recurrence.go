@@ -2,9 +2,10 @@ package normalize
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/teambition/rrule-go"
 )
 
 // Recurrence is a rule of RFC 5545 in one canonical form: 每季度 is FREQ=MONTHLY;INTERVAL=3,
@@ -31,10 +32,12 @@ func setOf(numbers ...int) Set {
 	return s
 }
 
+func (s Set) has(n int) bool { return n > 0 && n < 16 && s&(1<<n) != 0 }
+
 func (s Set) spell(word func(int) string) string {
 	var parts []string
 	for n := 1; n < 16; n++ {
-		if s&(1<<n) != 0 {
+		if s.has(n) {
 			parts = append(parts, word(n))
 		}
 	}
@@ -75,36 +78,58 @@ func spellDays(days [3]int) string {
 }
 
 // ParseRecurrence reads what String writes.
-func ParseRecurrence(rrule string) (Recurrence, bool) {
-	var r Recurrence
-	for _, part := range strings.Split(rrule, ";") {
-		name, value, _ := strings.Cut(part, "=")
-		switch name {
-		case "FREQ":
-			r.Freq = value
-		case "INTERVAL":
-			r.Interval, _ = strconv.Atoi(value)
-		case "BYMONTH":
-			r.Months = setOf(integers(value)...)
-		case "BYMONTHDAY":
-			copy(r.Days[:], integers(value))
-		case "BYDAY":
-			for _, day := range strings.Split(value, ",") {
-				r.Weekdays |= setOf(slices.Index(weekdays, day))
-			}
-		}
-	}
-	if !slices.Contains([]string{"YEARLY", "MONTHLY", "WEEKLY", "DAILY"}, r.Freq) || r.String() != rrule {
+func ParseRecurrence(rule string) (Recurrence, bool) {
+	r, ok := ReadRRule(rule)
+	if !ok || r.String() != rule {
 		return Recurrence{}, false
 	}
 	return r, true
 }
 
-func integers(list string) []int {
-	var out []int
-	for _, s := range strings.Split(list, ",") {
-		n, _ := strconv.Atoi(s)
-		out = append(out, n)
+// longestInterval is the longest that is believed: 每3年, 每100天.
+const longestInterval = 1000
+
+// ReadRRule reads an RRULE in any spelling (INTERVAL=3;FREQ=MONTHLY) as far as a Recurrence can say it.
+func ReadRRule(rule string) (Recurrence, bool) {
+	o, err := rrule.StrToROption(strings.ToUpper(strings.TrimPrefix(rule, "RRULE:")))
+	if err != nil || o.Count > 0 || !o.Until.IsZero() || !o.Dtstart.IsZero() || o.Freq > rrule.DAILY || o.Interval > longestInterval || len(o.Bymonthday) > 3 {
+		return Recurrence{}, false
 	}
-	return out
+	if len(o.Bysetpos)+len(o.Byyearday)+len(o.Byweekno)+len(o.Byhour)+len(o.Byminute)+len(o.Bysecond)+len(o.Byeaster) > 0 || o.Wkst != rrule.MO {
+		return Recurrence{}, false
+	}
+	r := Recurrence{Freq: o.Freq.String(), Months: setOf(o.Bymonth...)}
+	if o.Interval > 1 {
+		r.Interval = o.Interval
+	}
+	copy(r.Days[:], o.Bymonthday)
+	for _, day := range o.Byweekday {
+		if day.N() != 0 {
+			return Recurrence{}, false
+		}
+		r.Weekdays |= setOf(day.Day() + 1)
+	}
+	return r.canonical(), r.valid()
+}
+
+// valid reports that every part is one of its period, and of a frequency that plans use with it.
+func (r Recurrence) valid() bool {
+	for _, d := range r.Days {
+		if d < -31 || d > 31 {
+			return false
+		}
+	}
+	byMonth := r.Freq == "YEARLY" || r.Freq == "MONTHLY"
+	return r.Months < 1<<13 && (byMonth || r.Months == 0 && r.Days == [3]int{}) && (r.Freq == "WEEKLY" || r.Weekdays == 0)
+}
+
+// canonical spells twelve months as a year.
+func (r Recurrence) canonical() Recurrence {
+	if r.Freq == "MONTHLY" && r.Interval > 0 && r.Interval%12 == 0 && r.Months == 0 && r.Days == [3]int{} {
+		r.Freq, r.Interval = "YEARLY", r.Interval/12
+	}
+	if r.Interval == 1 {
+		r.Interval = 0
+	}
+	return r
 }

@@ -2,7 +2,6 @@ package eval
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/normalize"
@@ -121,7 +120,7 @@ func sameValue(want *GoldDeadline, got *normalize.Deadline) bool {
 	case "date":
 		return word(want.Due) == word(got.Due) || want.Due == nil && impossible(want.Mention)
 	case "recurring":
-		return canonical(word(want.RRule)) == canonical(word(got.RRule)) && sameOptions(want.RRuleOptions, got.RRuleOptions)
+		return normalize.SameRule(word(want.RRule), word(got.RRule)) && normalize.SameRules(want.RRuleOptions, got.RRuleOptions)
 	case "within":
 		return word(want.Duration) == word(got.Duration) && want.Workdays == got.Workdays
 	}
@@ -131,28 +130,6 @@ func sameValue(want *GoldDeadline, got *normalize.Deadline) bool {
 // impossible reports a date that names two ends of time: 2023年底10月前. Any value is accepted for it.
 func impossible(mention string) bool {
 	return strings.Contains(mention, "年底") && strings.Contains(mention, "月")
-}
-
-// canonical spells a rule of recurrence with its parts in order and without
-// what is the default: INTERVAL=1; FREQ=YEARLY is not FREQ=MONTHLY;INTERVAL=12.
-func canonical(rule string) string {
-	parts := strings.Split(strings.ToUpper(strings.TrimPrefix(rule, "RRULE:")), ";")
-	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" || p == "INTERVAL=1" })
-	slices.Sort(parts)
-	return strings.Join(parts, ";")
-}
-
-func sameOptions(a, b []string) bool {
-	return slices.Equal(canonicalAll(a), canonicalAll(b))
-}
-
-func canonicalAll(rules []string) []string {
-	out := make([]string, len(rules))
-	for i, r := range rules {
-		out[i] = canonical(r)
-	}
-	slices.Sort(out)
-	return out
 }
 
 func spellGold(d *GoldDeadline) string {

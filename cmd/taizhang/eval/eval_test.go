@@ -102,6 +102,12 @@ func TestScoreHarmed(t *testing.T) {
 		{"the same rule in another order", func(p *normalize.Plan) {
 			p.Tasks[0].Deadlines[1].RRule = s("INTERVAL=3;FREQ=MONTHLY")
 		}, DeadlineValue, Count{2, 0, 0}},
+		{"a rule that is due on the same days", func(p *normalize.Plan) {
+			p.Tasks[0].Deadlines[1].RRule = s("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1")
+		}, DeadlineValue, Count{2, 0, 0}},
+		{"a rule that is due on other days", func(p *normalize.Plan) {
+			p.Tasks[0].Deadlines[1].RRule = s("FREQ=MONTHLY")
+		}, DeadlineValue, Count{1, 1, 1}},
 		{"a wrong status", func(p *normalize.Plan) { p.Tasks[0].Progress.Status = s("done") }, ProgressField, Count{0, 1, 1}},
 		{"another status that is accepted", func(p *normalize.Plan) { p.Tasks[0].Progress.Status = s("partial") }, ProgressField, Count{1, 0, 0}},
 		{"a figure of the other class", func(p *normalize.Plan) { p.Tasks[0].Measures[0].Class = "scope" }, ScopeField, Count{0, 1, 0}},
