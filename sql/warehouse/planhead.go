@@ -13,6 +13,7 @@ type planHead struct {
 	plan     int64
 	exact    int64 // edition by its own title, issuer, number and task texts
 	series   int64
+	years    span
 	tasks    int
 	fields   int   // metadata fields read
 	taskSet  int64 // equal for plans of the same tasks, 0 for none
@@ -32,6 +33,7 @@ func newPlanHead(p *normalize.Plan) (h planHead, err error) {
 	if p.Division.Code != nil && *p.Division.Code != "" {
 		h.division = *p.Division.Code
 	}
+	h.years = spanOf(p)
 	h.tasks, h.fields, h.taskSet = len(p.Tasks), fieldsRead(p), int64(normalize.EditionOf(p).TaskSet())
 	return h, nil
 }

@@ -25,12 +25,13 @@ type bundle struct {
 	raw     []*rows // of each document
 	orgs    rows    // every organ its duties name, once
 	orgKeys map[string]int64
+	turns   map[turns][]normalize.Occurrence
 }
 
 // newBundle makes the rows of a Result. It is a pure function; it fails only
 // where a plan comes without its identities.
 func newBundle(r *normalize.Result, parser string) (*bundle, error) {
-	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), orgKeys: map[string]int64{}}
+	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), orgKeys: map[string]int64{}, turns: map[turns][]normalize.Occurrence{}}
 	sums := make([]string, len(r.Bundle.Documents))
 	for i, d := range r.Bundle.Documents {
 		sums[i] = d.SHA256
@@ -185,6 +186,7 @@ func (b *bundle) addTask(h *planHead, year *int, t *normalize.Task) error {
 	}
 	for i := range t.Deadlines {
 		b.addDeadline(h, id, i+1, &t.Deadlines[i])
+		b.addOccurrences(h, id, i+1, &t.Deadlines[i])
 	}
 	for i, m := range t.Measures {
 		b.rows.add(coreMeasure, h.division, h.plan, id, i+1, text(m.Mention), text(m.Op), m.Value, given(m.ValueMax), text(m.Unit), text(m.Class), text(m.Pos))

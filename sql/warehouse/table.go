@@ -32,6 +32,7 @@ const (
 	coreDuty
 	coreDutyMember
 	coreDeadline
+	coreOccurrence
 	coreMeasure
 	coreProgress
 	opsRun
@@ -70,6 +71,7 @@ var tables = [tableCount]struct {
 	coreDuty:          {"core", "duty", 11, ""},
 	coreDutyMember:    {"core", "duty_member", 6, ""},
 	coreDeadline:      {"core", "deadline", 16, ""},
+	coreOccurrence:    {"core", "occurrence", 7, ""},
 	coreMeasure:       {"core", "measure", 11, ""},
 	coreProgress:      {"core", "progress", 10, ""},
 	opsRun:            {"ops", "run", 16, ""},
