@@ -260,18 +260,3 @@ func provinceOf(number string) string {
 	}
 	return ""
 }
-
-// zone is the name of the zone that folded text begins with, place and all; ""
-// where a place with a code stands first: 浦东新区 is a district.
-func (t *Divisions) zone(text string) string {
-	found := t.named(text)
-	if len(found) == 0 || found[0].from > 0 {
-		return ""
-	}
-	rs := []rune(text)
-	head, rest := string(rs[:found[0].to]), string(rs[found[0].to:])
-	if z := zoneIn(rest); z != "" && t.rows[found[0].row].Level != "province" {
-		return head + z
-	}
-	return ""
-}

@@ -59,26 +59,3 @@ func withoutPeoples(place string) string {
 // generic names say a part of any city; they name a division only behind its
 // city: 阳泉市城区.
 var generic = map[string]bool{"城区": true, "郊区": true, "矿区": true, "东区": true, "西区": true, "南区": true, "北区": true, "新区": true, "市郊区": true}
-
-// zoneWords end the names of zones, which have no code of GB/T 2260: 长沙经济技术开发区.
-var zoneWords = []string{"开发区", "经开区", "高新区", "高新技术产业园区", "产业园区", "工业园区", "园区", "示范区", "新区", "度假区", "保税区", "风景区", "名胜区", "试验区", "合作区", "产业区", "管理区"}
-
-// zoneIn finds the name of a zone at the head of folded text: 长沙经济技术开发区管理委员会.
-func zoneIn(text string) string {
-	end := -1
-	for _, w := range zoneWords {
-		i := strings.Index(text, w)
-		if i >= 0 && len([]rune(text[:i])) <= 12 && (end < 0 || i+len(w) < end) {
-			end = i + len(w)
-		}
-	}
-	if end < 0 || strings.ContainsAny(text[:end], ",。、;:()《》\"0123456789 的年委办") {
-		return ""
-	}
-	for _, w := range []string{"政府", "关于", "工作", "推进"} {
-		if strings.Contains(text[:end], w) {
-			return ""
-		}
-	}
-	return text[:end]
-}

@@ -56,10 +56,12 @@ type PlanPos struct {
 	PublishedOn string `json:"published_on,omitempty"`
 }
 
-// Division is an administrative division by GB/T 2260 code; null when unknown.
+// Division is an administrative division by GB/T 2260 code; null when unknown. A
+// zone has no such code: where the division it lies in is known, it has one of ours.
 type Division struct {
 	Code *string `json:"code"`
-	Name *string `json:"name"` // in full: 江西省南昌市西湖区
+	Name *string `json:"name"`           // in full: 江西省南昌市西湖区
+	Zone *string `json:"zone,omitempty"` // 430100Z7K3QD: parent, Z, five characters
 }
 
 // Given is what the operator said of a file; text that disagrees is kept beside it.
@@ -110,7 +112,7 @@ type Duty struct {
 // Org is the organ a mention resolves to.
 type Org struct {
 	Name      string   `json:"name"`               // canonical: 发展和改革委员会
-	Division  *string  `json:"division,omitempty"` // GB/T 2260 code
+	Division  *string  `json:"division,omitempty"` // GB/T 2260 code, a zone's or a township's
 	Functions []string `json:"functions,omitempty"`
 	Level     string   `json:"level,omitempty"` // 国家, 省, 市, 县, 乡
 	Branch    string   `json:"branch,omitempty"`

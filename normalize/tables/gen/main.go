@@ -1,6 +1,7 @@
-// Command gen writes divisions.tsv, GB/T 2260 with validity and lineage, and
-// workdays.tsv, the calendar of working days, from published lists. It fetches
-// them with npm; builds use its committed output. Its argument names the table.
+// Command gen writes the tables of divisions (GB/T 2260 with validity), their
+// lineage, townships and zones, and workdays.tsv, the calendar of working days,
+// from published lists. It fetches them with npm; builds use its committed
+// output. Its argument names the table.
 package main
 
 import (
@@ -28,7 +29,7 @@ func main() {
 func workdays(tables string) error { return writeWorkdays(filepath.Join(tables, "workdays.tsv")) }
 
 func divisions(tables string) error {
-	revisions, err := fetchRevisions()
+	revisions, townships, err := fetchRevisions()
 	if err != nil {
 		return err
 	}
@@ -37,18 +38,40 @@ func divisions(tables string) error {
 		return err
 	}
 	rows := divisionRows(revisions)
-	lineage(rows, revisions, mergers)
-	return writeDivisions(filepath.Join(tables, "divisions.tsv"), rows)
+	edges := lineage(rows, revisions, mergers)
+	for _, w := range []struct {
+		name string
+		text []byte
+	}{
+		{"divisions.tsv", divisionTable(rows)},
+		{"lineage.tsv", lineageTable(edges)},
+		{"townships.tsv", townshipTable(townships)},
+		{"zones.tsv", zoneTable(townships)},
+	} {
+		if err := os.WriteFile(filepath.Join(tables, w.name), w.text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func writeDivisions(name string, rows []*row) error {
+func divisionTable(rows []*row) []byte {
 	var b bytes.Buffer
 	b.WriteString("# code\tname\tparent\tlevel\tvalid_from\tvalid_to\tsuccessor\tsource\n")
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", r.code, r.name, r.parent, r.level, r.from, r.to, r.successor, r.source)
-		if r.successor == "" && r.to != "" {
-			log.Printf("no successor: %s %s, gone %s", r.code, r.name, r.to)
+	}
+	return b.Bytes()
+}
+
+func lineageTable(edges []edge) []byte {
+	var b bytes.Buffer
+	b.WriteString("# code\tname\tuntil\tsuccessor\tsuccessor_name\tkind\tsource\n")
+	for _, e := range edges {
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", e.code, e.name, e.until, e.successor, e.successorName, e.kind, e.source)
+		if e.kind == "abolish" {
+			log.Printf("no successor: %s %s, gone %s", e.code, e.name, e.until)
 		}
 	}
-	return os.WriteFile(name, b.Bytes(), 0o644)
+	return b.Bytes()
 }

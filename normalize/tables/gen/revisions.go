@@ -18,15 +18,17 @@ type revision struct {
 
 // statistical lists the releases of the statistics bureau's list, by the month its data end.
 var statistical = []struct{ version, date string }{
-	{"2.1.0", "2017-10"}, {"2.2.0", "2018-10"}, {"2.3.1", "2019-10"}, {"2.4.0", "2020-06"},
+	{"2.0.0", "2016-07"}, {"2.1.0", "2017-10"}, {"2.2.0", "2018-10"}, {"2.3.1", "2019-10"}, {"2.4.0", "2020-06"},
 	{"2.5.0", "2021-10"}, {"2.6.0", "2022-10"}, {"2.7.0", "2023-06"},
 }
 
-func fetchRevisions() ([]revision, error) {
+// fetchRevisions gives the lists of divisions and those of townships and zones, oldest first.
+func fetchRevisions() ([]revision, []townships, error) {
 	all, err := standard()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	var below []townships
 	far := map[string]string{} // 港澳台: the statistics bureau lists them not
 	for code, name := range all[len(all)-1].names {
 		if code >= "710000" {
@@ -34,16 +36,20 @@ func fetchRevisions() ([]revision, error) {
 		}
 	}
 	for _, s := range statistical {
-		r, err := statisticalRevision(s.version, s.date)
+		r, t, err := statisticalRevision(s.version, s.date)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		below = append(below, t)
+		if r.date <= all[len(all)-1].date {
+			continue // GB/T 2260 itself has this month
 		}
 		for code, name := range far {
 			r.names[code] = name
 		}
 		all = append(all, r)
 	}
-	return all, nil
+	return all, below, nil
 }
 
 // standard reads GB/T 2260 as published up to 2016.
@@ -69,24 +75,28 @@ func standard() ([]revision, error) {
 	return all, nil
 }
 
-func statisticalRevision(version, date string) (revision, error) {
+func statisticalRevision(version, date string) (revision, townships, error) {
 	spec := "china-division@" + version
 	r := revision{date: date, source: spec, names: map[string]string{}}
-	files, err := pack(spec, "areas.csv", "cities.csv", "provinces.csv")
+	t := newTownships(spec, date)
+	files, err := pack(spec, "areas.csv", "cities.csv", "provinces.csv", "streets.csv")
 	if err != nil {
-		return r, err
+		return r, t, err
 	}
 	for _, part := range []string{"provinces", "cities", "areas"} {
 		rows, err := csv.NewReader(bytes.NewReader(files["dist/"+part+".csv"])).ReadAll()
 		if err != nil {
-			return r, fmt.Errorf("%s %s: %w", spec, part, err)
+			return r, t, fmt.Errorf("%s %s: %w", spec, part, err)
 		}
 		for _, f := range rows[1:] {
-			r.names[(f[0] + "0000")[:6]] = f[1]
+			code := (f[0] + "0000")[:6]
+			if r.names[code] = f[1]; code[4] == '7' {
+				t.zone(code, f[1])
+			}
 		}
 	}
 	r.drop()
-	return r, nil
+	return r, t, t.read(files["dist/streets.csv"])
 }
 
 // drop leaves out headings that are no division (市辖区, 县, 省直辖县级行政区划, 嘉峪关市 below itself)
