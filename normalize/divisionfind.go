@@ -174,20 +174,22 @@ func (t *Divisions) addLineage(codes []string, code string) []string {
 	return append(codes, code)
 }
 
-// beside keeps the candidates that lie in, or hold, a place named elsewhere.
+// beside keeps the candidates that lie in, hold, or are a place named elsewhere.
+// Words that name one of several places themselves say nothing: 西湖区.
 func (t *Divisions) beside(codes []string, c Context) []string {
 	for _, words := range c.Places {
-		for _, l := range t.named(hanzi.FoldString(hanzi.Display(words))) {
-			place := t.rows[l.row].Code
-			var kept []string
-			for _, code := range codes {
-				if code != place && (within(code, place) || within(place, code)) {
-					kept = append(kept, code)
-				}
+		places := t.higher(t.inForce(t.named(hanzi.FoldString(hanzi.Display(words))), c.Year))
+		if len(places) != 1 {
+			continue
+		}
+		var kept []string
+		for _, code := range codes {
+			if within(code, places[0]) || within(places[0], code) {
+				kept = append(kept, code)
 			}
-			if len(kept) > 0 && len(kept) < len(codes) {
-				return kept
-			}
+		}
+		if len(kept) > 0 && len(kept) < len(codes) {
+			return kept
 		}
 	}
 	return codes
