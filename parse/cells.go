@@ -8,7 +8,7 @@ import (
 
 // pieces cuts a paragraph's raw text at every sep, keeping empty pieces: the
 // cells of a line that was a table row.
-func pieces(b *ingest.Bundle, n node, sep rune) []strand {
+func pieces(b *ingest.Bundle, n *node, sep rune) []strand {
 	text := b.Documents[n.doc].Blocks[n.block].Text
 	var out []strand
 	off := 0
@@ -25,15 +25,6 @@ func (s strand) shift(off int) strand {
 		s.at[i].off += int32(off)
 	}
 	return s
-}
-
-// tabs counts the tabs of a paragraph and tells whether it begins with one.
-func tabs(b *ingest.Bundle, n node) (count int, leading bool) {
-	if n.table != nil {
-		return 0, false
-	}
-	text := b.Documents[n.doc].Blocks[n.block].Text
-	return strings.Count(text, "\t"), strings.HasPrefix(text, "\t")
 }
 
 // once drops the second half of a cell that a page break made print twice, and

@@ -1,6 +1,11 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"slices"
+	"unicode/utf8"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // columnKind is what sort of text a column holds, coarser than its role.
 type columnKind uint8
@@ -121,17 +126,27 @@ const headerLimit = 24
 // headerRole reads one column heading, white space inside it ignored (目   标).
 // A numbered heading is a group of rows: 一、周明川市长牵头事项.
 func headerRole(c strand) (lexicon.HeaderRole, bool) {
-	if c.len() > 2*headerLimit {
+	if c.len() > 2*headerLimit || !endsHeading(c) {
 		return unknownRole, false
 	}
 	key := c.key()
-	if len([]rune(key)) > headerLimit {
+	if utf8.RuneCountInString(key) > headerLimit {
 		return unknownRole, false
 	}
 	if sn, numbered := readSerial(c); numbered && sn.width < c.len() {
 		return unknownRole, false
 	}
 	return lexicon.Header(key)
+}
+
+// endsHeading reports that c may end a heading: with the last character of one, or brackets somewhere.
+func endsHeading(c strand) bool {
+	for i := c.len() - 1; i >= 0; i-- {
+		if !blank(c.fold[i]) {
+			return lexicon.EndsHeader(c.fold[i]) || slices.Contains(c.fold, '(')
+		}
+	}
+	return false
 }
 
 // inferColumns gives roles to the columns of a table without headings, by what

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
@@ -11,6 +13,17 @@ type flattened struct {
 	b      *ingest.Bundle
 	nodes  []node
 	ledger *Ledger
+	led    int // lines that begin with a tab
+}
+
+func newFlattened(b *ingest.Bundle, nodes []node, l *Ledger) flattened {
+	f := flattened{b: b, nodes: nodes, ledger: l}
+	for i := range nodes {
+		if nodes[i].led {
+			f.led++
+		}
+	}
+	return f
 }
 
 // at tries the ways in which tables are flattened, most specific first.
@@ -25,16 +38,16 @@ func (f flattened) at(i int) (grid, int, bool) {
 
 // stop reports that a flattened table cannot go on past node k.
 func (f flattened) stop(k int) bool {
-	n := f.nodes[k]
+	n := &f.nodes[k]
 	return n.table != nil || n.doc != f.nodes[0].doc && k > 0 && n.doc != f.nodes[k-1].doc || n.part != Unparsed && n.part != FurniturePart
 }
 
 // tabRows reads one row per line, cells between tabs: 一级指标→二级指标→细则→责任分工.
 func (f flattened) tabRows(i int) (grid, int, bool) {
-	if n, _ := tabs(f.b, f.nodes[i]); n < 2 {
+	if f.nodes[i].tabs < 2 {
 		return grid{}, i, false
 	}
-	cols, ok := headerRow(trimmedCells(f.b, f.nodes[i]))
+	cols, ok := headerRow(trimmedCells(f.b, &f.nodes[i]))
 	if !ok {
 		return grid{}, i, false
 	}
@@ -50,12 +63,11 @@ func (f flattened) tabRows(i int) (grid, int, bool) {
 
 // tabRow adds line k to g: a row, the header again, or the rest of the last cell.
 func (f flattened) tabRow(g *grid, k int) {
-	n := f.nodes[k]
+	n := &f.nodes[k]
 	if !n.free() {
 		return
 	}
-	count, _ := tabs(f.b, n)
-	if count == 0 && len(g.rows) > 0 {
+	if n.tabs == 0 && len(g.rows) > 0 {
 		cells := g.rows[len(g.rows)-1].cells
 		last := &cells[lastFilled(cells)]
 		last.text = last.text.then(n.text)
@@ -80,7 +92,7 @@ func lastFilled(cells []gridCell) int {
 }
 
 // trimmedCells cuts a line at its tabs and drops the empty cells behind the last word.
-func trimmedCells(b *ingest.Bundle, n node) []strand {
+func trimmedCells(b *ingest.Bundle, n *node) []strand {
 	cells := pieces(b, n, '\t')
 	for len(cells) > 0 && cells[len(cells)-1].empty() && newCell(cells[len(cells)-1]).state == open {
 		cells = cells[:len(cells)-1]
@@ -148,17 +160,16 @@ func (f flattened) tabCellRows(i int) ([][]strand, int) {
 	gap := false
 	k := i
 	for ; k < len(f.nodes) && !f.stop(k); k++ {
-		n := f.nodes[k]
+		n := &f.nodes[k]
 		if n.part == FurniturePart {
 			continue
 		}
-		count, leading := tabs(f.b, n)
-		if count == 0 {
+		if n.tabs == 0 {
 			gap = n.empty()
 			row[len(row)-1] = row[len(row)-1].then(n.text)
 			continue
 		}
-		if leading && gap {
+		if n.led && gap {
 			rows, row = append(rows, row), nil
 		}
 		row = append(row, pieces(f.b, n, '\t')[1:]...)
@@ -167,19 +178,25 @@ func (f flattened) tabCellRows(i int) ([][]strand, int) {
 	return append(rows, row), k
 }
 
+// leastLed are the lines led by a tab that make them usual.
+const leastLed = 6
+
 // tabLed reports that lines led by a tab are usual from node i on.
 func (f flattened) tabLed(i int) bool {
+	if f.led < leastLed {
+		return false
+	}
 	led, all := 0, 0
 	for k := i; k < len(f.nodes) && k < i+80 && !f.stop(k); k++ {
 		if f.nodes[k].text.len() == 0 {
 			continue
 		}
 		all++
-		if _, leading := tabs(f.b, f.nodes[k]); leading {
+		if f.nodes[k].led {
 			led++
 		}
 	}
-	return led >= 6 && led*2 >= all
+	return led >= leastLed && led*2 >= all
 }
 
 func usualWidth(rows [][]strand) int {
@@ -234,8 +251,11 @@ func (f flattened) headerLines(i int) ([]column, int, bool) {
 		}
 		cells, k = append(cells, cell), next
 	}
+	if len(cells) < 3 {
+		return nil, k, false
+	}
 	cols, ok := headerRow(cells)
-	return cols, k, ok && len(cols) >= 3
+	return cols, k, ok
 }
 
 // heading reads the heading at node k, joined with the next line where only both together are one.
@@ -244,17 +264,27 @@ func (f flattened) heading(k int) (strand, int, bool) {
 	if s.len() > headerLimit {
 		return s, k, false
 	}
-	if after := f.nextFree(k); after < len(f.nodes) && f.nodes[after].text.len() <= headerLimit {
-		t := f.nodes[after].text.trim()
-		_, alone := headerRole(s)
-		_, other := headerRole(t)
-		_, both := headerRole(s.then(t))
-		if t.starts("(") && alone || both && barely[t.key()] && !barely[lastTwo(s.key())] || both && !(alone && other) && !other && t.len() <= 6 || both && !alone {
-			return s.then(t), after + 1, true
-		}
+	alone := f.nodes[k].isHeader()
+	if after := f.nextFree(k); after < len(f.nodes) && f.nodes[after].text.len() <= headerLimit && joinsHeading(s, alone, &f.nodes[after]) {
+		return s.then(f.nodes[after].text.trim()), after + 1, true
 	}
-	_, ok := headerRole(s)
-	return s, k + 1, ok
+	return s, k + 1, alone
+}
+
+// joinsHeading reports that the line n below s, a heading if alone, is the rest of it.
+func joinsHeading(s strand, alone bool, n *node) bool {
+	t := n.text.trim()
+	if alone && t.starts("(") {
+		return true
+	}
+	if alone && (n.isHeader() || t.len() > 6) && !(barely[t.key()] && !barely[lastTwo(s.key())]) {
+		return false
+	}
+	if !endsHeading(t) && !slices.Contains(s.fold, '(') {
+		return false
+	}
+	_, both := headerRole(s.then(t))
+	return both
 }
 
 // barely are headings that, below words of role, are the rest of them: 牵头 / 单位.
@@ -288,7 +318,7 @@ func (f flattened) lineTokens(cols []column, k int) ([]strand, int) {
 			k = next
 			continue
 		}
-		if f.isCell(cols, f.nodes[k]) {
+		if f.isCell(cols, &f.nodes[k]) {
 			tokens = append(tokens, f.nodes[k].text)
 		}
 		k++
@@ -298,7 +328,7 @@ func (f flattened) lineTokens(cols []column, k int) ([]strand, int) {
 
 // isCell reports a line that is a cell of the table: words, a lone NBSP, or a
 // number that looked like a page's until the header asked for numbers.
-func (f flattened) isCell(cols []column, n node) bool {
+func (f flattened) isCell(cols []column, n *node) bool {
 	if n.free() || n.part == Unparsed && newCell(n.text).state == void {
 		return true
 	}

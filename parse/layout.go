@@ -77,7 +77,7 @@ func (p *layout) body() {
 
 func (p *layout) regions() []region {
 	var out []region
-	flat := flattened{p.b, p.nodes, p.ledger}
+	flat := newFlattened(p.b, p.nodes, p.ledger)
 	attached := false
 	for i := p.head.body; i < len(p.nodes); {
 		n := p.nodes[i]

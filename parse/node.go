@@ -1,6 +1,11 @@
 package parse
 
-import "github.com/taizhang/taizhang/ingest"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/taizhang/taizhang/ingest"
+)
 
 // node is one paragraph or table of a Bundle in reading order, with the part it
 // was claimed for: 现印发给你们，请认真贯彻落实。 is PreamblePart. Empty paragraphs
@@ -14,33 +19,66 @@ type node struct {
 	page       int           // 0 where the format has no pages
 	layer      ingest.Layer
 	part       Part // Unparsed: nobody's yet
+	tabs       int  // in a paragraph
+	led        bool // by a tab
+	heads      heads
 }
 
 // nodesOf lists every block of b, Document after Document.
 func nodesOf(b *ingest.Bundle) []node {
-	var out []node
+	blocks, size := 0, 0
+	for _, d := range b.Documents {
+		blocks += len(d.Blocks)
+		for j := range d.Blocks {
+			size += utf8.RuneCountInString(d.Blocks[j].Text)
+		}
+	}
+	out, p := make([]node, 0, blocks), newSpool(size)
 	for i, d := range b.Documents {
 		for j := range d.Blocks {
-			out = append(out, newNode(&d.Blocks[j], i, j))
+			out = append(out, newNode(p, &d.Blocks[j], i, j))
 		}
 	}
 	return out
 }
 
-func newNode(bl *ingest.Block, doc, block int) node {
+func newNode(p *spool, bl *ingest.Block, doc, block int) node {
 	n := node{doc: doc, block: block, table: bl.Table, level: bl.Level, page: bl.Page, layer: bl.Layer}
 	if bl.Table == nil {
-		n.whole = newStrand(bl.Text, doc, block, ingest.NoCell)
+		n.whole = p.write(bl.Text, doc, block, ingest.NoCell)
 		n.text = n.whole.unread()
+		n.tabs, n.led = strings.Count(bl.Text, "\t"), strings.HasPrefix(bl.Text, "\t")
 	}
 	return n
 }
 
 // cell is the strand of the table's i-th cell.
-func (n node) cell(i int) strand { return newStrand(n.table.Cells[i].Text, n.doc, n.block, i).unread() }
+func (n *node) cell(i int) strand {
+	return newStrand(n.table.Cells[i].Text, n.doc, n.block, i).unread()
+}
 
 // empty reports a paragraph without words.
-func (n node) empty() bool { return n.table == nil && n.text.empty() }
+func (n *node) empty() bool { return n.table == nil && n.text.empty() }
 
 // free reports a paragraph with words, or a table, that nobody claimed.
-func (n node) free() bool { return n.part == Unparsed && !n.empty() }
+func (n *node) free() bool { return n.part == Unparsed && !n.empty() }
+
+// heads remembers whether a paragraph is a column heading.
+type heads uint8
+
+const (
+	unasked heads = iota
+	noHeading
+	aHeading
+)
+
+// isHeader reports a paragraph that is a column heading: 责任单位.
+func (n *node) isHeader() bool {
+	if n.heads == unasked {
+		n.heads = noHeading
+		if _, ok := headerRole(n.text.trim()); ok {
+			n.heads = aHeading
+		}
+	}
+	return n.heads == aHeading
+}

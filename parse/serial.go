@@ -30,9 +30,14 @@ type serial struct {
 	words strand // the number as quoted: 一是, 12, 一、
 }
 
-const numerals = "零〇一二三四五六七八九十百两"
-
-func isNumeral(r rune) bool { return strings.ContainsRune(numerals, r) }
+// isNumeral reports a numeral of serials.
+func isNumeral(r rune) bool {
+	switch r {
+	case '零', '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '两':
+		return true
+	}
+	return false
+}
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
@@ -42,10 +47,17 @@ func readSerial(s strand) (serial, bool) {
 	if i == s.len() {
 		return serial{}, false
 	}
-	for _, read := range []func(strand, int) (serial, bool){readChinese, readArabic, readBracketed, readCircled, readChapter} {
-		if out, ok := read(s, i); ok {
-			return out, true
-		}
+	switch r := s.fold[i]; {
+	case isNumeral(r):
+		return readChinese(s, i)
+	case isDigit(r):
+		return readArabic(s, i)
+	case r == '(':
+		return readBracketed(s, i)
+	case r == '第':
+		return readChapter(s, i)
+	case r >= '①' && r <= '⑳':
+		return serial{circleSerial, int(r-'①') + 1, skipBlank(s, i+1), s.cut(i, i+1)}, true
 	}
 	return serial{}, false
 }
@@ -128,9 +140,6 @@ func afterDot(s strand, i, j, n int) (serial, bool) {
 func figureUnit(r rune) bool { return strings.ContainsRune("%‰万亿元倍分米吨度岁", r) }
 
 func readBracketed(s strand, i int) (serial, bool) {
-	if s.fold[i] != '(' {
-		return serial{}, false
-	}
 	from := skipBlank(s, i+1)
 	style, j := bracketSerial, run(s, from, isNumeral)
 	if j == from {
@@ -151,17 +160,7 @@ func readBracketed(s strand, i int) (serial, bool) {
 	return serial{style, n, skipBlank(s, width), s.cut(i, end+1)}, true
 }
 
-func readCircled(s strand, i int) (serial, bool) {
-	if r := s.fold[i]; r >= '①' && r <= '⑳' {
-		return serial{circleSerial, int(r-'①') + 1, skipBlank(s, i+1), s.cut(i, i+1)}, true
-	}
-	return serial{}, false
-}
-
 func readChapter(s strand, i int) (serial, bool) {
-	if s.fold[i] != '第' {
-		return serial{}, false
-	}
 	j := run(s, i+1, isNumeral)
 	if j == i+1 || j >= s.len() {
 		return serial{}, false
@@ -182,9 +181,18 @@ func readChapter(s strand, i int) (serial, bool) {
 	return serial{}, false
 }
 
+// aroundNumber reports what may stand around a serial in a cell of its own.
+func aroundNumber(r rune) bool {
+	switch r {
+	case '(', ')', '.', '、', '*':
+		return true
+	}
+	return blank(r)
+}
+
 // bareNumber reads a cell that is nothing but a serial: 12, 十二, 1., (3).
 func bareNumber(s strand) (int, bool) {
-	d := s.trimFunc(func(r rune) bool { return blank(r) || strings.ContainsRune("().、*", r) })
+	d := s.trimFunc(aroundNumber)
 	if d.len() == 0 || d.len() > 4 {
 		return 0, false
 	}

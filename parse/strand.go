@@ -2,7 +2,7 @@ package parse
 
 import (
 	"slices"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
@@ -28,26 +28,41 @@ var joint = place{doc: -1}
 
 // newStrand reads the raw text of one paragraph or cell.
 func newStrand(text string, doc, block, cell int) strand {
-	n := len(text)/3 + 4
-	s := strand{make([]rune, 0, n), make([]rune, 0, n), make([]place, 0, n)}
-	off := int32(-1)
+	p := newSpool(utf8.RuneCountInString(text))
+	return p.write(text, doc, block, cell)
+}
+
+// spool holds strands one behind the other: those of a whole Bundle have their places in one piece of memory.
+type spool struct{ strand }
+
+// newSpool has room for n code points.
+func newSpool(n int) *spool {
+	return &spool{strand{make([]rune, 0, n), make([]rune, 0, n), make([]place, 0, n)}}
+}
+
+// write reads the raw text of one paragraph or cell.
+func (p *spool) write(text string, doc, block, cell int) strand {
+	from := len(p.fold)
+	at := place{int32(doc), int32(block), int32(cell), -1, 1}
+	gap := false
 	for _, r := range text {
-		off++
+		at.off++
 		f := hanzi.Fold(r)
 		if r == '\n' || r == '\v' || r == '\r' || r == 0x2028 {
 			f = '\n'
 		}
-		if last := len(s.fold) - 1; blank(f) && last >= 0 && blank(s.fold[last]) {
-			s.at[last].wide++
+		if last := len(p.fold) - 1; gap && blank(f) {
+			p.at[last].wide++
 			if f == '\n' {
-				s.fold[last], s.raw[last] = f, r
+				p.fold[last], p.raw[last] = f, r
 			}
 			continue
 		}
-		s.fold, s.raw = append(s.fold, f), append(s.raw, r)
-		s.at = append(s.at, place{int32(doc), int32(block), int32(cell), off, 1})
+		gap = blank(f)
+		p.fold, p.raw, p.at = append(p.fold, f), append(p.raw, r), append(p.at, at)
 	}
-	return s
+	n := len(p.fold)
+	return strand{p.fold[from:n:n], p.raw[from:n:n], p.at[from:n:n]}
 }
 
 func blank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
@@ -72,7 +87,16 @@ func (s strand) cut(i, j int) strand { return strand{s.fold[i:j], s.raw[i:j], s.
 func (s strand) from(i int) strand { return s.cut(i, s.len()) }
 
 // trim drops white space at both ends.
-func (s strand) trim() strand { return s.trimFunc(blank) }
+func (s strand) trim() strand {
+	i, j := 0, len(s.fold)
+	for i < j && blank(s.fold[i]) {
+		i++
+	}
+	for j > i && blank(s.fold[j-1]) {
+		j--
+	}
+	return s.cut(i, j)
+}
 
 func (s strand) trimFunc(drop func(rune) bool) strand {
 	i, j := 0, s.len()
@@ -116,12 +140,13 @@ func (s strand) text() string { return string(s.fold) }
 
 // key is the folded text without white space.
 func (s strand) key() string {
-	return strings.Map(func(r rune) rune {
-		if blank(r) {
-			return -1
+	key := make([]byte, 0, 3*len(s.fold))
+	for _, r := range s.fold {
+		if !blank(r) {
+			key = utf8.AppendRune(key, r)
 		}
-		return r
-	}, string(s.fold))
+	}
+	return string(key)
 }
 
 // dense drops every white space element, keeping places.

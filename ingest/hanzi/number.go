@@ -1,18 +1,60 @@
 package hanzi
 
-import "strconv"
+import (
+	"strconv"
+	"unicode/utf8"
+)
 
-var digit = map[rune]int{
-	'零': 0, '〇': 0, '○': 0, 'O': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
-	'壹': 1, '贰': 2, '叁': 3, '肆': 4, '伍': 5, '陆': 6, '柒': 7, '捌': 8, '玖': 9, '廿': 20, '卅': 30,
+// digit is the value of a numeral below a power of ten.
+func digit(r rune) (int, bool) {
+	switch r {
+	case '零', '〇', '○', 'O':
+		return 0, true
+	case '一', '壹':
+		return 1, true
+	case '二', '两', '贰':
+		return 2, true
+	case '三', '叁':
+		return 3, true
+	case '四', '肆':
+		return 4, true
+	case '五', '伍':
+		return 5, true
+	case '六', '陆':
+		return 6, true
+	case '七', '柒':
+		return 7, true
+	case '八', '捌':
+		return 8, true
+	case '九', '玖':
+		return 9, true
+	case '廿':
+		return 20, true
+	case '卅':
+		return 30, true
+	}
+	return 0, false
 }
 
-var power = map[rune]int{'十': 10, '百': 100, '千': 1000, '拾': 10, '佰': 100, '仟': 1000}
+// power is the value of a power of ten.
+func power(r rune) (int, bool) {
+	switch r {
+	case '十', '拾':
+		return 10, true
+	case '百', '佰':
+		return 100, true
+	case '千', '仟':
+		return 1000, true
+	}
+	return 0, false
+}
 
 // Number reads a whole number in Chinese or Arabic numerals: 二十三, 一百零五, 二〇二一, 12.
 func Number(s string) (int, bool) {
-	if n, err := strconv.Atoi(FoldString(s)); err == nil && n >= 0 {
-		return n, true
+	if first, _ := utf8.DecodeRuneInString(s); Fold(first) < utf8.RuneSelf {
+		if n, err := strconv.Atoi(FoldString(s)); err == nil && n >= 0 {
+			return n, true
+		}
 	}
 	rs := []rune(s)
 	if len(rs) == 0 || len(rs) > 12 {
@@ -28,7 +70,7 @@ func Number(s string) (int, bool) {
 func positional(rs []rune) (int, bool) {
 	n := 0
 	for _, r := range rs {
-		d, ok := digit[r]
+		d, ok := digit(r)
 		if !ok || d > 9 {
 			return 0, false
 		}
@@ -41,7 +83,7 @@ func positional(rs []rune) (int, bool) {
 func scaled(rs []rune) (int, bool) {
 	total, section, last := 0, 0, -1
 	for _, r := range rs {
-		if d, ok := digit[r]; ok {
+		if d, ok := digit(r); ok {
 			if d >= 20 {
 				section, last = section+d, 0
 				continue
@@ -49,7 +91,7 @@ func scaled(rs []rune) (int, bool) {
 			last = d
 			continue
 		}
-		if p, ok := power[r]; ok {
+		if p, ok := power(r); ok {
 			if last < 0 {
 				last = 1
 			}

@@ -55,6 +55,12 @@ var headers = sync.OnceValue(func() headerTable {
 	return t
 })
 
+// aroundHeading is what may stand around a heading.
+const aroundHeading = "()、:/*"
+
+// EndsHeader reports that a heading without brackets may end with r: 位 of 责任单位.
+func EndsHeader(r rune) bool { return headers().ends[r] || strings.ContainsRune(aroundHeading, r) }
+
 // Header tells the role of a column from its heading, folded and without blanks: 牵头责任单位 is HeaderLead.
 func Header(text string) (HeaderRole, bool) {
 	if n := utf8.RuneCountInString(text); n == 0 || n > longestHeading || strings.ContainsAny(text, ",。;!?《》") {
@@ -64,7 +70,7 @@ func Header(text string) (HeaderRole, bool) {
 	if role, ok := t.exact[text]; ok {
 		return role, true
 	}
-	text = strings.Trim(dropBrackets(text), "()、:/*")
+	text = strings.Trim(dropBrackets(text), aroundHeading)
 	if last, _ := utf8.DecodeLastRuneInString(text); !t.ends[last] {
 		return "", false
 	}
