@@ -13,10 +13,19 @@ import (
 type aligner struct {
 	cols   []column
 	tokens []strand
-	single []feature          // of each token alone
-	joined map[[2]int]feature // of tokens [i,j) read as one organ, heading or time
-	starts []bool             // token i begins a line; nil when every one does
-	whole  bool               // no cell was broken into several tokens
+	single []feature   // of each token alone
+	joints []joined    // of the tokens from the current one on
+	fits   [][]float64 // for each column, of the cells that begin with the current token, the shortest first
+	starts []bool      // token i begins a line; nil when every one does
+	whole  bool        // no cell was broken into several tokens
+}
+
+// joined is what several tokens are as one cell.
+type joined struct {
+	sum   feature // as prose, which adds up
+	short bool    // all may be pieces of one broken name
+	read  bool
+	anew  feature // read anew as an organ or a time
 }
 
 // reach is how many lines one cell of a column may have been broken into.
@@ -67,41 +76,68 @@ type state struct {
 // align finds the best assignment. Columns of the states are shifted by one: 0 is a group row.
 func (a *aligner) align() []step {
 	n, m := len(a.cols), len(a.tokens)
-	best := make([][]state, m+1)
+	best, states := make([][]state, m+1), make([]state, (m+1)*(n+2))
 	for i := range best {
-		best[i] = make([]state, n+2) // n+1 is the start
+		best[i] = states[i*(n+2) : (i+1)*(n+2)] // n+1 is the start
 	}
 	best[0][n+1] = state{reached: true}
 	for i := 0; i < m; i++ {
-		fits, group := a.fitsAt(i), a.isGroup(i)
+		a.fitAt(i)
+		group := a.isGroup(i)
 		for c := 0; c <= n+1; c++ {
 			if best[i][c].reached {
-				a.extend(best, i, c, fits, group)
+				a.extend(best, i, c, group)
 			}
 		}
 	}
 	return a.trace(best)
 }
 
-// fitsAt scores, for each column, the cells that begin with token i, the shortest first.
-func (a *aligner) fitsAt(i int) [][]float64 {
-	out := make([][]float64, len(a.cols))
-	for c := range out {
+// fitAt scores, for each column, the cells that begin with token i.
+func (a *aligner) fitAt(i int) {
+	a.join(i)
+	for c := range a.fits {
+		a.fits[c] = a.fits[c][:0]
+		kind := a.cols[c].kind()
 		limit := min(len(a.tokens), i+a.reach(c))
 		for j := i + 1; j <= limit; j++ {
-			out[c] = append(out[c], a.fit(i, j, c))
+			a.fits[c] = append(a.fits[c], a.fit(i, j, kind))
 		}
 	}
-	return out
+}
+
+// longestReach is the most tokens that one cell may have been broken into.
+const longestReach = 8
+
+// join sums up the tokens from i on, as far as one cell may reach.
+func (a *aligner) join(i int) {
+	a.joints = a.joints[:0]
+	if a.whole {
+		return
+	}
+	sum, short := feature{}, true
+	for j := i; j < min(len(a.tokens), i+longestReach); j++ {
+		f := &a.single[j]
+		sum.mixed = sum.mixed || f.org >= 0.9 || f.time >= 0.9
+		sum.size += f.size
+		sum.sentence = sum.sentence || f.sentence
+		short = short && f.size <= brokenLine
+		n := float64(f.size)
+		sum.org, sum.time, sum.status = sum.org+n*f.org, sum.time+n*f.time, sum.status+n*f.status
+		mean := sum
+		n = float64(max(sum.size, 1))
+		mean.org, mean.time, mean.status = sum.org/n, sum.time/n, sum.status/n
+		a.joints = append(a.joints, joined{sum: mean, short: short})
+	}
 }
 
 // extend tries every next cell after state (i, last), which may be a heading across the row when group.
-func (a *aligner) extend(best [][]state, i, last int, fits [][]float64, group bool) {
+func (a *aligner) extend(best [][]state, i, last int, group bool) {
 	n := len(a.cols)
 	score := best[i][last].score
 	for c := 1; c <= n; c++ {
 		move, newRow := a.move(last, c, i)
-		for k, fit := range fits[c-1] {
+		for k, fit := range a.fits[c-1] {
 			relax(&best[i+1+k][c], state{score + move + fit, i, last, newRow, true})
 		}
 	}
@@ -175,43 +211,31 @@ func (a *aligner) skipped(from, to int) float64 {
 	return cost
 }
 
-// fit scores tokens [i,j) as one cell of column c.
-func (a *aligner) fit(i, j, c int) float64 {
-	kind := a.cols[c].kind()
+// fit scores tokens [i,j) as one cell of a sort of column. Broken names must be read anew.
+func (a *aligner) fit(i, j int, kind columnKind) float64 {
 	if j == i+1 {
 		return a.single[i].fit(kind)
 	}
 	if a.single[i].void || a.single[j-1].void {
 		return -5
 	}
-	return a.joint(i, j, kind).fit(kind) - joinCost*float64(j-i-1)
+	k := &a.joints[j-1-i]
+	f := &k.sum
+	if k.short && (kind == orgColumn || kind == timeColumn) && f.org <= 0.95 && f.time <= 0.95 {
+		if !k.read {
+			k.read, k.anew = true, a.readAnew(i, j)
+		}
+		f = &k.anew
+	}
+	return f.fit(kind) - joinCost*float64(j-i-1)
 }
 
-// joint is the feature of tokens [i,j) read as one cell. Prose adds up; broken
-// names must be read anew.
-func (a *aligner) joint(i, j int, kind columnKind) feature {
-	sum := feature{}
-	short := true
-	for _, f := range a.single[i:j] {
-		sum.mixed = sum.mixed || f.org >= 0.9 || f.time >= 0.9
-		sum.size += f.size
-		sum.sentence = sum.sentence || f.sentence
-		short = short && f.size <= brokenLine
-		n := float64(f.size)
-		sum.org, sum.time, sum.status = sum.org+n*f.org, sum.time+n*f.time, sum.status+n*f.status
-	}
-	n := float64(max(sum.size, 1))
-	sum.org, sum.time, sum.status = sum.org/n, sum.time/n, sum.status/n
-	if !short || kind != orgColumn && kind != timeColumn || sum.org > 0.95 || sum.time > 0.95 {
-		return sum
-	}
-	f, ok := a.joined[[2]int{i, j}]
-	if !ok {
-		s := a.join(i, j).trim()
-		if f = organsOf(s); f.untold() {
-			f.time = timeShare(s)
-		}
-		a.joined[[2]int{i, j}] = f
+// readAnew is the feature of tokens [i,j) read as one organ or time.
+func (a *aligner) readAnew(i, j int) feature {
+	s := a.text(i, j).trim()
+	f := organsOf(s)
+	if f.untold() {
+		f.time = timeShare(s)
 	}
 	return f
 }
@@ -219,7 +243,7 @@ func (a *aligner) joint(i, j int, kind columnKind) feature {
 // brokenLine is the longest line that can be a piece of a broken cell of names.
 const brokenLine = 16
 
-func (a *aligner) join(i, j int) strand {
+func (a *aligner) text(i, j int) strand {
 	s := a.tokens[i]
 	for _, t := range a.tokens[i+1 : j] {
 		s = s.then(t)
@@ -257,7 +281,7 @@ func (a *aligner) trace(best [][]state) []step {
 
 // newAligner prepares to lay tokens into cols.
 func newAligner(cols []column, tokens []strand) *aligner {
-	return &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), joined: map[[2]int]feature{}}
+	return &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), fits: make([][]float64, len(cols))}
 }
 
 // liftGroups takes out the headings that fill a line by themselves, empty cells
@@ -304,7 +328,7 @@ func (a *aligner) rows() []looseRow {
 			out = append(out, looseRow{cells: make([][]strand, len(a.cols))})
 		}
 		last := &out[len(out)-1]
-		last.cells[s.col] = append(last.cells[s.col], a.join(s.from, s.to))
+		last.cells[s.col] = append(last.cells[s.col], a.text(s.from, s.to))
 	}
 	return out
 }

@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -53,9 +55,8 @@ func bullets(s strand) (Quote, []Quote) {
 		}
 		return bare.quote(), nil
 	}
-	whole := Quote{Pos: withoutBullets(s, items).pos()}
-	var quotes []Quote
-	var texts []string
+	whole := Quote{Pos: withoutBullets(s, slices.Clone(items)).pos()}
+	quotes, texts := make([]Quote, 0, len(items)), make([]string, 0, len(items))
 	for _, it := range items {
 		q := it.quote()
 		quotes, texts = append(quotes, q), append(texts, q.Text)
@@ -66,16 +67,29 @@ func bullets(s strand) (Quote, []Quote) {
 
 // withoutBullets is s less what stands between its items, white space excepted.
 func withoutBullets(s strand, items []strand) strand {
-	in := map[place]bool{}
-	for _, it := range items {
-		for _, a := range it.at {
-			in[a] = true
+	out := makeStrand(s.len())
+	for i := range s.fold {
+		for len(items) > 0 && len(items[0].at) == 0 {
+			items = items[1:]
+		}
+		in := len(items) > 0 && s.at[i] == items[0].at[0]
+		if in {
+			items[0] = items[0].from(1)
+		}
+		if in || blank(s.fold[i]) {
+			out.fold, out.raw, out.at = append(out.fold, s.fold[i]), append(out.raw, s.raw[i]), append(out.at, s.at[i])
 		}
 	}
-	return s.keep(func(i int) bool { return blank(s.fold[i]) || in[s.at[i]] }).trim()
+	return out.trim()
 }
 
-func isBullet(r rune) bool { return blank(r) || strings.ContainsRune("·●■◆★▪➢○□", r) }
+func isBullet(r rune) bool {
+	switch r {
+	case '·', '●', '■', '◆', '★', '▪', '➢', '○', '□':
+		return true
+	}
+	return blank(r)
+}
 
 // splitItems cuts s where an item ends.
 func splitItems(s strand) []strand {
@@ -153,7 +167,7 @@ func withWords(items []strand) []strand {
 		}
 	}
 	for _, it := range out {
-		if len([]rune(hanzi.Display(string(it.raw)))) < 4 {
+		if it.words() < 4 && utf8.RuneCountInString(hanzi.Display(string(it.raw))) < 4 {
 			return nil
 		}
 	}

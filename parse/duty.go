@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -205,6 +206,9 @@ func edge(r rune) bool { return blank(r) || separator(r) || r == ':' || r == '"'
 
 // rule reads what is said of the whole document: 列第一位者为牵头单位, 下同, 以下均需试点城市政府落实.
 func (r *reader) rule(it piece) bool {
+	if !slices.ContainsFunc(r.runes(it.from, it.to), rules) {
+		return false
+	}
 	text := r.word(it.from, it.to)
 	switch {
 	case text == "下同" || text == "后同":
@@ -216,6 +220,15 @@ func (r *reader) rule(it piece) bool {
 	}
 	r.sure += r.solid(it.from, it.to)
 	return true
+}
+
+// rules reports a character without which nothing is said of the whole document: 同, 一, 首, 均, 再.
+func rules(r rune) bool {
+	switch r {
+	case '同', '一', '首', '均', '再':
+		return true
+	}
+	return false
 }
 
 // blanket reads 各项任务均涉及|有关市(州)人民政府 and drops 不再列出.

@@ -47,7 +47,7 @@ func organsOf(s strand) feature {
 }
 
 // untold reports a short text that is no list of organs: it may be a time or a status.
-func (f feature) untold() bool {
+func (f *feature) untold() bool {
 	return !f.void && !f.number && f.size <= shortText && f.org < 0.8
 }
 
@@ -71,7 +71,7 @@ func marks(s strand) (stops, pauses int) {
 }
 
 // fit scores how well a text of these features stands under a role, about -6 to 4.
-func (f feature) fit(role columnKind) float64 {
+func (f *feature) fit(role columnKind) float64 {
 	if f.void {
 		return voidFit[role]
 	}
@@ -105,7 +105,7 @@ func (f feature) fit(role columnKind) float64 {
 
 var voidFit = [columnKinds]float64{serialColumn: -3, contentColumn: -2}
 
-func (f feature) fitPath() float64 {
+func (f *feature) fitPath() float64 {
 	switch {
 	case f.number:
 		return -4
@@ -121,7 +121,7 @@ func (f feature) fitPath() float64 {
 	return 1
 }
 
-func (f feature) fitContent() float64 {
+func (f *feature) fitContent() float64 {
 	score := 0.0
 	if f.mixed {
 		score = -3
@@ -140,7 +140,7 @@ func (f feature) fitContent() float64 {
 	return score
 }
 
-func (f feature) fitOrg() float64 {
+func (f *feature) fitOrg() float64 {
 	if f.number {
 		return -4
 	}
@@ -150,14 +150,14 @@ func (f feature) fitOrg() float64 {
 	return 5*f.org - 2.5
 }
 
-func (f feature) fitTime() float64 {
+func (f *feature) fitTime() float64 {
 	if f.number || f.size > 60 {
 		return -3
 	}
 	return 5*f.time - 2
 }
 
-func (f feature) fitStatus() float64 {
+func (f *feature) fitStatus() float64 {
 	switch {
 	case f.number || f.org >= 0.8:
 		return -3

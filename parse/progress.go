@@ -11,7 +11,10 @@ func readProgress(s strand) Progress {
 
 // asOf quotes 6月底 of 截至6月底, or the end of 1-6月 at the head of a clause.
 func (p *plain) asOf() Quote {
-	for i := range p.r {
+	for i, r := range p.r {
+		if r != '截' {
+			continue
+		}
 		j := p.past(i, "截至到", "截止到", "截至", "截止")
 		if j == i {
 			continue
@@ -61,11 +64,20 @@ func (p *plain) statusWord(i int) (n int, sure bool) {
 	if _, _, n := ReadSpan(p.r[i:]); n > 0 && (i == 0 || !numberBefore(p.r[i-1])) {
 		return n, false
 	}
-	switch j := p.past(i, "截至", "截止", "目前", "完成", "进度", "率", "任务", "工作", "已", "√", "达到", "达", "目标", "约", "的"); {
-	case j > i:
-		return j - i, false
-	case stop(p.r[i]):
+	if !opensStatus(p.r[i]) {
+		return 0, false
+	}
+	if stop(p.r[i]) {
 		return 1, false
 	}
-	return 0, false
+	return p.past(i, "截至", "截止", "目前", "完成", "进度", "率", "任务", "工作", "已", "√", "达到", "达", "目标", "约", "的") - i, false
+}
+
+// opensStatus reports a character with which words that go along with a status can begin, or a stop.
+func opensStatus(r rune) bool {
+	switch r {
+	case '截', '目', '完', '进', '率', '任', '工', '已', '√', '达', '约', '的':
+		return true
+	}
+	return stop(r)
 }

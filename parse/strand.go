@@ -37,7 +37,7 @@ type spool struct{ strand }
 
 // newSpool has room for n code points.
 func newSpool(n int) *spool {
-	return &spool{strand{make([]rune, 0, n), make([]rune, 0, n), make([]place, 0, n)}}
+	return &spool{makeStrand(n)}
 }
 
 // write reads the raw text of one paragraph or cell.
@@ -63,6 +63,12 @@ func (p *spool) write(text string, doc, block, cell int) strand {
 	}
 	n := len(p.fold)
 	return strand{p.fold[from:n:n], p.raw[from:n:n], p.at[from:n:n]}
+}
+
+// makeStrand is an empty strand with room for n elements, in one piece for both texts.
+func makeStrand(n int) strand {
+	text := make([]rune, 2*n)
+	return strand{text[:0:n], text[n : n : 2*n], make([]place, 0, n)}
 }
 
 func blank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
@@ -117,8 +123,7 @@ func (s strand) then(t strand) strand {
 	if t.len() == 0 {
 		return s
 	}
-	n := s.len() + 1 + t.len()
-	out := strand{make([]rune, 0, n), make([]rune, 0, n), make([]place, 0, n)}
+	out := makeStrand(s.len() + 1 + t.len())
 	return strand{
 		append(append(append(out.fold, s.fold...), '\n'), t.fold...),
 		append(append(append(out.raw, s.raw...), '\n'), t.raw...),
@@ -128,6 +133,9 @@ func (s strand) then(t strand) strand {
 
 // glue joins t behind s with nothing between them.
 func (s strand) glue(t strand) strand {
+	if s.len() == 0 {
+		return t
+	}
 	return strand{
 		append(s.fold[:len(s.fold):len(s.fold)], t.fold...),
 		append(s.raw[:len(s.raw):len(s.raw)], t.raw...),
@@ -137,6 +145,17 @@ func (s strand) glue(t strand) strand {
 
 // text is the folded text, one code point per element.
 func (s strand) text() string { return string(s.fold) }
+
+// words counts the elements that are no white space.
+func (s strand) words() int {
+	n := 0
+	for _, r := range s.fold {
+		if !blank(r) {
+			n++
+		}
+	}
+	return n
+}
 
 // key is the folded text without white space.
 func (s strand) key() string {
@@ -159,7 +178,7 @@ func (s strand) dense() strand {
 
 // keep is the elements for which in holds.
 func (s strand) keep(in func(int) bool) strand {
-	out := strand{make([]rune, 0, s.len()), make([]rune, 0, s.len()), make([]place, 0, s.len())}
+	out := makeStrand(s.len())
 	for i := range s.fold {
 		if in(i) {
 			out.fold, out.raw, out.at = append(out.fold, s.fold[i]), append(out.raw, s.raw[i]), append(out.at, s.at[i])

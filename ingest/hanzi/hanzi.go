@@ -6,6 +6,7 @@ package hanzi
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Fold gives the one spelling under which rules are written: half-width ASCII,
@@ -107,6 +108,9 @@ func FoldString(s string) string { return strings.Map(Fold, s) }
 // one space between two ASCII letters or digits, and a radical that a font put
 // in a character's place (⼯) is that character.
 func Display(s string) string {
+	if !strings.ContainsFunc(s, undisplayed) {
+		return s
+	}
 	var sb strings.Builder
 	sb.Grow(len(s))
 	var last rune
@@ -126,6 +130,11 @@ func Display(s string) string {
 		last, gap = r, false
 	}
 	return sb.String()
+}
+
+// undisplayed reports what a printed form has otherwise: white space, and radicals.
+func undisplayed(r rune) bool {
+	return r < 0x3400 && (r >= 0x2E80 && r <= 0x2FDF || IsBlank(r)) || r == 0xFEFF || r == utf8.RuneError
 }
 
 func isWord(r rune) bool {

@@ -9,13 +9,13 @@ import (
 var countersTSV string
 
 var (
-	counters = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "counter") })
-	units    = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "unit") })
-	scaled   = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "scale") })
-	counted  = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "noun") })
-	per      = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "per") })
-	traps    = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "trap") })
-	targets  = sync.OnceValue(func() prefixes { return prefixTable(countersTSV, "verb") })
+	counters = sync.OnceValue(func() *prefixes { return prefixTable(countersTSV, "counter") })
+	units    = sync.OnceValue(func() *prefixes { return prefixTable(countersTSV, "unit") })
+	scaled   = sync.OnceValue(func() *prefixes { return prefixTable(countersTSV, "scale") })
+	counted  = sync.OnceValue(func() *prefixes { return prefixTable(countersTSV, "noun") })
+	per      = sync.OnceValue(func() *prefixes { return prefixTable(countersTSV, "per") })
+	traps    = sync.OnceValue(func() *prefixes { return prefixTable(countersTSV, "trap") })
+	targets  = sync.OnceValue(func() *prefixes { return prefixTable(countersTSV, "verb") })
 )
 
 // Counter is the length of the measure word at the head of r: 个, 家, 类; not the 项 of 项目.

@@ -3,7 +3,6 @@ package lexicon
 import (
 	_ "embed"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -12,23 +11,45 @@ import (
 //go:embed furniture.tsv
 var furnitureTSV string
 
-type furnitureTable struct{ words, starts, edges, marks []string }
+type furnitureTable struct {
+	words, starts, edges byRune
+	marks                []string
+}
+
+// byRune is a list of words by their first characters, in each the longest first.
+type byRune map[rune][]string
+
+func (t byRune) add(word string) {
+	r, _ := utf8.DecodeRuneInString(word)
+	t[r] = append(t[r], word)
+	slices.SortStableFunc(t[r], func(a, b string) int { return len(b) - len(a) })
+}
+
+// head is the longest word that line begins with, "" for none.
+func (t byRune) head(line string) string {
+	r, _ := utf8.DecodeRuneInString(line)
+	for _, w := range t[r] {
+		if strings.HasPrefix(line, w) {
+			return w
+		}
+	}
+	return ""
+}
 
 var furniture = sync.OnceValue(func() furnitureTable {
-	var t furnitureTable
+	t := furnitureTable{words: byRune{}, starts: byRune{}, edges: byRune{}}
 	for _, row := range rows(furnitureTSV, 2) {
 		switch row[1] {
 		case "word":
-			t.words = append(t.words, row[0])
+			t.words.add(row[0])
 		case "start":
-			t.starts = append(t.starts, row[0])
+			t.starts.add(row[0])
 		case "edge":
-			t.edges = append(t.edges, row[0])
+			t.edges.add(row[0])
 		case "has":
 			t.marks = append(t.marks, row[0])
 		}
 	}
-	sort.SliceStable(t.words, func(i, j int) bool { return len(t.words[i]) > len(t.words[j]) })
 	return t
 })
 
@@ -36,17 +57,13 @@ var furniture = sync.OnceValue(func() furnitureTable {
 // wherever it stands: 您现在的位置:首页>政务公开.
 func Furniture(line string) bool {
 	t := furniture()
-	return hasPrefix(line, t.starts) && !strings.ContainsAny(line, "。;")
+	return t.starts.head(line) != "" && !strings.ContainsAny(line, "。;")
 }
 
 // EdgeFurniture reports a line that belongs to the page when it stands above or below the document: 打印 关闭.
 func EdgeFurniture(line string) bool {
 	t := furniture()
-	return hasPrefix(line, t.starts) || hasPrefix(line, t.edges) || contains(line, t.marks) || t.onlyWords(line)
-}
-
-func hasPrefix(line string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(line, w) })
+	return t.starts.head(line) != "" || t.edges.head(line) != "" || t.onlyWords(line) || contains(line, t.marks)
 }
 
 func contains(line string, words []string) bool {
@@ -63,20 +80,11 @@ func (t furnitureTable) onlyWords(line string) bool {
 			line = line[n:]
 			continue
 		}
-		rest, ok := t.eat(line)
-		if !ok {
+		word := t.words.head(line)
+		if word == "" {
 			return false
 		}
-		line, found = rest, true
+		line, found = line[len(word):], true
 	}
 	return found
-}
-
-func (t furnitureTable) eat(line string) (string, bool) {
-	for _, w := range t.words {
-		if rest, ok := strings.CutPrefix(line, w); ok {
-			return rest, true
-		}
-	}
-	return line, false
 }

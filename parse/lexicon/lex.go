@@ -73,13 +73,16 @@ const unknownCost = 32
 const frequency = 1000
 
 var theLexer = sync.OnceValue(func() *lexer {
-	dict, characters := gse.NewDict(), 0
+	dict := gse.NewDict()
 	var seg gse.Segmenter
 	for _, table := range []string{organsTSV, phrasesTSV} {
 		for _, row := range rows(table, 2) {
 			_ = dict.AddToken(seg.ToToken(row[0], frequency, row[1])) // the tables are ours and tested
 		}
-		characters += len(table) / utf8.UTFMax
+	}
+	characters := 0
+	for i := range dict.Tokens {
+		characters += utf8.RuneCountInString(dict.Tokens[i].Text())
 	}
 	l := &lexer{newTrie(characters), float32(math.Log2(dict.TotalFreq())) - float32(math.Log2(frequency))}
 	for i := range dict.Tokens {

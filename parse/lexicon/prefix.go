@@ -1,24 +1,28 @@
 package lexicon
 
 // prefixes is a table of words looked up at the head of a text, by first character.
-type prefixes map[rune][]prefix
+type prefixes struct {
+	from map[rune][]prefix
+	may  [1024]bool // some word begins with a character of these low bits
+}
 
 type prefix struct {
 	word  []rune
 	value string
 }
 
-func (t prefixes) add(word, value string) {
+func (t *prefixes) add(word, value string) {
 	w := []rune(word)
-	t[w[0]] = append(t[w[0]], prefix{w, value})
+	t.from[w[0]] = append(t.from[w[0]], prefix{w, value})
+	t.may[w[0]%1024] = true
 }
 
 // longest is the length and value of the longest word that r begins with; 0 for none.
-func (t prefixes) longest(r []rune) (n int, value string) {
-	if len(r) == 0 {
+func (t *prefixes) longest(r []rune) (n int, value string) {
+	if len(r) == 0 || !t.may[uint32(r[0])%1024] {
 		return 0, ""
 	}
-	for _, p := range t[r[0]] {
+	for _, p := range t.from[r[0]] {
 		if len(p.word) > n && begins(r, p.word) {
 			n, value = len(p.word), p.value
 		}
@@ -39,8 +43,8 @@ func begins(r, w []rune) bool {
 }
 
 // prefixTable reads the rows of an embedded table whose second field is sort; every row when sort is empty.
-func prefixTable(table, sort string) prefixes {
-	t := prefixes{}
+func prefixTable(table, sort string) *prefixes {
+	t := &prefixes{from: map[rune][]prefix{}}
 	for _, row := range rows(table, 2) {
 		if sort == "" || row[1] == sort {
 			t.add(row[0], row[1])

@@ -8,7 +8,7 @@ import (
 //go:embed statuses.tsv
 var statusesTSV string
 
-var statuses = sync.OnceValue(func() prefixes { return prefixTable(statusesTSV, "") })
+var statuses = sync.OnceValue(func() *prefixes { return prefixTable(statusesTSV, "") })
 
 // Status is the status that the words at the head of r name and their length:
 // 已完成 is done, 序时推进 ongoing; "" and 0 for none.

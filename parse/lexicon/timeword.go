@@ -9,9 +9,9 @@ import (
 var timewordsTSV string
 
 var (
-	ongoing    = sync.OnceValue(func() prefixes { return prefixTable(timewordsTSV, "ongoing") })
-	completion = sync.OnceValue(func() prefixes { return prefixTable(timewordsTSV, "completion") })
-	filler     = sync.OnceValue(func() prefixes { return prefixTable(timewordsTSV, "filler") })
+	ongoing    = sync.OnceValue(func() *prefixes { return prefixTable(timewordsTSV, "ongoing") })
+	completion = sync.OnceValue(func() *prefixes { return prefixTable(timewordsTSV, "completion") })
+	filler     = sync.OnceValue(func() *prefixes { return prefixTable(timewordsTSV, "filler") })
 )
 
 // Ongoing is the length of the words at the head of r that say a task has no end: 持续推进, 长期坚持.
@@ -23,7 +23,7 @@ func Completion(r []rune) int { return length(completion(), r) }
 // Filler is the length of the adverb at the head of r that may stand before such a verb: 全面, 基本.
 func Filler(r []rune) int { return length(filler(), r) }
 
-func length(t prefixes, r []rune) int {
+func length(t *prefixes, r []rune) int {
 	n, _ := t.longest(r)
 	return n
 }

@@ -26,23 +26,18 @@ var kindsTSV string
 //go:embed issuers.tsv
 var issuersTSV string
 
-var endings = sync.OnceValue(func() map[string]Ending {
-	t := map[string]Ending{}
+var endings = sync.OnceValue(func() *suffixes[Ending] {
+	t := &suffixes[Ending]{}
 	for _, row := range rows(titlesTSV, 2) {
-		t[row[0]] = map[string]Ending{"weak": WeakEnding, "strong": StrongEnding, "notice": NoticeEnding}[row[1]]
+		t.add(row[0], map[string]Ending{"weak": WeakEnding, "strong": StrongEnding, "notice": NoticeEnding}[row[1]])
 	}
 	return t
 })
 
 // TitleEnding tells how a title ends: 工作方案 is a StrongEnding. The longest word decides.
 func TitleEnding(title string) Ending {
-	t := endings()
-	for i := range title {
-		if e, ok := t[title[i:]]; ok {
-			return e
-		}
-	}
-	return NoEnding
+	e, _ := endings().longest(title)
+	return e
 }
 
 var kindWords = sync.OnceValue(func() [][]string { return rows(kindsTSV, 3) })
@@ -57,21 +52,16 @@ func KindOf(title string) string {
 	return ""
 }
 
-var issuerEnds = sync.OnceValue(func() map[string]bool {
-	t := map[string]bool{}
+var issuerEnds = sync.OnceValue(func() *suffixes[bool] {
+	t := &suffixes[bool]{}
 	for _, row := range rows(issuersTSV, 1) {
-		t[row[0]] = true
+		t.add(row[0], true)
 	}
 	return t
 })
 
 // Issuing reports a name that ends as bodies do which issue documents: 南昌市东湖区人民政府办公室.
 func Issuing(name string) bool {
-	t := issuerEnds()
-	for i := range name {
-		if t[name[i:]] {
-			return true
-		}
-	}
-	return false
+	issuing, _ := issuerEnds().longest(name)
+	return issuing
 }

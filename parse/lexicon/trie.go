@@ -3,16 +3,11 @@ package lexicon
 // trie is the words of a dictionary by their characters: a table of the steps
 // from the beginning of a word to one that is a character longer.
 type trie struct {
-	steps []trieStep
+	keys  []uint32 // state and character of each step, 0 where none stands
+	to    []uint16 // the state it leads to
 	shift uint
 	kinds []Kind // of the word that ends in each state
 	whole []bool // a word ends in the state
-}
-
-// trieStep leads from a state by a character, both in key, to the state next; an empty one has next 0.
-type trieStep struct {
-	key  uint32
-	next uint16
 }
 
 // root is the state before the first character.
@@ -24,21 +19,26 @@ func newTrie(characters int) *trie {
 	for 1<<bits < 2*characters {
 		bits++
 	}
-	return &trie{steps: make([]trieStep, 1<<bits), shift: 32 - bits, kinds: make([]Kind, 1), whole: make([]bool, 1)}
+	return &trie{keys: make([]uint32, 1<<bits), to: make([]uint16, 1<<bits), shift: 32 - bits, kinds: make([]Kind, 1), whole: make([]bool, 1)}
 }
 
 // next is the state that r leads to, root when no word goes on with it.
-func (t *trie) next(state uint16, r rune) uint16 { return t.steps[t.slot(state, r)].next }
-
-// slot is where the step from a state by r stands, or would stand.
-func (t *trie) slot(state uint16, r rune) uint32 {
-	key := uint32(state)<<16 | uint32(uint16(r))
-	if r > 0xFFFF {
-		key = 0 // no word has such characters
+func (t *trie) next(state uint16, r rune) uint16 {
+	if uint32(r-1) >= 0xFFFF {
+		return root // no word has such a character
 	}
+	key := uint32(state)<<16 | uint32(r)
+	if i := t.slot(key); t.keys[i] == key {
+		return t.to[i]
+	}
+	return root
+}
+
+// slot is where a step stands, or would stand.
+func (t *trie) slot(key uint32) uint32 {
 	i := key * 0x9E3779B1 >> t.shift
-	for t.steps[i].next != 0 && t.steps[i].key != key {
-		if i++; int(i) == len(t.steps) {
+	for t.keys[i] != 0 && t.keys[i] != key {
+		if i++; int(i) == len(t.keys) {
 			i = 0
 		}
 	}
@@ -49,12 +49,13 @@ func (t *trie) slot(state uint16, r rune) uint32 {
 func (t *trie) add(word []rune, k Kind) {
 	state := uint16(root)
 	for _, r := range word {
-		i := t.slot(state, r)
-		if t.steps[i].next == 0 {
-			t.steps[i] = trieStep{uint32(state)<<16 | uint32(r), uint16(len(t.kinds))}
+		key := uint32(state)<<16 | uint32(r)
+		i := t.slot(key)
+		if t.keys[i] == 0 {
+			t.keys[i], t.to[i] = key, uint16(len(t.kinds))
 			t.kinds, t.whole = append(t.kinds, Unknown), append(t.whole, false)
 		}
-		state = t.steps[i].next
+		state = t.to[i]
 	}
 	t.kinds[state], t.whole[state] = k, true
 }
