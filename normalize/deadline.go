@@ -178,7 +178,10 @@ func (w *writer) times(t parse.Task, p *Plan, out *Task) {
 	}
 	for _, s := range t.Progress {
 		v := progressOf(s, c)
-		v.Pos = w.at(s.Quote)
+		v.Pos, v.AsOfPos, v.PercentPos, v.ValuePos = w.at(s.Quote), w.at(s.AsOf), w.at(s.Share), w.at(s.Figure)
+		if v.unread() {
+			w.note(p, parse.UnreadProgress, s.Quote, quoted(s.Text)+" names no status")
+		}
 		out.Progress = &v
 	}
 	for _, m := range t.Measures {

@@ -143,6 +143,10 @@ type Progress struct {
 	Percent *float64 `json:"percent,omitempty"`
 	AsOf    *string  `json:"as_of,omitempty"` // ISO 8601 date
 	Pos     string   `json:"pos"`
+
+	ValuePos   string `json:"value_pos,omitempty"`
+	PercentPos string `json:"percent_pos,omitempty"`
+	AsOfPos    string `json:"as_of_pos,omitempty"`
 }
 
 // Measure is a figure: 不低于10% is {">=", 10, "%"}.
@@ -152,7 +156,10 @@ type Measure struct {
 	Value    float64  `json:"value"`
 	ValueMax *float64 `json:"value_max,omitempty"`
 	Unit     string   `json:"unit"`
-	Class    string   `json:"class"` // threshold, target, scope
+	Class    string   `json:"class"`            // threshold, target, scope
+	Change   string   `json:"change,omitempty"` // up, down: by how much, not how much
+	Period   string   `json:"period,omitempty"` // ISO 8601: P1Y of 每年, 年均
+	Year     int      `json:"year,omitempty"`   // in or by which it is reached: 到2025年
 	Pos      string   `json:"pos"`
 }
 

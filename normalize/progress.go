@@ -17,17 +17,29 @@ type Status string
 // or the last may be the word: 已完成。编制了目录.
 func ReadStatus(words string) Status {
 	clauses := strings.FieldsFunc(hanzi.Key(words), func(r rune) bool { return strings.ContainsRune("。,;:()、!", r) })
+	var first Status
 	for _, k := range []int{0, 1, len(clauses) - 1} {
-		if k < 0 || k >= len(clauses) || k == 1 && !strings.HasPrefix(clauses[0], "截") {
+		if k < 0 || k >= len(clauses) || k == 1 && first == "" && !strings.HasPrefix(clauses[0], "截") {
 			continue
 		}
-		r := []rune(clauses[k])
-		for _, lead := range []string{"目前", "总体", "工作", "任务", "该项工作", "√"} {
-			r = []rune(strings.TrimPrefix(string(r), lead))
+		switch s := statusOf(clauses[k]); {
+		case first == "":
+			first = s
+		case first == "not_started" && s == "ongoing": // 未完成,正在推进
+			return s
 		}
-		if s, n := lexicon.Status(r); n > 0 && n == len(r) {
-			return Status(s)
-		}
+	}
+	return first
+}
+
+// statusOf is the status that a clause names when it is nothing but its words.
+func statusOf(clause string) Status {
+	for _, lead := range []string{"截至目前", "目前", "总体", "该项工作", "该项任务", "此项工作", "各项工作", "各项任务", "该任务", "工作", "任务", "项目", "√"} {
+		clause = strings.TrimPrefix(clause, lead)
+	}
+	r := []rune(clause)
+	if s, n := lexicon.Status(r); n > 0 && n == len(r) {
+		return Status(s)
 	}
 	return ""
 }
@@ -39,27 +51,27 @@ func progressOf(p parse.Progress, c dateContext) Progress {
 		_, day := ReadDue(p.AsOf.Text, c.year())
 		out.AsOf = day.pointer()
 	}
-	if v, ok := share(p.Text); ok {
+	if v, n := decimal([]rune(hanzi.Key(p.Share.Text)), 0); n > 0 {
 		out.Percent = &v
+	}
+	if q, ok := ParseQuantity(p.Figure.Text); ok {
+		out.Value, out.Unit = &q.Value, text(q.Unit)
 	}
 	return out
 }
 
-// doneLabels are the words before the percentage of a whole that is done.
-var doneLabels = []string{"完成", "完成率", "完成了", "完成率为", "完成率达", "进度", "进度为", "进度达", "达到", "计划数的", "目标的", "任务的"}
+// unread reports words of a status cell that say nothing we understand and are no account of
+// what was done: 待定, 见附件.
+func (p *Progress) unread() bool {
+	key := []rune(hanzi.Key(p.Mention))
+	return p.Status == nil && p.Percent == nil && p.Value == nil && p.AsOf == nil &&
+		len(key) > 1 && len(key) <= longestStatus && !strings.ContainsAny(string(key), "。,;:、了") && !void(key)
+}
 
-// share is the part that is done, told by the only percentage of a cell: 已完成80%, 进度60%.
-func share(words string) (float64, bool) {
-	s := hanzi.Key(words)
-	before, _, ok := strings.Cut(s, "%")
-	if !ok || strings.Count(s, "%") > 1 {
-		return 0, false
-	}
-	label := strings.TrimRight(before, "0123456789.")
-	if !slices.ContainsFunc(doneLabels, func(w string) bool { return strings.HasSuffix(label, w) }) {
-		return 0, false
-	}
-	digits := []rune(before[len(label):])
-	v, n := decimal(digits, 0)
-	return v, n > 0 && n == len(digits)
+// longestStatus is how long words of a status cell may be that are no account of what was done.
+const longestStatus = 12
+
+// void reports strokes and words that stand for an empty cell: ——, 无.
+func void(key []rune) bool {
+	return !slices.ContainsFunc(key, func(r rune) bool { return !strings.ContainsRune("-—–/\\_.…无空", r) })
 }

@@ -24,7 +24,7 @@ var boundWords = []struct{ word, op string }{
 	{"不得超过", "<="}, {"不能超过", "<="}, {"不应超过", "<="}, {"不得高于", "<="}, {"不得多于", "<="}, {"及以上", ">="}, {"及以下", "<="},
 	{"不低于", ">="}, {"不少于", ">="}, {"不小于", ">="}, {"不超过", "<="}, {"不高于", "<="}, {"不多于", "<="}, {"不大于", "<="},
 	{"至少", ">="}, {"最低", ">="}, {"最少", ">="}, {"最多", "<="}, {"至多", "<="}, {"最高", "<="}, {"突破", ">"}, {"超过", ">"}, {"高于", ">"}, {"大于", ">"},
-	{"多于", ">"}, {"低于", "<"}, {"少于", "<"}, {"小于", "<"}, {"以上", ">="}, {"以下", "<="}, {"以内", "<="}, {"之内", "<="}, {"左右", "~"}, {"上下", "~"},
+	{"多于", ">"}, {"超", ">"}, {"低于", "<"}, {"少于", "<"}, {"小于", "<"}, {"以上", ">="}, {"以下", "<="}, {"以内", "<="}, {"之内", "<="}, {"内", "<="}, {"左右", "~"}, {"上下", "~"},
 	{"大约", "~"}, {"约", "~"}, {">=", ">="}, {"<=", "<="}, {"≥", ">="}, {"≤", "<="}, {">", ">"}, {"<", "<"}, {"~", "~"},
 }
 
@@ -34,6 +34,9 @@ func ParseQuantity(words string) (Quantity, bool) {
 	i := slices.IndexFunc(r, func(c rune) bool { return strings.ContainsRune(numerals, c) })
 	if i < 0 {
 		return Quantity{}, false
+	}
+	if q, ok := proportion(r, i); ok {
+		return q, true
 	}
 	q := Quantity{Op: "="}
 	var j int
@@ -47,7 +50,8 @@ func ParseQuantity(words string) (Quantity, bool) {
 			q.Op, q.Max, j, unit = "between", v, l, unitAt(r, l)
 		}
 	}
-	if q.Unit = string(r[unitStart(r, j):unit]); q.Unit == "个工作日" {
+	about := false
+	if q.Unit, about = unitWords(r[j:unit]); q.Unit == "个工作日" {
 		q.Unit = "工作日"
 	}
 	if unit < len(r) && r[unit] == '半' {
@@ -56,7 +60,7 @@ func ParseQuantity(words string) (Quantity, bool) {
 	if q.Op == "=" {
 		q.Op = bound(string(r[:i]), string(r[unit:]))
 	}
-	if q.Op == "=" && (unitStart(r, j) > j || i > 0 && r[i-1] == '近' && !timeUnit(q.Unit)) {
+	if q.Op == "=" && (about || i > 0 && r[i-1] == '近' && !timeUnit(q.Unit)) {
 		q.Op = "~"
 	}
 	return q, true
@@ -77,7 +81,7 @@ func bound(before, behind string) string {
 // decimal reads 10.5, 1,200 or 二十 at i and returns the index behind it.
 func decimal(r []rune, i int) (float64, int) {
 	j := i
-	for j < len(r) && j-i < 16 && (r[j] >= '0' && r[j] <= '9' || (r[j] == '.' || r[j] == ',') && j > i && j+1 < len(r) && r[j+1] >= '0' && r[j+1] <= '9') {
+	for j < len(r) && j-i < 24 && (r[j] >= '0' && r[j] <= '9' || (r[j] == '.' || r[j] == ',') && j > i && j+1 < len(r) && r[j+1] >= '0' && r[j+1] <= '9') {
 		j++
 	}
 	if j > i {
@@ -101,6 +105,12 @@ func decimal(r []rune, i int) (float64, int) {
 	return float64(n), i + length
 }
 
+// unitWords is a unit without the 余 and 多 in it, which make the figure one of about: 万余人 is 万人.
+func unitWords(r []rune) (unit string, about bool) {
+	unit = strings.NewReplacer("余", "", "多", "").Replace(string(r))
+	return unit, len(unit) < len(string(r))
+}
+
 // unitStart skips the 余 and 多 of 100余户.
 func unitStart(r []rune, i int) int {
 	if i < len(r) && (r[i] == '余' || r[i] == '多') {
@@ -119,6 +129,9 @@ func unitAt(r []rune, i int) int {
 
 func oneUnit(r []rune) int {
 	n := lexicon.Measured(r)
+	for _, u := range proportionUnits {
+		n = max(n, len(u)*begins(r, u))
+	}
 	for _, u := range timeUnits {
 		if length := len([]rune(u.word)); length > n && strings.HasPrefix(string(r[:min(length, len(r))]), u.word) {
 			n = length
@@ -161,8 +174,25 @@ func measureOf(m parse.Measure) Measure {
 		q.Op = bound("", hanzi.FoldString(m.Bound.Text))
 	}
 	out := Measure{Mention: m.Text, Op: q.Op, Value: q.Value, Unit: q.Unit, Class: string(m.Class)}
+	out.Change, out.Period = lexicon.Change(hanzi.FoldString(m.Change.Text)), periodOf(m.Every.Text)
+	if y, ok := ParseYears(m.Year.Text); ok && y.From == y.To {
+		out.Year = y.From
+	}
 	if q.Op == "between" {
 		out.ValueMax = &q.Max
 	}
 	return out
+}
+
+// periodOf is the period that words name: 每季度 is P3M, 年均 P1Y; "" for none.
+func periodOf(words string) string {
+	word := strings.TrimPrefix(strings.TrimSuffix(hanzi.Key(words), "均"), "每")
+	d, ok := map[string]Duration{
+		"年": {Years: 1}, "两年": {Years: 2}, "半年": {Months: 6}, "季度": {Months: 3}, "季": {Months: 3}, "月": {Months: 1},
+		"旬": {Days: 10}, "周": {Weeks: 1}, "日": {Days: 1}, "天": {Days: 1},
+	}[word]
+	if !ok {
+		return ""
+	}
+	return d.String()
 }

@@ -46,7 +46,7 @@ func (p *plain) classify(found []figure) []Measure {
 		if k+1 < len(found) && p.attribute(f, found[k+1]) {
 			continue
 		}
-		m := Measure{Quote: p.quote(f.from, f.to), Class: p.class(f)}
+		m := Measure{Quote: p.quote(f.from, f.to), Class: p.class(f), Change: p.change(f), Every: p.everyOf(f), Year: p.yearOf(f)}
 		if k+1 < len(found) {
 			m.Bound = p.shared(f, found[k+1])
 		}
@@ -55,6 +55,9 @@ func (p *plain) classify(found []figure) []Measure {
 		}
 		if m.Class == Scope && k > 0 && len(out) > 0 && out[len(out)-1].Class == Target && p.listed(found[k-1], f) {
 			m.Class = Target
+		}
+		if m.Change.IsZero() && k > 0 && len(out) > 0 && p.listed(found[k-1], f) {
+			m.Change = out[len(out)-1].Change
 		}
 		out = append(out, m)
 	}
@@ -66,6 +69,12 @@ func (p *plain) figure(i int) (f figure, ok bool) {
 	c := p.r[i]
 	if !arabic(c) && !chineseDigit(c) {
 		return f, false
+	}
+	if !arabic(c) {
+		if f, ok = p.proportion(i); ok {
+			p.readBound(&f)
+			return f, true
+		}
 	}
 	f = figure{from: i, num: i, chinese: !arabic(c)}
 	f.value, f.unit = p.amount(i)
@@ -107,11 +116,18 @@ func (p *plain) readUnit(f *figure) bool {
 	f.hard = k > j
 	k = p.past(k, "余", "多")
 	l := k + lexicon.Measured(p.tail(k))
+	if l == k && f.hard {
+		if m := j + lexicon.Measured(p.tail(j)); m > k { // 千伏, and no thousand
+			k, l = j, m
+		}
+	}
 	if j = p.duration(f.num); j > l && !f.ranged && !f.hard && p.r[j-1] != '周' {
 		f.time, l = true, j
 	}
 	if l == k && !f.hard {
-		return false
+		if l = p.bare(f); l < 0 {
+			return false
+		}
 	}
 	f.hard = f.hard || lexicon.Unit(p.tail(k)) > 0 && lexicon.Unit(p.tail(k)) >= lexicon.Counter(p.tail(k))
 	l = p.past(l, "半")
@@ -132,14 +148,14 @@ func (p *plain) tail(i int) []rune { return p.r[min(i, len(p.r)):] }
 
 // bounds are the words in front of a figure that make it a threshold.
 var bounds = []string{
-	"不低于", "不少于", "不应低于", "不得低于", "不能低于", "不应少于", "不得少于", "不能少于", "不小于", "高于", "大于", "多于", "超过", "突破", "至少", "最低", "最少", "≥", ">",
+	"最低不低于", "最少不少于", "最高不超过", "最多不超过", "不低于", "不少于", "不应低于", "不得低于", "不能低于", "不应少于", "不得少于", "不能少于", "不小于", "高于", "大于", "多于", "超过", "突破", "超", "至少", "最低", "最少", "≥", ">",
 	"不得超过", "不能超过", "不应超过", "不超过", "不得高于", "不高于", "不得多于", "不多于", "不大于", "低于", "少于", "小于", "最多", "至多", "最高", "≤", "<",
 }
 
 // readBound widens f over 不低于 in front and 以上, 左右 behind.
 func (p *plain) readBound(f *figure) {
 	if n := p.boundBefore(f.num); n < f.num {
-		f.from, f.bound = n, true
+		f.from, f.bound = min(n, f.from), true
 	} else if p.ends(f.num, "约", "大约", "近") {
 		f.from, f.near = f.num-1, true
 	}
@@ -147,6 +163,8 @@ func (p *plain) readBound(f *figure) {
 		f.end = f.to
 	}
 	switch j := p.past(f.end, "及以上", "及以下", "以上", "以下", "以内", "之内", "左右", "上下"); {
+	case j == f.end && f.time && p.past(j, "内") > j && p.shortened(f.num):
+		f.to, f.bound = j+1, true
 	case j == f.end:
 	case p.r[j-1] == '右' || p.r[j-2] == '上' && p.r[j-1] == '下':
 		f.to, f.near = j, true
@@ -166,134 +184,10 @@ func (p *plain) boundBefore(i int) int {
 	if best < i {
 		return best
 	}
-	for j := i - 1; j > 1 && j > i-6 && !stop(p.r[j]); j-- {
-		if p.r[j] == '少' && p.r[j-1] == '至' {
+	for j := i - 1; j > 0 && j > i-6 && !stop(p.r[j]); j-- {
+		if p.r[j] == '少' && p.r[j-1] == '至' || p.r[j-1] == '最' && (p.r[j] == '高' || p.r[j] == '多') && p.past(j+1, "奖", "补", "资助", "支持", "给予", "贷", "授信") > j+1 {
 			return j - 1
 		}
 	}
 	return i
-}
-
-// counts tells a measure from a number that names or dates something.
-func (p *plain) counts(f figure) bool {
-	last := p.rune(f.end - 1)
-	switch {
-	case f.time:
-		return p.timeCounts(f)
-	case f.bound || f.near:
-		return true
-	case f.chinese && (p.r[f.num] == '百' || p.r[f.num] == '千') && !p.wanted(f):
-		return false
-	case p.past(f.to, "或") > f.to || p.ends(f.num, "每", "附件", "之", "两代表", "4·", "星"):
-		return false
-	case f.ranged || f.hard && (!f.chinese || f.value > 1):
-		return true
-	case last == '次' || last == '期' || last == '轮':
-		return p.periodic(f) || !f.chinese && p.wanted(f)
-	case f.chinese && f.value < 2:
-		return p.wanted(f) && p.past(f.unit, "座", "所", "家", "处", "条") > f.unit
-	case f.chinese:
-		return p.wanted(f) || p.past(f.unit, "个", "种", "类") > f.unit
-	}
-	return last != '位' && last != '部'
-}
-
-// timeCounts accepts shortest times (不少于30日), limits of a service (压缩至3个工作日以内), and 近3年.
-func (p *plain) timeCounts(f figure) bool {
-	if p.ends(f.num, "近") {
-		return p.r[f.end-1] == '年' && p.past(f.end, "以内", "内") == f.end
-	}
-	if p.ends(f.num, "压缩至", "压减至", "压缩到", "压减到", "缩短至", "缩短到", "缩减至", "控制在") {
-		return true
-	}
-	if p.boundBefore(f.num) == f.num {
-		return false
-	}
-	if p.r[f.from] == '不' {
-		if _, ok := p.atMost(f.from); ok {
-			return false
-		}
-	}
-	return true
-}
-
-// periodic reports a count of times in a period: 每季度召开1次.
-func (p *plain) periodic(f figure) bool {
-	for j := f.num - 1; j >= 0 && j > f.num-12 && !stop(p.r[j]); j-- {
-		if p.r[j] == '每' {
-			return p.unit(j+1) > j+1
-		}
-	}
-	return false
-}
-
-// wanted reports a verb that makes the figure a target: 新建3座, 推选我区1个街办.
-func (p *plain) wanted(f figure) bool {
-	from := p.clause(f.num)
-	for j := f.num - 1; j >= from && j >= f.num-6; j-- {
-		if n := lexicon.Target(p.r[j:f.num]); n > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// class tells what the figure is for.
-func (p *plain) class(f figure) Class {
-	switch {
-	case f.bound || f.time && !p.ends(f.num, "近"):
-		return Threshold
-	case f.time:
-		return Scope
-	case f.near || f.hard || f.ranged || p.periodic(f) || p.wanted(f):
-		return Target
-	case !f.chinese && f.to == f.end && stop(p.rune(f.to)) && f.num > 0 && !stop(p.r[f.num-1]) && !p.ends(f.num, "共", "计", "等", "的", "各", "及", "括", "分", "前", "对"):
-		return Target
-	}
-	return Scope
-}
-
-// attribute reports that f only describes what g counts: 5亿元以上项目90个以上.
-func (p *plain) attribute(f, g figure) bool {
-	if !f.bound || p.ends(f.num, "于", "过", "少") || g.from == f.to || g.from-f.to > 8 {
-		return false
-	}
-	for _, r := range p.r[f.to:g.from] {
-		if stop(r) {
-			return false
-		}
-	}
-	return true
-}
-
-// shared is the bound printed once behind a list: 以上 in 6%、10%以上.
-func (p *plain) shared(f, g figure) Quote {
-	if f.bound || f.near || f.ranged || !g.bound || g.from != g.num || !p.listed(f, g) {
-		return Quote{}
-	}
-	if string(p.r[f.unit:f.end]) != string(p.r[g.unit:g.end]) {
-		return Quote{}
-	}
-	return p.quote(g.end, g.to)
-}
-
-// listed reports that g follows f in a list: 1个街办（镇、管理处）、2个村.
-func (p *plain) listed(f, g figure) bool {
-	depth, marks := 0, 0
-	for j := f.to; j < g.from; j++ {
-		switch r := p.r[j]; {
-		case r == '(':
-			depth++
-		case r == ')':
-			depth--
-		case depth > 0:
-		case r == '、' || r == '和' || r == '及':
-			marks++
-		case stop(r) || j > f.to+12:
-			return false
-		default:
-			marks += 2
-		}
-	}
-	return marks == 1
 }

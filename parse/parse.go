@@ -116,14 +116,19 @@ type Deadline struct {
 // Progress is what a status column or phrase says: 已完成.
 type Progress struct {
 	Quote
-	AsOf Quote // 截至6月底
+	AsOf   Quote // 截至6月底
+	Share  Quote // 80% of 已完成80%: how much of the whole is done
+	Figure Quote // 52个 of 已签约52个, where the words tell one figure
 }
 
 // Measure is a figure the task must reach or is about: 不低于10%, 26个领域.
 type Measure struct {
 	Quote
-	Class Class
-	Bound Quote // 以上 when it is printed once behind a list: the 6% of 6%、10%以上
+	Class  Class
+	Bound  Quote // 以上 when it is printed once behind a list: the 6% of 6%、10%以上
+	Change Quote // 增长, 下降: the figure is by how much, not how much
+	Every  Quote // 每年, 年均: the period it is of
+	Year   Quote // 2025年: the year in or by which it is reached, where the sentence states one
 }
 
 // Class is what a figure is for.

@@ -6,7 +6,8 @@ import "github.com/taizhang/taizhang/parse/lexicon"
 // reports (截至6月底,已完成80%). Zero for an empty cell.
 func readProgress(s strand) Progress {
 	p := s.trim().plain()
-	return Progress{Quote: s.quote(), AsOf: p.asOf()}
+	share, figure := p.reported()
+	return Progress{Quote: s.quote(), AsOf: p.asOf(), Share: share, Figure: figure}
 }
 
 // asOf quotes 6月底 of 截至6月底, or the end of 1-6月 at the head of a clause.

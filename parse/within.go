@@ -41,7 +41,7 @@ func (p *plain) duration(i int) int {
 func (p *plain) atMost(i int) (phrase, bool) {
 	j := p.past(i, "不得超过", "不能超过", "不应超过", "不可超过", "不超过", "不得多于", "不多于")
 	k := p.duration(j)
-	if j == i || k == j {
+	if j == i || k == j || p.ends(k, "分钟") { // minutes are the length of a meeting
 		return phrase{}, false
 	}
 	from := p.clause(i)
