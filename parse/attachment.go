@@ -13,7 +13,7 @@ var (
 
 // opensAttachment reports the line above a paper that goes with the plan: 附件2, 附件2 监测方案.
 func opensAttachment(s strand) bool {
-	if s.len() > 2*longLine {
+	if t := s.trim(); s.len() > 2*longLine || t.len() == 0 || t.fold[0] != '附' {
 		return false
 	}
 	key := s.tight().text()
@@ -23,7 +23,7 @@ func opensAttachment(s strand) bool {
 // listed counts the nodes of a list of attachments from node i on: 附件：1.… 2.….
 func (p *layout) listed(i int) int {
 	s := p.nodes[i].text.trim()
-	if !attachmentList.MatchString(s.tight().text()) {
+	if s.len() == 0 || s.fold[0] != '附' || !attachmentList.MatchString(s.tight().text()) {
 		return 0
 	}
 	k := i + 1

@@ -8,7 +8,7 @@ var firstLeadRule = regexp.MustCompile(`(?:首位|首个|第一(?:位|个|名)?|
 // byPlace reports that some paragraph gives the lead to the organ named first.
 func byPlace(nodes []node) bool {
 	for _, n := range nodes {
-		if n.table == nil && n.text.index("第一") < 0 && n.text.index("首") < 0 && n.text.index("前") < 0 {
+		if n.table == nil && n.text.index("第一") < 0 && n.text.index("首") < 0 && n.text.index("前") < 0 || n.table == nil && n.text.index("牵") < 0 && n.text.index("主") < 0 {
 			continue
 		}
 		if n.table == nil && firstLeadRule.MatchString(n.text.tight().text()) {

@@ -22,7 +22,7 @@ func (r *headReader) foots(i int) bool {
 	case attachedLine:
 		return r.outlined()
 	case sentenceLine:
-		return r.outlined() && (bidding.MatchString(l.key) || closing.MatchString(l.key)) && !allots(l.key)
+		return r.outlined() && (bids(l.key) || concludes(l.key)) && !allots(l.key)
 	case dateLine:
 		return r.outlined() && i > r.body && isOrgan(r.lines[i-1].key)
 	case shortLine:

@@ -8,10 +8,11 @@ import (
 // head states what was gathered: a field of the page before a line of the text,
 // a signature before a date of the page.
 func (r *headReader) head(meta []ingest.Meta) head {
+	issuer := r.issuer()
 	h := head{
 		title:       r.title.s.quote(),
 		noticeTitle: r.notice.s.quote(),
-		issuer:      r.issuer().quote(),
+		issuer:      issuer.quote(),
 		indexNumber: r.fields["index"].quote(),
 		number:      first(r.fields["number"].tight().find(docNumber), r.number).quote(),
 		signed:      first(firstOf(r.dates), r.fields["signed"].tight().find(anyDate)).quote(),
@@ -28,7 +29,7 @@ func (r *headReader) head(meta []ingest.Meta) head {
 	if len(h.years) == 0 {
 		h.years = years(r.notice.s)
 	}
-	h.division = division(places(r.title.s), places(r.issuer()), places(r.notice.s))
+	h.division = division(places(r.title.s), places(issuer), places(r.notice.s))
 	return h
 }
 

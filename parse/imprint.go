@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
@@ -35,8 +36,8 @@ func (s strand) find(re *regexp.Regexp) strand {
 
 // isOrgan reports a line that is a body's name and nothing else: 国务院办公厅.
 func isOrgan(key string) bool {
-	n := len([]rune(key))
-	return n >= 3 && n <= 40 && !notName.MatchString(key) && lexicon.Issuing(key)
+	n := utf8.RuneCountInString(key)
+	return n >= 3 && n <= 40 && lexicon.Issuing(key) && !notName.MatchString(key)
 }
 
 var notName = regexp.MustCompile(`[。;,:!?《》"|]|^(?:各|附|关于|的)|\d{4}`)
@@ -50,9 +51,20 @@ func redHead(s strand) strand {
 	return s.cut(0, n)
 }
 
+// splitSigned finds name and date of a signature on one line.
+func splitSigned(key string) []int {
+	if last, _ := utf8.DecodeLastRuneInString(key); last != '日' && !arabic(last) {
+		return nil
+	}
+	return signedLine.FindStringSubmatchIndex(key)
+}
+
+// isBrokenDate reports what is left of a date: 2021年 月 日.
+func isBrokenDate(key string) bool { return hasPrefix(key, "19", "20") && brokenDate.MatchString(key) }
+
 // signature reads a body's name, with the date below or behind it.
 func signature(lines []line, i int) (organ, date strand) {
-	if m := signedLine.FindStringSubmatchIndex(lines[i].key); m != nil {
+	if m := splitSigned(lines[i].key); m != nil {
 		if o := lines[i].s.bytes(m[2], m[3]); isOrgan(o.text()) {
 			return o, lines[i].s.bytes(m[4], m[5])
 		}
@@ -64,7 +76,7 @@ func signature(lines []line, i int) (organ, date strand) {
 	if next.sort == dateLine {
 		return lines[i].s, next.s.find(anyDate)
 	}
-	if brokenDate.MatchString(next.key) {
+	if isBrokenDate(next.key) {
 		return lines[i].s, strand{}
 	}
 	return strand{}, strand{}

@@ -11,7 +11,11 @@ var issuing = regexp.MustCompile(`^(.+?)(?:关于|印发|转发|批转|下发|�
 // issuerOf is the body that a title names before its verb; empty when none is
 // named: 石鼓区关于深化…的行动方案 names a place only.
 func issuerOf(title strand) strand {
-	m := issuing.FindStringSubmatchIndex(title.text())
+	text := title.text()
+	if !hasWord(text, "关于", "发", "转", "下达", "对", "同意") {
+		return strand{}
+	}
+	m := issuing.FindStringSubmatchIndex(text)
 	if m == nil {
 		return strand{}
 	}

@@ -102,7 +102,7 @@ func (r *headReader) heads(i int) bool {
 	case sentenceLine:
 		return preamble(l.s) || r.title.s.len() > 0 && r.introduces(i) || r.handed(i)
 	case shortLine:
-		if r.awaited(i) || redHead(l.s).len() > 0 || r.repeats(i) || brokenDate.MatchString(l.key) || r.second(i) {
+		if r.awaited(i) || redHead(l.s).len() > 0 || r.repeats(i) || isBrokenDate(l.key) || r.second(i) {
 			return true
 		}
 		o, _ := signature(r.lines, i)
@@ -213,7 +213,7 @@ func (r *headReader) named(i int) {
 		r.claim(i, MetadataPart)
 		return
 	}
-	if brokenDate.MatchString(l.key) {
+	if isBrokenDate(l.key) {
 		r.claim(i, MetadataPart)
 	}
 }

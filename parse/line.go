@@ -58,11 +58,11 @@ func linesOf(nodes []node) []line {
 			continue
 		}
 		for _, c := range captions(n) {
-			l := newLine(i, node{text: c})
+			l := newLine(i, &node{text: c})
 			l.inside = true
 			out = append(out, l)
 		}
-		out = append(out, newLine(i, n))
+		out = append(out, newLine(i, &n))
 	}
 	for i := range out {
 		if out[i].sort == columnLine && lonely(out, i) {
@@ -72,7 +72,7 @@ func linesOf(nodes []node) []line {
 	return out
 }
 
-func newLine(i int, n node) line {
+func newLine(i int, n *node) line {
 	s := n.text.tight()
 	l := line{n: i, s: s, key: s.text(), level: n.level}
 	l.sort = l.look(n)
@@ -144,9 +144,9 @@ var looks = []struct {
 	{sentenceLine, isSentence},
 }
 
-func (l *line) look(n node) sort {
+func (l *line) look(n *node) sort {
 	if n.table != nil {
-		l.fields = tableFields(n)
+		l.fields = tableFields(*n)
 		if len(l.fields) > 1 {
 			return fieldLine
 		}
@@ -177,11 +177,17 @@ var (
 // most lines that the expression need not be asked.
 
 func isNumber(key string) bool {
-	return len(key) <= longestNumber && strings.ContainsAny(key, "0123456789") && wholeNumber.MatchString(key)
+	return len(key) <= longestNumber && hasWord(key, "19", "20") && (endsNumber(key) || strings.Contains(key, "签发人:")) && wholeNumber.MatchString(key)
+}
+
+// endsNumber reports how 东府办发(2021)22号 and 东府办发(2021) end.
+func endsNumber(key string) bool {
+	r, _ := utf8.DecodeLastRuneInString(key)
+	return r == '号' || r == ')' || arabic(r)
 }
 
 func isDate(key string) bool {
-	return len(key) <= longestDate && strings.ContainsAny(key, "月-./") && wholeDate.MatchString(key)
+	return len(key) <= longestDate && opensWith(key, "(12一二") && strings.ContainsAny(key, "月-./") && wholeDate.MatchString(key)
 }
 
 func isRelease(key string) bool { return strings.HasPrefix(key, "(") && release.MatchString(key) }

@@ -53,7 +53,7 @@ func byWideGaps(raw []rune) []cellSpan {
 // lineRows reads one row per line below a header on one line, where lines have
 // as many cells as the header.
 func (f flattened) lineRows(i int) (grid, int, bool) {
-	if f.nodes[i].table != nil {
+	if f.nodes[i].table != nil || !f.nodes[i].broken() {
 		return grid{}, i, false
 	}
 	for _, breaks := range lineBreaks {
@@ -62,6 +62,20 @@ func (f flattened) lineRows(i int) (grid, int, bool) {
 		}
 	}
 	return grid{}, i, false
+}
+
+// broken reports a paragraph with bars or gaps for three cells.
+func (n *node) broken() bool {
+	bars, gaps := 0, 0
+	for i, r := range n.whole.raw {
+		if r == '|' || r == '｜' {
+			bars++
+		}
+		if n.whole.at[i].wide > 1 {
+			gaps++
+		}
+	}
+	return bars >= 2 || gaps >= 2
 }
 
 func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, bool) {

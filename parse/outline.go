@@ -27,6 +27,9 @@ type entry struct {
 
 	given draft  // duties and deadlines that hold for the items below: （一）夯实基础（牵头单位：市经信局）
 	own   strand // a duty bracket on a line of its own
+
+	read    bool // section holds
+	section lexicon.Section
 }
 
 // label is a line such as 责任单位：区发改委、区财政局.

@@ -38,8 +38,8 @@ func (p *layout) setsNone() bool {
 		return true
 	}
 	if t := p.head.title; !t.IsZero() {
-		key := trailing.ReplaceAllString(newStrand(t.Text, 0, 0, 0).key(), "")
-		return lexicon.SetsNone(key) && !carrying.MatchString(key)
+		key := withoutTrailing(newStrand(t.Text, 0, 0, 0).key())
+		return lexicon.SetsNone(key) && !hasCarrying(key)
 	}
 	seen := 0
 	for _, n := range p.nodes {

@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 var (
@@ -13,21 +14,51 @@ var (
 	allotted = regexp.MustCompile(`[(:。;](?:[^()]{0,4})?(?:牵头|责任|主办|承办|配合|协办|落实)(?:单位|部门|科室|处室|领导)?:|(?:牵头|负责|配合|落实)\)[。.;]?$`)
 )
 
+// Before an expression is asked, a glance tells most texts that it cannot match.
+
 // hands reports words that hand a plan over: 现将方案印发给你们.
 func hands(key string) bool {
-	return strings.ContainsAny(key, "现制形特如") && handing.MatchString(key)
+	may := strings.Contains(key, "现") || hasWord(key, "制定", "制订", "形成", "特") || strings.HasSuffix(strings.TrimRight(key, ":。"), "如下")
+	return may && handing.MatchString(key)
 }
 
 // allots reports words that give a task to someone: (牵头单位:区司法局).
-func allots(key string) bool { return strings.ContainsAny(key, ":)") && allotted.MatchString(key) }
+func allots(key string) bool {
+	may := hasWord(key, "位:", "门:", "室:", "导:", "头:", "任:", "办:", "合:", "实:") || strings.HasSuffix(strings.TrimRight(key, "。.;"), ")")
+	return may && allotted.MatchString(key)
+}
+
+// bids reports words that bid a plan be carried out: 请各单位按照本方案….
+func bids(key string) bool {
+	return opensWith(key, "请望各全区市县省有相本") && bidding.MatchString(key)
+}
+
+// concludes reports words that close a plan: 本方案自印发之日起施行.
+func concludes(key string) bool { return opensWith(key, "本此特以上") && closing.MatchString(key) }
+
+// opensWith reports that key begins with one of the characters.
+func opensWith(key, characters string) bool {
+	r, n := utf8.DecodeRuneInString(key)
+	return n > 0 && strings.ContainsRune(characters, r)
+}
+
+// hasWord reports one of words in key.
+func hasWord(key string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(key, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // preamble reports a paragraph that gives a plan's reasons, hands it over or bids it
 // be carried out, and is no task: 为深入贯彻…，制定本工作方案。 Paragraphs that begin with a serial are not its business.
 func preamble(s strand) bool {
 	key := s.tight().text()
-	if opensSerial.MatchString(key) || allots(key) {
+	if hasSerial(key) || allots(key) {
 		return false
 	}
-	return basis.MatchString(key) || hands(key) || bidding.MatchString(key) || closing.MatchString(key) ||
-		isAddress(key) || release.MatchString(key)
+	return opensWith(key, "为根按依遵经现《") && basis.MatchString(key) || hands(key) || bids(key) || concludes(key) ||
+		isAddress(key) || isRelease(key)
 }

@@ -6,13 +6,21 @@ import "github.com/taizhang/taizhang/parse/lexicon"
 // 主要目标, 工作回顾, 会议时间 where nothing below the heading names an organ.
 func (o *outline) describes(it *entry) bool {
 	for p := it; p != nil; p = p.parent {
-		switch s := sectionOf(p.head); {
+		switch s := p.about(); {
 		case s == lexicon.NoSection:
 		case s.Describes(), !o.assigns(p):
 			return true
 		}
 	}
 	return false
+}
+
+// about is the sort of section that the item's heading opens.
+func (it *entry) about() lexicon.Section {
+	if !it.read {
+		it.read, it.section = true, sectionOf(it.head)
+	}
+	return it.section
 }
 
 // sectionOf reads a heading, or one with its text behind it: 工作目标：到2025年….

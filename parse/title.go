@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +27,6 @@ const (
 var (
 	carries    = regexp.MustCompile(`(?:关于)?(?:印发|下发|转发|批转|制发)(.+?)的?(?:通知|函|通告|公告)$`)
 	publishes  = regexp.MustCompile(`(?:关于)?(?:下达|公布|发布|公开|分解|报送)(.+?)的?(?:通知|函|通告|公告)$`)
-	carrying   = regexp.MustCompile(`(?:关于)?(?:印发|下发|转发|批转|制发)`)
 	siteName   = regexp.MustCompile(`^(.+?)(?:-|_|\|).{2,20}$`)
 	rubric     = regexp.MustCompile(`^\([^()]{2,8}\)`)
 	notTitle   = regexp.MustCompile(`^[各《,、)]|[。;!?]|:.|已经.{2,12}(?:同意|审定|通过)|年\d{1,2}月\d{1,2}日`)
@@ -37,22 +37,33 @@ var (
 
 // isTitle tells by its ending whether a line is a title: 2021年东湖区政务公开工作方案.
 func isTitle(key string) lexicon.Ending {
-	n := len([]rune(key))
+	n := utf8.RuneCountInString(key)
 	if n < shortestTitle || n > longestTitle || strings.Count(key, "《") != strings.Count(key, "》") || strings.Count(key, "(") != strings.Count(key, ")") {
 		return lexicon.NoEnding
 	}
-	if notTitle.MatchString(key) && !carrying.MatchString(key) || strings.ContainsAny(key, "。;!?") {
+	end := lexicon.TitleEnding(withoutTrailing(key))
+	if end == lexicon.NoEnding || strings.ContainsAny(key, "。;!?") || notTitle.MatchString(key) && !hasCarrying(key) {
 		return lexicon.NoEnding
 	}
-	end := lexicon.TitleEnding(trailing.ReplaceAllString(key, ""))
 	switch {
-	case carrying.MatchString(key) && end != lexicon.NoticeEnding && !strings.HasPrefix(key, "《"):
+	case hasCarrying(key) && end != lexicon.NoticeEnding && !strings.HasPrefix(key, "《"):
 		return lexicon.NoEnding
 	case end == lexicon.WeakEnding && !yearAlone.MatchString(key) && !yearOfPlan.MatchString(key):
 		return lexicon.NoEnding
 	}
 	return end
 }
+
+// withoutTrailing drops brackets behind a title: 2021年工作要点(试行).
+func withoutTrailing(key string) string {
+	if !strings.HasSuffix(key, ")") {
+		return key
+	}
+	return trailing.ReplaceAllString(key, "")
+}
+
+// hasCarrying reports words by which a notice carries a plan.
+func hasCarrying(key string) bool { return hasWord(key, "印发", "下发", "转发", "批转", "制发") }
 
 // titleAt reads the title that begins on line i; the fewest lines that make one.
 func titleAt(lines []line, i int) (titled, bool) {
@@ -87,7 +98,7 @@ func mayOpen(lines []line, i int) bool {
 	if !titleable(l) {
 		return false
 	}
-	if isTitle(bareTitle(l.s).text()) != lexicon.NoEnding || strings.Contains(l.key, "关于") || carrying.MatchString(l.key) {
+	if isTitle(bareTitle(l.s).text()) != lexicon.NoEnding || strings.Contains(l.key, "关于") || hasCarrying(l.key) {
 		return true
 	}
 	if yearAlone.MatchString(l.key) && !isSentence(l.key) || strings.ContainsAny(l.key, "《") {
@@ -115,6 +126,9 @@ func newTitled(s strand, from, to int) (titled, bool) {
 
 // bareTitle drops a rubric before a title and the site's name behind it: 【督查通报】…的通报, …的通知-某市政府网.
 func bareTitle(s strand) strand {
+	if !s.starts("(") && !slices.ContainsFunc(s.fold, beforeSite) {
+		return s
+	}
 	if m := rubric.FindStringIndex(s.text()); m != nil && s.len() > runeAt(s.text(), m[1])+shortestTitle {
 		s = s.from(runeAt(s.text(), m[1]))
 	}
@@ -125,6 +139,9 @@ func bareTitle(s strand) strand {
 	}
 	return s
 }
+
+// beforeSite reports what sets a site's name off.
+func beforeSite(r rune) bool { return r == '-' || r == '_' || r == '|' }
 
 // innerTitle is the title of what a notice carries, without the 《》 around it.
 func innerTitle(s strand, re *regexp.Regexp) strand {
