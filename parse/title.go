@@ -63,7 +63,9 @@ func withoutTrailing(key string) string {
 }
 
 // hasCarrying reports words by which a notice carries a plan.
-func hasCarrying(key string) bool { return hasWord(key, "印发", "下发", "转发", "批转", "制发") }
+func hasCarrying(key string) bool {
+	return hasWord(key, "印发", "下发", "转发", "批转", "制发")
+}
 
 // titleAt reads the title that begins on line i; the fewest lines that make one.
 func titleAt(lines []line, i int) (titled, bool) {
