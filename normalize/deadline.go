@@ -35,6 +35,9 @@ func deadlineOf(d parse.Deadline, c dateContext, task string) Deadline {
 	switch d.Kind {
 	case parse.Date, parse.Ongoing:
 		earliest, due := ReadDue(d.Text, c.year())
+		if earliest == (Date{}) && strings.Contains(d.Text, "即日起") {
+			earliest = c.Signed
+		}
 		out.Earliest, out.Due = earliest.pointer(), due.pointer()
 	case parse.Within:
 		length, workdays, _ := ReadDuration(d.Text)
@@ -59,9 +62,20 @@ func (d *Deadline) recur(rules []Recurrence, choice bool) {
 }
 
 // ReadDue reads the last day of the period that words name (6月底前, 三季度, 年内), and of a range
-// (6月至9月) the first too. year is the plan's, 0 unknown: then a date without a year is zero.
+// (6月至9月) the first too; of what has a beginning only (10月起) the first. year is the plan's,
+// 0 unknown: then a date without a year is zero.
 func ReadDue(words string, year int) (earliest, due Date) {
 	r := []rune(strings.Map(unblank, hanzi.FoldString(words)))
+	if d, ok := compactDate(r); ok {
+		return Date{}, d
+	}
+	if earliest, due = readDue(r, year); due == (Date{}) && earliest == (Date{}) && strings.Contains(string(r), "年度") {
+		return readDue([]rune(strings.ReplaceAll(string(r), "年度", "年")), year)
+	}
+	return earliest, due
+}
+
+func readDue(r []rune, year int) (earliest, due Date) {
 	for i := range r {
 		if i > 0 && strings.ContainsRune("0123456789.一二三四五六七八九十〇", r[i-1]) {
 			continue
@@ -69,6 +83,9 @@ func ReadDue(words string, year int) (earliest, due Date) {
 		from, to, n := parse.ReadSpan(r[i:])
 		if n == 0 || to.Edge == parse.Start && !to.Dated() {
 			continue
+		}
+		if from.IsZero() && to.Limit == parse.Unbounded && i+n < len(r) && opens(r[i+n:]) {
+			return firstDay(to, year), Date{}
 		}
 		to, from = sameYear(from, to)
 		due = lastDay(to, year)
@@ -80,14 +97,32 @@ func ReadDue(words string, year int) (earliest, due Date) {
 	return Date{}, Date{}
 }
 
-// sameYear gives both ends of a range the year that only one of them states.
+// opens reports the words behind a beginning: 10月起, 2022年1月开始实施.
+func opens(r []rune) bool {
+	return hasAny(string(r), "起", "开始实施", "开始执行")
+}
+
+// sameYear gives both ends of a range the year that only one of them states; a range that ends on an
+// earlier month than it begins (11月至3月) ends a year later.
 func sameYear(from, to parse.When) (parse.When, parse.When) {
+	over := monthOf(to) > 0 && monthOf(to) < monthOf(from)
 	switch {
 	case from.IsZero():
 	case to.Year == 0 && to.YearWord == 0:
 		to.Year, to.YearWord = from.Year, from.YearWord
-	case from.Year == 0 && from.YearWord == 0:
-		from.Year, from.YearWord = to.Year, to.YearWord
+		switch {
+		case over && to.Year > 0:
+			to.Year++
+		case over && to.YearWord == 0:
+			to.YearWord = '次'
+		}
+	case from.Year == 0 && from.YearWord == 0 && to.Year > 0:
+		from.Year = to.Year
+		if over {
+			from.Year--
+		}
+	case from.Year == 0 && from.YearWord == 0 && to.YearWord != '次' && to.YearWord != '明':
+		from.YearWord = to.YearWord
 	}
 	return to, from
 }
@@ -113,6 +148,8 @@ func lastDay(w parse.When, year int) Date {
 	switch {
 	case w.Month == parse.ThisMonth:
 		return Date{}
+	case w.Event != "":
+		d.Month, d.Day = beforeFestival(w.Event)
 	case d.Month == 0:
 		d.Month = 12
 	}
@@ -123,6 +160,22 @@ func lastDay(w parse.When, year int) Date {
 		return Date{}
 	}
 	return d
+}
+
+// beforeFestival is the day before a festival that the solar calendar fixes within its year: 国庆前 is 9月30日.
+// 春节 and 汛期 come on other days every year, 元旦前 may mean either year: zero.
+func beforeFestival(name string) (month, day int) {
+	switch name {
+	case "五一", "劳动":
+		return 4, 30
+	case "七一":
+		return 6, 30
+	case "八一":
+		return 7, 31
+	case "国庆":
+		return 9, 30
+	}
+	return 99, 99
 }
 
 // dayAt is the last day of the part of a month that w names.
@@ -149,10 +202,24 @@ func firstDay(w parse.When, year int) Date {
 	case w.Half > 0:
 		d.Month = 6*w.Half - 5
 	}
+	if w.Day == 0 {
+		d.Day = firstDayAt(w)
+	}
 	if !d.possible() {
 		return Date{}
 	}
 	return d
+}
+
+// firstDayAt is the first day of the part of a month that w names.
+func firstDayAt(w parse.When) int {
+	switch w.Edge {
+	case parse.Middle:
+		return 11
+	case parse.Lower:
+		return 21
+	}
+	return 1
 }
 
 // contextOf is what a plan tells of the dates in it.
@@ -209,8 +276,8 @@ func (w *writer) doubt(d parse.Deadline, v Deadline, c dateContext, p *Plan) {
 func impossible(words string, year int) bool {
 	r := []rune(strings.Map(unblank, hanzi.FoldString(words)))
 	for i := range r {
-		if _, w, n := parse.ReadSpan(r[i:]); n > 0 && w.Day > 0 && w.Month > 0 {
-			return w.Day > daysOf(yearIn(w, year), w.Month)
+		if _, w, n := parse.ReadSpan(r[i:]); n > 0 && w.Month > 0 && (w.Day > 0 || w.Month > 12) {
+			return w.Month > 12 || w.Day > daysOf(yearIn(w, year), w.Month)
 		}
 	}
 	return false

@@ -5,16 +5,21 @@ import (
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
-// Duration is a length of time as ISO 8601 has it: 7个工作日 is P7D, 24小时 PT24H. The zero Duration is unknown.
+// Duration is a length of time as ISO 8601 has it: 7个工作日 is P7D, 24小时 PT24H, 立即 P0D. The zero Duration is unknown.
 type Duration struct {
 	Years, Months, Weeks, Days, Hours, Minutes int
+	AtOnce                                     bool // no time at all: 立即整改
 }
 
 // ParseDuration reads what String writes.
 func ParseDuration(iso string) (Duration, bool) {
 	var d Duration
+	if iso == atOnce.String() {
+		return atOnce, true
+	}
 	rest, ok := strings.CutPrefix(iso, "P")
 	if !ok {
 		return d, false
@@ -24,6 +29,8 @@ func ParseDuration(iso string) (Duration, bool) {
 	clock = d.take(clock, map[byte]*int{'H': &d.Hours, 'M': &d.Minutes})
 	return d, date == "" && clock == "" && d.String() == iso
 }
+
+var atOnce = Duration{AtOnce: true}
 
 // take reads numbers with their letters and returns what it could not read.
 func (d *Duration) take(s string, fields map[byte]*int) string {
@@ -44,8 +51,11 @@ func (d *Duration) take(s string, fields map[byte]*int) string {
 
 // String writes d as ISO 8601 does; "" for the zero Duration.
 func (d Duration) String() string {
-	if d == (Duration{}) {
+	switch d {
+	case Duration{}:
 		return ""
+	case atOnce:
+		return "P0D"
 	}
 	var sb strings.Builder
 	sb.WriteByte('P')
@@ -74,7 +84,7 @@ func (d Duration) String() string {
 // Not ok: d is told by the clock, or the day lies outside the calendar of working days.
 func (d Duration) After(from Date, workdays bool) (Date, bool) {
 	switch {
-	case !from.possible() || d == Duration{} || d.Hours+d.Minutes > 0:
+	case !from.possible() || d == Duration{} || d.Hours+d.Minutes > 0 || d.AtOnce:
 		return Date{}, false
 	case workdays:
 		return AfterWorkdays(from, d.Days)
@@ -115,9 +125,22 @@ var timeUnits = []unitOfTime{
 	{"年", Duration{Years: 1}, Duration{Months: 6}, false},
 }
 
-// ReadDuration reads the first length of time in words: 10个工作日内 is P10D in workdays, 半年内 P6M.
+// ReadDuration reads the first length of time in words: 10个工作日内 is P10D in workdays, 半年内 P6M,
+// 四年六个月 P4Y6M, 立行立改 P0D.
 func ReadDuration(words string) (d Duration, workdays, ok bool) {
 	r := []rune(strings.Map(unblank, hanzi.FoldString(words)))
+	if d, workdays, ok = readDuration(r); ok {
+		return d, workdays, ok
+	}
+	for i := range r {
+		if lexicon.AtOnce(r[i:]) > 0 {
+			return atOnce, false, true
+		}
+	}
+	return Duration{}, false, false
+}
+
+func readDuration(r []rune) (d Duration, workdays, ok bool) {
 	for i := range r {
 		n, j := wholeNumber(r[i:])
 		isHalf := r[i] == '半'
@@ -137,7 +160,13 @@ func ReadDuration(words string) (d Duration, workdays, ok bool) {
 			if isHalf {
 				return u.half, false, u.half != (Duration{})
 			}
-			return u.one.times(n), u.workdays, n > 0
+			whole := u.one.times(n)
+			if rest := r[i+j+len([]rune(u.word)):]; whole.Years > 0 && len(rest) > 0 && !strings.ContainsRune("半至到-—", rest[0]) {
+				if m, k := wholeNumber(rest); k > 0 && hasAny(string(rest[k:]), "个月") {
+					whole.Months = m
+				}
+			}
+			return whole, u.workdays, n > 0
 		}
 	}
 	return d, false, false
@@ -157,5 +186,5 @@ func wholeNumber(r []rune) (n, length int) {
 
 // times is n of d.
 func (d Duration) times(n int) Duration {
-	return Duration{d.Years * n, d.Months * n, d.Weeks * n, d.Days * n, d.Hours * n, d.Minutes * n}
+	return Duration{d.Years * n, d.Months * n, d.Weeks * n, d.Days * n, d.Hours * n, d.Minutes * n, false}
 }

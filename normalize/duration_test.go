@@ -10,7 +10,7 @@ func TestReadDuration(t *testing.T) {
 		{"10个工作日内", "P10D", true}, {"一个工作日内", "P1D", true}, {"不得超过20个工作日", "P20D", true}, {"7工作日内", "P7D", true},
 		{"3日内", "P3D", false}, {"24小时内", "PT24H", false}, {"30分钟内", "PT30M", false}, {"三个月内", "P3M", false}, {"半年内", "P6M", false},
 		{"半个月内", "P15D", false}, {"一个半月内", "P1M15D", false}, {"两周内", "P2W", false}, {"3年内", "P3Y", false}, {"2—3年内", "P3Y", false}, {"半小时内", "PT30M", false},
-		{"十五日内", "P15D", false}, {"一个季度内", "P3M", false}, {"数日内", "", false}, {"及时", "", false}, {"", "", false},
+		{"十五日内", "P15D", false}, {"一个季度内", "P3M", false}, {"数日内", "", false}, {"四年六个月", "P4Y6M", false}, {"约3个月", "P3M", false}, {"立即整改", "P0D", false}, {"立行立改", "P0D", false}, {"两年", "P2Y", false}, {"及时", "", false}, {"", "", false},
 	} {
 		d, workdays, ok := ReadDuration(c.words)
 		if d.String() != c.want || workdays != c.workdays || ok != (c.want != "") {

@@ -47,6 +47,10 @@ func ReadRecurrence(words string) (rules []Recurrence, choice bool) {
 	r := []rune(strings.Map(unblank, hanzi.FoldString(words)))
 	for i := range r {
 		switch r[i] {
+		case '次', '下':
+			if day := nextMonthsDay(r[i:]); day > 0 {
+				return []Recurrence{{Freq: "MONTHLY", Days: [3]int{day}}}, false
+			}
 		case '每', '按', '逐', '一', '半', '两', '双':
 			rule, n := recurrenceAt(r, i)
 			if n > 0 && (strings.ContainsRune("每按逐", r[i]) || n < len(r) && r[n] == '一') {
@@ -70,7 +74,7 @@ func recurrenceAt(r []rune, i int) (Recurrence, int) {
 	if r[i] == '每' {
 		from, w, n := parse.ReadSpan(r[i:])
 		if w, from = sameYear(from, w); n > 0 && w.YearWord == '每' {
-			return yearly(from, w), i + n
+			return yearlyList(yearly(from, w), r, i+n)
 		}
 	}
 	j := i
@@ -88,10 +92,76 @@ func recurrenceAt(r []rune, i int) (Recurrence, int) {
 			if n > 1 {
 				rule.Interval = min(max(rule.Interval, 1)*n, longestInterval)
 			}
-			return rule.on(r[end:]).canonical(), end
+			return rule.on(r[end:]).canonical().dayList(r, end)
 		}
 	}
 	return Recurrence{}, 0
+}
+
+// nextMonthsDay reads the day of 次月10日前; 0 for none.
+func nextMonthsDay(r []rune) int {
+	for _, month := range []string{"次月", "下月", "下个月"} {
+		if rest, ok := strings.CutPrefix(string(r), month); ok {
+			return max(dayIn(rest), 0)
+		}
+	}
+	return 0
+}
+
+// yearlyList reads on behind a date of every year: 每年3月、9月, 每年6月底、12月底前. Dates that one rule
+// cannot say are left.
+func yearlyList(rule Recurrence, r []rune, i int) (Recurrence, int) {
+	for i < len(r) && strings.ContainsRune("、和及", r[i]) {
+		_, w, n := parse.ReadSpan(r[i+1:])
+		next := yearly(parse.When{}, w)
+		if n == 0 || w.Month <= 0 || w.Year != 0 || next.Freq == "" {
+			break
+		}
+		if joint, ok := rule.and(next); ok {
+			rule = joint
+		}
+		i += 1 + n
+	}
+	return rule, i
+}
+
+// and joins two rules of months that fall on the same day of them, or both on their ends.
+func (rule Recurrence) and(next Recurrence) (Recurrence, bool) {
+	if rule.atMonthEnds() && next.atMonthEnds() {
+		rule.Days, next.Days = [3]int{-1}, [3]int{-1}
+	}
+	if rule.Days == ([3]int{}) && next.Days != rule.Days { // 每年6月、12月底前
+		rule.Days, next.Days = [3]int{-1}, [3]int{-1}
+	}
+	rule.Months |= next.Months
+	return rule, rule.Days == next.Days
+}
+
+func (rule Recurrence) atMonthEnds() bool {
+	for month := 1; month <= 12; month++ {
+		if rule.Months.has(month) && rule.Days[0] != -1 && rule.Days[0] != lastOf(month, parse.Whole) {
+			return false
+		}
+	}
+	return rule.Days[0] != 0 && rule.Days[1] == 0
+}
+
+// dayList reads on behind a day of every month: 每月10日、25日前.
+func (rule Recurrence) dayList(r []rune, i int) (Recurrence, int) {
+	if rule.Freq != "MONTHLY" || rule.Days[0] <= 0 || rule.Days[1] != 0 {
+		return rule, i
+	}
+	_, s, _ := strings.Cut(string(r[i:]), "日")
+	for k := 1; k < len(rule.Days); k++ {
+		if !hasAny(s, "、", "和", "及") {
+			break
+		}
+		if rule.Days[k] = dayIn(string([]rune(s)[1:])); rule.Days[k] == 0 {
+			break
+		}
+		_, s, _ = strings.Cut(s, "日")
+	}
+	return rule, i
 }
 
 // yearly is the rule of a date of every year: 每年9月到11月, 每年底前, 每年1月31日前.

@@ -53,6 +53,12 @@ func TestReadRecurrence(t *testing.T) {
 		{"逐年", []string{"FREQ=YEARLY"}},
 		{"逐月", []string{"FREQ=MONTHLY"}},
 		{"每年2月30日前", nil},
+		{"每年3月、9月", []string{"FREQ=YEARLY;BYMONTH=3,9"}},
+		{"每年6月和12月", []string{"FREQ=YEARLY;BYMONTH=6,12"}},
+		{"每年6月底、12月底前", []string{"FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"}},
+		{"每年6月30日、12月31日前", []string{"FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1"}},
+		{"每月10日、25日前", []string{"FREQ=MONTHLY;BYMONTHDAY=10,25"}},
+		{"次月10日前", []string{"FREQ=MONTHLY;BYMONTHDAY=10"}},
 		{"每旬", []string{"FREQ=MONTHLY;BYMONTHDAY=10,20,-1"}},
 		{"", nil},
 	} {

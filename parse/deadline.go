@@ -16,11 +16,11 @@ func inlineDeadlines(s strand) []Deadline {
 	var out []Deadline
 	var found []phrase
 	for i := 0; i < len(p.r); {
-		if j := p.closed(i); j > i {
+		f, ok := p.phrase(i)
+		if j := p.closed(i); !ok && j > i {
 			i = j
 			continue
 		}
-		f, ok := p.phrase(i)
 		if ok {
 			found = append(found, f)
 		}
@@ -46,6 +46,8 @@ func (p *plain) phrase(i int) (phrase, bool) {
 		return p.regular(i)
 	case '不':
 		return p.atMost(i)
+	case '提':
+		return p.ahead(i)
 	case '到', '至':
 		return p.upTo(i)
 	case '半', '两', '数':
@@ -53,7 +55,14 @@ func (p *plain) phrase(i int) (phrase, bool) {
 			return f, true
 		}
 		return p.oneEach(i)
-	case '年', '月', '上', '下', '今', '本', '当', '明', '次', '第', '前', '首':
+	case '次', '下':
+		if f, ok := p.monthAfter(i); ok {
+			return f, true
+		}
+		return p.date(i)
+	case '年', '月', '上', '今', '本', '当', '明', '第', '前', '首', '"', '岁':
+		return p.date(i)
+	case '元', '春', '清', '劳', '端', '中', '国', '双', '节', '汛', '主', '入', '雨', '冬', '采', '供', '防', '夏', '秋', '开', '高', '暑', '寒':
 		return p.date(i)
 	}
 	if !arabic(p.r[i]) && !chineseDigit(p.r[i]) || i > 0 && numberBefore(p.r[i-1]) {
@@ -114,6 +123,10 @@ func (p *plain) binds(from, to When, f phrase) bool {
 		return false
 	}
 	switch {
+	case to.Event != "":
+		return p.eventBinds(f)
+	case !from.IsZero() && p.r[f.from] == '"':
+		return false // "十四五"期间
 	case !from.IsZero():
 		return p.rangeBinds(from, f)
 	case to.Edge == Start:
@@ -124,6 +137,11 @@ func (p *plain) binds(from, to When, f phrase) bool {
 		return p.fresh(f.from) || p.ends(f.from, "于", "在", "至", "到", "力争", "争取", "确保", "计划", "预计", "拟") || completes(p.r[f.to:])
 	}
 	return to.Dated() && p.bareBinds(f)
+}
+
+// eventBinds wants something to be done before the event: 春节前完成, not 节前慰问.
+func (p *plain) eventBinds(f phrase) bool {
+	return (p.fresh(f.from) || p.ends(f.from, "于", "在", "至", "到", "力争", "争取", "确保", "赶在", "必须")) && completes(p.r[p.past(f.to, ","):])
 }
 
 // rangeBinds wants something to be done in the range (6月至9月,集中开展整治) and refuses 1-6月,

@@ -8,7 +8,7 @@ func cellDeadlines(s strand) []Deadline {
 	p := s.trim().plain()
 	found := p.times()
 	if len(found) == 0 {
-		return nil
+		found = p.wholly()
 	}
 	var out []Deadline
 	from := 0
@@ -92,11 +92,14 @@ func (p *plain) time(i int) (phrase, bool) {
 	if f, ok := p.phrase(i); ok {
 		return f, true
 	}
-	if n := lexicon.Ongoing(p.r[i:]); n > 0 {
+	if n := lexicon.Ongoing(p.r[i:]); n > 0 && p.past(i+n, "至", "到") == i+n {
 		return phrase{from: i, to: i + n, kind: Ongoing}, true
 	}
 	if i > 0 && numberBefore(p.r[i-1]) {
 		return phrase{}, false
+	}
+	if j := p.past(i, "逐年"); j > i {
+		return phrase{from: i, to: j, kind: Recurring}, true
 	}
 	if p.r[i] == '每' {
 		if j := p.unit(i + 1); j > i+1 {
@@ -108,8 +111,11 @@ func (p *plain) time(i int) (phrase, bool) {
 		return phrase{}, false
 	}
 	f := phrase{from: i, to: i + n, kind: Date}
-	if to.YearWord == '每' {
+	switch {
+	case to.YearWord == '每':
 		f.kind = Recurring
+	case to.Limit == Unbounded && p.past(f.to, "起", "开始实施", "开始执行") > f.to:
+		f.kind, f.to = Ongoing, p.past(f.to, "起") // 10月起
 	}
 	return f, true
 }
@@ -120,7 +126,7 @@ func timeShare(s strand) float64 {
 	p := s.trim().plain()
 	found := p.times()
 	if len(found) == 0 {
-		return 0
+		return p.atOnce()
 	}
 	n, k := 0, 0
 	for i := 0; i < len(p.r); {

@@ -8,7 +8,7 @@ func (p *plain) every(i int) (phrase, bool) {
 	}
 	f := phrase{from: i, to: j, kind: Recurring}
 	if k := p.dayOfPeriod(j); k > j {
-		f.to = k
+		f.to = p.moreDays(k)
 		return f, true
 	}
 	if k := p.count(j); k > j {
@@ -54,6 +54,39 @@ func (p *plain) dayOfPeriod(i int) int {
 		return l
 	}
 	return k
+}
+
+// moreDays reads on in a list of days: 每年3月、9月, 每月10日、25日前, 每年6月底、12月底前.
+func (p *plain) moreDays(i int) int {
+	for {
+		j := p.past(i, "、", "和", "及")
+		n, k := numeral(p.r, j)
+		if j == i || k == j || n > 31 {
+			return i
+		}
+		var w When
+		switch l := p.past(k, "日", "号"); {
+		case l > k:
+			i = readLimit(p.r, l, &w)
+		case p.past(k, "月") > k && n <= 12:
+			i = readPart(p.r, j, &w)
+		default:
+			return i
+		}
+	}
+}
+
+// monthAfter reads 次月10日前, a day of the month after each that is reported on.
+func (p *plain) monthAfter(i int) (phrase, bool) {
+	j := p.past(i, "次月", "下月", "下个月")
+	n, k := numeral(p.r, j)
+	l := p.past(k, "日", "号")
+	if j == i || k == j || l == k || n < 1 || n > 31 {
+		return phrase{}, false
+	}
+	var w When
+	f := phrase{from: i, to: readClock(p.r, l, &w), kind: Recurring}
+	return f, w.Limit != Unbounded && p.past(f.to, "的") == f.to
 }
 
 // count reads the rest of 每季度至少举行一次, up to the count; i when there is none.

@@ -13,9 +13,10 @@ type When struct {
 	Day      int
 	Edge     Edge
 	Limit    Limit
+	Event    string // 春节 of 春节前, 汛期结束 of 汛期结束前
 }
 
-// ThisMonth stands for a month that is not numbered: 月底前.
+// ThisMonth stands for a month that is not numbered: 月底前, 季度末.
 const ThisMonth = -1
 
 // Edge is the part of a period that is meant.
@@ -61,6 +62,9 @@ func readWhen(r []rune, i int) (When, int) {
 	if m := readPart(r, k, &w); m > k {
 		return w, m
 	}
+	if m := readEvent(r, k, &w); m > k {
+		return w, m
+	}
 	if j == i {
 		return When{}, i
 	}
@@ -80,6 +84,10 @@ func readYear(r []rune, i int) (When, int) {
 		return When{}, i
 	case '年':
 		return readBareYear(r, i)
+	case '岁':
+		if past(r, i, "岁末") > i && past(r, i, "岁末年初") == i {
+			return When{YearWord: '年'}, i + 1
+		}
 	}
 	n, j := numeral(r, i)
 	if j == i || past(r, j, "年") == j || past(r, j, "年度", "年级") > j {
@@ -104,6 +112,9 @@ func readBareYear(r []rune, i int) (When, int) {
 	if past(r, i+1, "底", "末", "内", "终前", "初") > i+1 {
 		return When{YearWord: '年'}, i + 1
 	}
+	if j := past(r, i+1, "终"); j > i+1 && (j == len(r) || stop(r[j])) {
+		return When{YearWord: '年'}, i + 1
+	}
 	return When{}, i
 }
 
@@ -119,7 +130,7 @@ func readPart(r []rune, i int, w *When) int {
 		w.Half = 2
 		return readEdge(r, j, w)
 	}
-	if j := past(r, i, "本月", "当月"); j > i {
+	if j := past(r, i, "本月", "当月", "次月", "下个月", "下月"); j > i {
 		w.Month = ThisMonth
 		return readDay(r, j, w)
 	}
@@ -127,14 +138,18 @@ func readPart(r []rune, i int, w *When) int {
 		w.Month = ThisMonth
 		return readEdge(r, i+1, w)
 	}
+	if j := past(r, i, "季度", "季"); j > i && w.IsZero() && past(r, j, "底", "末") > j {
+		w.Month = ThisMonth
+		return readEdge(r, j, w)
+	}
 	if j := readQuarter(r, i, w); j > i {
 		return j
 	}
 	n, j := numeral(r, i)
-	if j == i || past(r, j, "月") == j || n < 1 || n > 12 {
+	if j == i || past(r, j, "月") == j || n < 1 || n > 12 && (w.Year == 0 || n > 99) {
 		return i
 	}
-	w.Month = n
+	w.Month = n // 13 of 2022年13月 is kept: no calendar has it
 	return readDay(r, past(r, j+1, "份"), w)
 }
 
@@ -156,9 +171,24 @@ func readDay(r []rune, i int, w *When) int {
 	n, j := numeral(r, i)
 	if j > i && n >= 1 && n <= 99 && past(r, j, "日", "号") > j {
 		w.Day = n
-		return readLimit(r, j+1, w)
+		return readClock(r, j+1, w)
 	}
 	return readEdge(r, i, w)
+}
+
+// readClock reads the limit behind a day, a time of the day before it included: 12月31日24时前, 6月5日下班前.
+func readClock(r []rune, i int, w *When) int {
+	j := past(r, i, "下班", "中午", "上午", "下午", "晚")
+	if _, k := numeral(r, j); k > j {
+		if l := past(r, k, "时", "点", ":"); l > k {
+			_, l = numeral(r, l)
+			j = past(r, l, "分", "时")
+		}
+	}
+	if k := readLimit(r, j, w); k > j {
+		return k
+	}
+	return readLimit(r, i, w)
 }
 
 // edges are the words for parts of a period, longest first.
@@ -167,7 +197,7 @@ var edges = []struct {
 	edge Edge
 }{
 	{"年年底", End}, {"年底", End}, {"年末", End}, {"年终", End}, {"月底", End}, {"月末", End}, {"底", End}, {"末", End}, {"年初", Start}, {"初", Start},
-	{"上旬", Upper}, {"中旬", Middle}, {"下旬", Lower}, {"终", End}, {"年内", Whole},
+	{"上中旬", Middle}, {"中下旬", Lower}, {"中上旬", Middle}, {"上旬", Upper}, {"中旬", Middle}, {"下旬", Lower}, {"终", End}, {"年内", Whole},
 }
 
 func readEdge(r []rune, i int, w *When) int {
@@ -204,9 +234,12 @@ func readLimit(r []rune, i int, w *When) int {
 	}
 }
 
-// readNumeric reads 2021-12-31, 2021.12 and 2021/12/31.
+// readNumeric reads 2021-12-31, 2021.12 and 2021/12/31, and 6.30前 without a year.
 func readNumeric(r []rune, i int) (When, int) {
 	y, j := numeral(r, i)
+	if j-i <= 2 && j < len(r) && r[j] == '.' && arabic(r[i]) {
+		return readMonthDay(r, i, y, j+1)
+	}
 	if j-i != 4 || !yearLike(y) || j >= len(r) || r[j] != '-' && r[j] != '.' && r[j] != '/' {
 		return When{}, i
 	}
@@ -224,6 +257,16 @@ func readNumeric(r []rune, i int) (When, int) {
 	}
 	w.Day = d
 	return w, l
+}
+
+// readMonthDay reads the day of 6.30前 at j; the limit must be printed, for 6.3 alone is a figure.
+func readMonthDay(r []rune, i, month, j int) (When, int) {
+	d, k := numeral(r, j)
+	w := When{Month: month, Day: d, Limit: Before}
+	if l := past(r, k, "之前", "以前", "前"); k > j && k-j <= 2 && l > k && month >= 1 && month <= 12 && d >= 1 && d <= 31 && past(r, l, "移", "期", "后", "三", "沿") == l {
+		return w, k
+	}
+	return When{}, i
 }
 
 func chineseDigit(r rune) bool {

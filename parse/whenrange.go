@@ -6,6 +6,9 @@ func ReadSpan(r []rune) (from, to When, n int) {
 	if len(r) == 0 || !opensWhen(r[0]) {
 		return from, to, 0
 	}
+	if from, to, n = readFiveYear(r); n > 0 {
+		return from, to, n
+	}
 	if from, to, n = numberRange(r); n > 0 {
 		return from, to, n
 	}
@@ -31,24 +34,25 @@ func ReadSpan(r []rune) (from, to When, n int) {
 // opensWhen reports a character with which a calendar phrase can begin: 今年, 上半年, 第一季度, 6月.
 func opensWhen(r rune) bool {
 	switch r {
-	case '今', '本', '当', '明', '次', '去', '每', '年', '上', '前', '下', '后', '月', '第', '首':
+	case '今', '本', '当', '明', '次', '去', '每', '年', '上', '前', '下', '后', '月', '第', '首', '季', '岁', '"':
 		return true
 	}
-	return arabic(r) || chineseDigit(r)
+	return arabic(r) || chineseDigit(r) || opensEvent(r)
 }
 
 // numberRange reads 3-5月, 2021-2023年, 一至三季度 and 2021年3-5月.
 func numberRange(r []rune) (from, to When, n int) {
 	base, i := readYear(r, 0)
-	if i > 0 && i < len(r) && !(arabic(r[i]) || chineseDigit(r[i])) {
+	if i > 0 && i < len(r) && !(arabic(r[i]) || chineseDigit(r[i]) || r[i] == '第') {
 		return from, to, 0
 	}
+	i = past(r, i, "第")
 	a, j := numeral(r, i)
 	k := past(r, j, "至", "到", "-", "—", "~", "–")
 	if j == i || k == j {
-		return from, to, 0
+		return quarterList(r, base, a, i, j)
 	}
-	k = past(r, k, "—")
+	k = past(r, past(r, k, "—"), "第")
 	b, m := numeral(r, k)
 	if m == k || b <= a {
 		return from, to, 0
@@ -68,6 +72,26 @@ func numberRange(r []rune) (from, to When, n int) {
 		return When{}, When{}, 0
 	}
 	return from, to, n
+}
+
+// quarterList reads 二、三季度 and 二、三、四季度, from the first, a in [i,j), to the last.
+func quarterList(r []rune, base When, a, i, j int) (from, to When, n int) {
+	last := a
+	for j > i && last > 0 {
+		k := past(r, j, "、", "和")
+		b, m := numeral(r, k)
+		if k == j || m == k || b != last+1 {
+			break
+		}
+		last, j = b, m
+	}
+	k := past(r, j, "季度")
+	if last == a || k == j || last > 4 {
+		return from, to, 0
+	}
+	from, to = base, base
+	from.Quarter, to.Quarter = a, last
+	return from, to, readEdge(r, k, &to)
 }
 
 // dayRange reads 4月12-19日.

@@ -55,6 +55,21 @@ func (p *plain) atMost(i int) (phrase, bool) {
 	return f, true
 }
 
+// ahead reads how long before an event something is due: 提前5个工作日告知, not 提前1年完成.
+func (p *plain) ahead(i int) (phrase, bool) {
+	from := p.past(i, "提前")
+	from = p.past(from, "至少", "不少于")
+	j := p.duration(from)
+	if from == i || j == from {
+		return phrase{}, false
+	}
+	k := p.past(j, "以上", "左右")
+	if p.past(k, "报", "公", "告", "通知", "发", "向", "将", "提交", "预", "书面", "送", "上报", "申", "印") == k || p.past(k, "报废") > k {
+		return phrase{}, false
+	}
+	return phrase{from: i, to: k, kind: Within}, true
+}
+
 // before is the index before the words that end at i, as often as they do.
 func (p *plain) before(i int, words ...string) int {
 	for again := true; again; {

@@ -12,6 +12,8 @@ var (
 	ongoing    = sync.OnceValue(func() *prefixes { return prefixTable(timewordsTSV, "ongoing") })
 	completion = sync.OnceValue(func() *prefixes { return prefixTable(timewordsTSV, "completion") })
 	filler     = sync.OnceValue(func() *prefixes { return prefixTable(timewordsTSV, "filler") })
+	atOnce     = sync.OnceValue(func() *prefixes { return prefixTable(timewordsTSV, "atonce") })
+	event      = sync.OnceValue(func() *prefixes { return prefixTable(timewordsTSV, "event") })
 )
 
 // Ongoing is the length of the words at the head of r that say a task has no end: 持续推进, 长期坚持.
@@ -22,6 +24,12 @@ func Completion(r []rune) int { return length(completion(), r) }
 
 // Filler is the length of the adverb at the head of r that may stand before such a verb: 全面, 基本.
 func Filler(r []rune) int { return length(filler(), r) }
+
+// AtOnce is the length of the words at the head of r that allow no time: 立即, 立行立改.
+func AtOnce(r []rune) int { return length(atOnce(), r) }
+
+// Event is the length of the yearly event at the head of r, a time without a date of its own: 春节, 汛期.
+func Event(r []rune) int { return length(event(), r) }
 
 func length(t *prefixes, r []rune) int {
 	n, _ := t.longest(r)
