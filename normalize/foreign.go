@@ -3,7 +3,6 @@ package normalize
 import (
 	"fmt"
 
-	"github.com/taizhang/taizhang/ingest/hanzi"
 	"github.com/taizhang/taizhang/parse"
 )
 
@@ -20,27 +19,13 @@ func (w *writer) foreign(p *parse.Plan, out *Plan) {
 				continue
 			}
 			seen[d.Text] = true
-			if code := placeOf(d.Text, out); code != "" && !related(code, *out.Division.Code) {
+			code, inside := w.placeIn(d.Text, out)
+			if code = divisions().lineage(code); code != "" && !inside && !related(code, *out.Division.Code) {
 				w.note(out, parse.ForeignPlace, d.Quote, fmt.Sprintf("%s lies in %s, outside the plan's %s",
 					quoted(d.Text), FullName(code, planYear(out)), *out.Division.Name))
 			}
 		}
 	}
-}
-
-// placeOf is the code of the place with which an organ's name begins; "" when it
-// begins with none, or with one of several of that name.
-func placeOf(mention string, p *Plan) string {
-	t := divisions()
-	found := t.named(hanzi.FoldString(hanzi.Display(mention)))
-	if len(found) == 0 || found[0].from > 0 {
-		return ""
-	}
-	code, ok := t.resolve(found, Context{Year: planYear(p), Places: []string{value(p.Division.Name)}})
-	if !ok {
-		return ""
-	}
-	return t.lineage(code)
 }
 
 // related reports that one of two divisions holds the other.

@@ -55,6 +55,7 @@ type writer struct {
 	given  Given
 	bundle *ingest.Bundle
 	text   string // folded text of the documents, for evidence of place
+	places map[string]placed
 }
 
 func newWriter(n *Normalizer, r *parse.Result) *writer {

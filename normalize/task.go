@@ -56,5 +56,6 @@ func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
 			out[i].Org = &org
 		}
 	}
+	w.seat(mentions, out, p)
 	return out
 }

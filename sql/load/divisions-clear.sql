@@ -1,1 +1,2 @@
-delete from core.division;
+delete from core.division
+where coalesce(level, '') not in ('zone', 'township');

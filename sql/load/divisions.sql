@@ -6,6 +6,9 @@ select
   level,
   valid_from,
   valid_to,
-  successor_code
+  successor_code,
+  lineage_code,
+  source
 from core.division
+where coalesce(level, '') not in ('zone', 'township')
 order by division_code

@@ -6,33 +6,122 @@ import (
 	"github.com/taizhang/taizhang/normalize"
 )
 
-// divisions fills the dimension with every code's latest name and the row ZZZZZZ
-// 未知, unless it holds exactly these.
+// divisions fills the dimension with every code's latest name, the state, and the
+// row ZZZZZZ 未知; and with every name a code had, and what became of it. Tables
+// that hold exactly this stay as they are. Zones and townships come with the plans
+// that name them.
 func (wr *writer) divisions(ctx context.Context) error {
-	want := divisionRows()
-	have := &rows{}
-	if err := wr.each(ctx, "divisions", func(scan func(...any) error) error {
-		var code, name, full string
-		var parent, level, from, to, successor *string
-		err := scan(&code, &name, &full, &parent, &level, &from, &to, &successor)
-		have.add(coreDivision, code, name, full, given(parent), given(level), given(from), given(to), given(successor))
-		return err
-	}); err != nil {
-		return err
+	for _, d := range []struct {
+		table table
+		load  string
+		want  *rows
+	}{
+		{coreDivision, "divisions", divisionRows()},
+		{coreDivisionName, "division-names", divisionNames()},
+		{coreDivisionLineage, "division-lineage", divisionLineage()},
+	} {
+		have, err := wr.content(ctx, d.load, d.table)
+		if err != nil {
+			return err
+		}
+		if err := wr.replace(ctx, d.table, d.load+"-clear", have, d.want); err != nil {
+			return err
+		}
 	}
-	return wr.replace(ctx, coreDivision, "divisions-clear", have, want)
+	return wr.each(ctx, "division-places", func(scan func(...any) error) error {
+		var code string
+		err := scan(&code)
+		wr.places[code] = true
+		return err
+	})
+}
+
+// content reads a table's rows as they are written.
+func (wr *writer) content(ctx context.Context, load string, t table) (*rows, error) {
+	have := &rows{}
+	row, into := make([]any, tables[t].columns), make([]any, tables[t].columns)
+	for i := range row {
+		into[i] = &row[i]
+	}
+	err := wr.each(ctx, load, func(scan func(...any) error) error {
+		err := scan(into...)
+		for _, v := range row {
+			if n, ok := v.(int32); ok {
+				v = int(n)
+			}
+			have[t] = append(have[t], v)
+		}
+		return err
+	})
+	return have, err
 }
 
 func divisionRows() *rows {
 	out := &rows{}
 	all := normalize.AllDivisions()
+	out.addDivision(normalize.DivisionRow{Code: normalize.StateDivision, Name: "全国", Level: "state"}, "全国")
 	for i, d := range all {
 		if i+1 < len(all) && all[i+1].Code == d.Code {
 			continue // a later row has the code's latest name
 		}
-		out.add(coreDivision, d.Code, d.Name, normalize.FullName(d.Code, 0), optional(d.Parent), optional(d.Level),
-			optional(d.From), optional(d.To), optional(d.Successor))
+		out.addDivision(d, normalize.FullName(d.Code, 0))
 	}
-	out.add(coreDivision, normalize.UnknownDivision, "未知", "未知", nil, nil, nil, nil, nil)
+	out.add(coreDivision, normalize.UnknownDivision, "未知", "未知", nil, nil, nil, nil, nil, normalize.UnknownDivision, nil)
 	return out
+}
+
+func (r *rows) addDivision(d normalize.DivisionRow, full string) {
+	r.add(coreDivision, d.Code, text(d.Name), text(full), optional(d.Parent), optional(d.Level),
+		optional(d.From), optional(d.To), optional(d.Successor), normalize.Lineage(d.Code), optional(d.Source))
+}
+
+func divisionNames() *rows {
+	out := &rows{}
+	nth := counter{}
+	for _, d := range normalize.AllDivisions() {
+		out.add(coreDivisionName, d.Code, nth.next(d.Code), d.Name, optional(d.Parent), optional(d.From), optional(d.To), optional(d.Successor), optional(d.Source))
+	}
+	return out
+}
+
+func divisionLineage() *rows {
+	out := &rows{}
+	nth := counter{}
+	for _, s := range normalize.DivisionLineage() {
+		out.add(coreDivisionLineage, s.Code, nth.next(s.Code), s.Name, s.Until, optional(s.Successor), optional(s.SuccessorName), s.Kind, s.Source)
+	}
+	return out
+}
+
+// counter numbers rows of one code that stand together.
+type counter struct {
+	code string
+	n    int
+}
+
+func (c *counter) next(code string) int {
+	if c.n++; c.code != code {
+		c.code, c.n = code, 1
+	}
+	return c.n
+}
+
+// addPlace adds, the first time in the bundle, the row of a zone or a township;
+// printed are the words that name a zone.
+func (b *bundle) addPlace(code, printed string) {
+	if len(code) <= 6 || b.places[code] {
+		return
+	}
+	if d, full, ok := normalize.SmallDivision(code, printed); ok {
+		b.places[code] = true
+		b.orgs.addDivision(d, full)
+	}
+}
+
+// addExpansion adds the places that a collective organ stands for.
+func (b *bundle) addExpansion(h *planHead, task int64, ordinal int, places []normalize.Place) {
+	for i, p := range places {
+		b.rows.add(coreDutyPlace, h.division, h.plan, task, ordinal, i+1, p.Code)
+		b.addPlace(p.Code, p.Name)
+	}
 }

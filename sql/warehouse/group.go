@@ -185,11 +185,12 @@ func (g *group) delete(ctx context.Context) error {
 func (g *group) rows() []*rows {
 	more := &rows{}
 	all := []*rows{&g.sources, more}
-	orgs := map[int64]bool{}
+	orgs, places := map[int64]bool{}, map[string]bool{}
 	for _, h := range g.order {
 		b := h.fresh
 		all = append(all, &b.rows)
-		more[coreOrg] = append(more[coreOrg], newOrgs(b.orgs[coreOrg], g.wr.orgs, orgs)...)
+		more[coreOrg] = append(more[coreOrg], missing(coreOrg, b.orgs[coreOrg], g.wr.orgs, orgs)...)
+		more[coreDivision] = append(more[coreDivision], missing(coreDivision, b.orgs[coreDivision], g.wr.places, places)...)
 		for i, doc := range b.docIDs {
 			if !g.stored[doc] {
 				g.stored[doc] = true
@@ -203,14 +204,14 @@ func (g *group) rows() []*rows {
 	return all
 }
 
-// newOrgs leaves the rows of organs that neither the database nor this transaction has.
-func newOrgs(values []driver.Value, have, here map[int64]bool) []driver.Value {
+// missing leaves the rows of a dimension that neither the database nor this transaction has.
+func missing[K comparable](t table, values []driver.Value, have, here map[K]bool) []driver.Value {
 	var out []driver.Value
-	for i := 0; i < len(values); i += tables[coreOrg].columns {
-		id := values[i].(int64)
+	for i := 0; i < len(values); i += tables[t].columns {
+		id := values[i].(K)
 		if !have[id] && !here[id] {
 			here[id] = true
-			out = append(out, values[i:i+tables[coreOrg].columns]...)
+			out = append(out, values[i:i+tables[t].columns]...)
 		}
 	}
 	return out
@@ -221,6 +222,9 @@ func (g *group) done() {
 	for _, h := range g.order {
 		for i := 0; i < len(h.fresh.orgs[coreOrg]); i += tables[coreOrg].columns {
 			g.wr.orgs[h.fresh.orgs[coreOrg][i].(int64)] = true
+		}
+		for code := range h.fresh.places {
+			g.wr.places[code] = true
 		}
 	}
 }

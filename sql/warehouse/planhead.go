@@ -29,10 +29,7 @@ func newPlanHead(p *normalize.Plan) (h planHead, err error) {
 	if h.series, err = parseKey("series", p.Series); err != nil {
 		return h, err
 	}
-	h.division = normalize.UnknownDivision
-	if p.Division.Code != nil && *p.Division.Code != "" {
-		h.division = *p.Division.Code
-	}
+	h.division = p.Home()
 	h.years = spanOf(p)
 	h.tasks, h.fields, h.taskSet = len(p.Tasks), fieldsRead(p), int64(normalize.EditionOf(p).TaskSet())
 	return h, nil

@@ -23,15 +23,16 @@ type bundle struct {
 	tasks   int
 	rows    rows
 	raw     []*rows // of each document
-	orgs    rows    // every organ its duties name, once
+	orgs    rows    // every organ its duties name, and every zone and township, once
 	orgKeys map[string]int64
+	places  map[string]bool // codes of those zones and townships
 	turns   map[turns][]normalize.Occurrence
 }
 
 // newBundle makes the rows of a Result. It is a pure function; it fails only
 // where a plan comes without its identities.
 func newBundle(r *normalize.Result, parser string) (*bundle, error) {
-	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), orgKeys: map[string]int64{}, turns: map[turns][]normalize.Occurrence{}}
+	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), orgKeys: map[string]int64{}, places: map[string]bool{}, turns: map[turns][]normalize.Occurrence{}}
 	sums := make([]string, len(r.Bundle.Documents))
 	for i, d := range r.Bundle.Documents {
 		sums[i] = d.SHA256
@@ -110,6 +111,9 @@ func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issu
 		return err
 	}
 	b.plans = append(b.plans, h)
+	if p.Division.Name != nil {
+		b.addPlace(h.division, *p.Division.Name)
+	}
 	b.tasks += len(p.Tasks)
 	b.rows.add(corePlan, append(b.planValues(ordinal, &h, p), placesOf(p)...)...)
 	for i, c := range p.Citations {
@@ -120,7 +124,7 @@ func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issu
 	}
 	b.reserve(p)
 	for i := range p.Tasks {
-		if err := b.addTask(&h, p.Year, &p.Tasks[i]); err != nil {
+		if err := b.addTask(&h, p, &p.Tasks[i]); err != nil {
 			return err
 		}
 	}
@@ -164,7 +168,7 @@ func placesOf(p *normalize.Plan) []driver.Value {
 // pathJoint stands between the headings of a path.
 const pathJoint = " › "
 
-func (b *bundle) addTask(h *planHead, year *int, t *normalize.Task) error {
+func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) error {
 	id, err := parseKey("task", t.ID)
 	if err != nil {
 		return err
@@ -176,13 +180,14 @@ func (b *bundle) addTask(h *planHead, year *int, t *normalize.Task) error {
 		return optional(t.Path[i])
 	}
 	b.rows.add(coreTask, h.division, h.plan, id, t.Ordinal, given(t.Serial), optional(strings.Join(t.Path, pathJoint)),
-		level(0), level(1), level(2), level(3), text(t.Content), given(year),
+		level(0), level(1), level(2), level(3), text(t.Content), given(p.Year),
 		text(t.Pos), optional(t.SerialPos), optional(strings.Join(t.PathPos, "\n")))
 	for i, item := range t.Items {
 		b.rows.add(coreItem, h.division, h.plan, id, i+1, text(item))
 	}
 	for i := range t.Duties {
 		b.addDuty(h, id, i+1, &t.Duties[i])
+		b.addExpansion(h, id, i+1, p.Expand(&t.Duties[i]))
 	}
 	for i := range t.Deadlines {
 		b.addDeadline(h, id, i+1, &t.Deadlines[i])
@@ -199,14 +204,14 @@ func (b *bundle) addTask(h *planHead, year *int, t *normalize.Task) error {
 
 func (b *bundle) addDuty(h *planHead, task int64, ordinal int, d *normalize.Duty) {
 	b.rows.add(coreDuty, h.division, h.plan, task, ordinal, text(d.Mention), text(d.Role),
-		d.Collective, d.Inherited, d.Inline, b.addOrg(d.Org), text(d.Pos))
+		d.Collective, d.Inherited, d.Inline, b.addOrg(d.Org, d.Mention), text(d.Pos))
 	for i, m := range d.Members {
 		b.rows.add(coreDutyMember, h.division, h.plan, task, ordinal, i+1, text(m))
 	}
 }
 
 // addOrg gives the organ's key and, the first time in the bundle, its row.
-func (b *bundle) addOrg(o *normalize.Org) driver.Value {
+func (b *bundle) addOrg(o *normalize.Org, mention string) driver.Value {
 	if o == nil {
 		return nil
 	}
@@ -220,6 +225,7 @@ func (b *bundle) addOrg(o *normalize.Org) driver.Value {
 	if !known {
 		id = key("org", o.Name, division, o.Level, o.Branch, functions)
 		b.orgKeys[spelled] = id
+		b.addPlace(division, mention)
 		b.orgs.add(coreOrg, id, text(o.Name), text(division), optional(o.Level), optional(o.Branch), optional(functions))
 	}
 	return id

@@ -20,6 +20,8 @@ const (
 	coreDocument
 	coreSource
 	coreDivision
+	coreDivisionName
+	coreDivisionLineage
 	coreOrg
 	coreOrgFunction
 	coreOrgSuccession
@@ -31,6 +33,7 @@ const (
 	coreItem
 	coreDuty
 	coreDutyMember
+	coreDutyPlace
 	coreDeadline
 	coreOccurrence
 	coreMeasure
@@ -51,31 +54,34 @@ var tables = [tableCount]struct {
 	columns      int
 	catalog      string // "" is the warehouse itself
 }{
-	rawDocument:       {"raw", "document", 6, ""},
-	rawMeta:           {"raw", "meta", 4, ""},
-	rawBlock:          {"raw", "block", 13, ""},
-	rawHidden:         {"raw", "hidden", 4, ""},
-	coreBundle:        {"core", "bundle", 7, ""},
-	coreDocument:      {"core", "document", 3, ""},
-	coreSource:        {"core", "source", 6, ""},
-	coreDivision:      {"core", "division", 8, ""},
-	coreOrg:           {"core", "org", 6, ""},
-	coreOrgFunction:   {"core", "org_function", 2, ""},
-	coreOrgSuccession: {"core", "org_succession", 7, ""},
-	corePlan:          {"core", "plan", 40, ""},
-	coreCitation:      {"core", "citation", 6, ""},
-	coreIssue:         {"core", "issue", 6, ""},
-	coreLedger:        {"core", "ledger", 3, ""},
-	coreTask:          {"core", "task", 15, ""},
-	coreItem:          {"core", "item", 5, ""},
-	coreDuty:          {"core", "duty", 11, ""},
-	coreDutyMember:    {"core", "duty_member", 6, ""},
-	coreDeadline:      {"core", "deadline", 16, ""},
-	coreOccurrence:    {"core", "occurrence", 7, ""},
-	coreMeasure:       {"core", "measure", 11, ""},
-	coreProgress:      {"core", "progress", 10, ""},
-	opsRun:            {"ops", "run", 16, ""},
-	opsRunFile:        {"ops", "run_file", 9, ""},
+	rawDocument:         {"raw", "document", 6, ""},
+	rawMeta:             {"raw", "meta", 4, ""},
+	rawBlock:            {"raw", "block", 13, ""},
+	rawHidden:           {"raw", "hidden", 4, ""},
+	coreBundle:          {"core", "bundle", 7, ""},
+	coreDocument:        {"core", "document", 3, ""},
+	coreSource:          {"core", "source", 6, ""},
+	coreDivision:        {"core", "division", 10, ""},
+	coreDivisionName:    {"core", "division_name", 8, ""},
+	coreDivisionLineage: {"core", "division_lineage", 8, ""},
+	coreOrg:             {"core", "org", 6, ""},
+	coreOrgFunction:     {"core", "org_function", 2, ""},
+	coreOrgSuccession:   {"core", "org_succession", 7, ""},
+	corePlan:            {"core", "plan", 40, ""},
+	coreCitation:        {"core", "citation", 6, ""},
+	coreIssue:           {"core", "issue", 6, ""},
+	coreLedger:          {"core", "ledger", 3, ""},
+	coreTask:            {"core", "task", 15, ""},
+	coreItem:            {"core", "item", 5, ""},
+	coreDuty:            {"core", "duty", 11, ""},
+	coreDutyMember:      {"core", "duty_member", 6, ""},
+	coreDutyPlace:       {"core", "duty_place", 6, ""},
+	coreDeadline:        {"core", "deadline", 16, ""},
+	coreOccurrence:      {"core", "occurrence", 7, ""},
+	coreMeasure:         {"core", "measure", 11, ""},
+	coreProgress:        {"core", "progress", 10, ""},
+	opsRun:              {"ops", "run", 16, ""},
+	opsRunFile:          {"ops", "run_file", 9, ""},
 
 	scratchIncoming:   {"main", "incoming", 2, "temp"},
 	scratchDoomed:     {"main", "doomed", 1, "temp"},

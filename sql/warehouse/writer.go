@@ -21,8 +21,9 @@ type writer struct {
 	lock   *flock.Flock
 	db     *sql.DB
 	conn   *sql.Conn
-	orgs   map[int64]bool // organs that are in the database
-	prunes bool           // something was deleted, so orphans may be left
+	orgs   map[int64]bool  // organs that are in the database
+	places map[string]bool // zones and townships that are in the database
+	prunes bool            // something was deleted, so orphans may be left
 }
 
 // begin takes the one writer's place, copies the current generation and brings its schema up to date.
@@ -39,7 +40,7 @@ func (w *Warehouse) begin(ctx context.Context) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	wr := &writer{dir: w.dir, parser: w.opts.Parser, lock: lock, orgs: map[int64]bool{}}
+	wr := &writer{dir: w.dir, parser: w.opts.Parser, lock: lock, orgs: map[int64]bool{}, places: map[string]bool{}}
 	if err := wr.open(ctx, w.opts); err != nil {
 		return nil, errors.Join(err, wr.drop())
 	}

@@ -1,0 +1,197 @@
+package normalize
+
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
+
+// seat gives every organ of one task the code of its place: in a plan of 360103,
+// 区发改委 is of 360103, 市公安局 of 360100, 省发展改革委 of 360000. A body named
+// behind another without a level of its own has that one's: 市发展改革委、水利局.
+func (w *writer) seat(mentions []mention, duties []Duty, p *Plan) {
+	level := ""
+	for i := range duties {
+		m, o := mentions[i], duties[i].Org
+		own := m.levelMark()
+		switch {
+		case own != "":
+			level = own
+		case i > 0 && duties[i].Role == duties[i-1].Role && m.follows():
+			own = level
+		default:
+			level = ""
+		}
+		if o == nil || o.Division != nil {
+			continue
+		}
+		if code := w.orgDivision(m, *o, own, p); code != "" {
+			o.Division = &code
+		}
+	}
+}
+
+// orgDivision is the code of the place whose organ a mention names; "" when it cannot be told.
+func (w *writer) orgDivision(m mention, o Org, level string, p *Plan) string {
+	t, home := divisions(), p.Home()
+	named, inside := w.placeIn(string(m.text), p)
+	switch {
+	case named != "" && o.Branch != "" && level == "":
+		return t.above(named, planYear(p)) // 西湖区公安分局 is the city's
+	case named != "" && (!inside || o.Level == "国家"):
+		return named // 国家税务总局南昌市税务局 is of that place
+	case o.Level == "国家" || o.Level == "" && ministry(o.Name):
+		return StateDivision
+	case home == StateDivision && level == "":
+		return home // 教育部、财政部
+	case home == UnknownDivision || home == StateDivision:
+		return ""
+	case level == "" && o.Branch != "":
+		return t.branchOf(o.Branch, home, planYear(p))
+	case level == "" && m.kind(0) == lexicon.Zone, level != "" && m.kind(1) == lexicon.Zone:
+		return t.zoneOf(m, level, home, planYear(p))
+	case level == "":
+		return home
+	}
+	return t.seatOf(level, home, planYear(p))
+}
+
+// levelMark is the level that a mention puts before its organ: 市, 区直, 自治区; "" where it names none.
+func (m mention) levelMark() string {
+	mark := ""
+	for i := range m.toks {
+		switch m.kind(i) {
+		case lexicon.Level, lexicon.Area:
+			mark = m.plain(i, i+1)
+		case lexicon.Unknown:
+		default:
+			return mark
+		}
+	}
+	return mark
+}
+
+// placeIn is the code of the place that a mention names, and whether something
+// stands before it; each mention of a plan is looked up once.
+func (w *writer) placeIn(words string, p *Plan) (code string, inside bool) {
+	if w.places == nil {
+		w.places = map[string]placed{}
+	}
+	if is, ok := w.places[words]; ok && is.home == p.Division.Name {
+		return is.code, is.inside
+	}
+	t, is := divisions(), placed{home: p.Division.Name}
+	if found := t.named(hanzi.FoldString(hanzi.Display(words))); len(found) > 0 {
+		if code, ok := t.resolve(found, Context{Year: planYear(p), Places: []string{value(p.Division.Name)}}); ok {
+			is.code, is.inside = code, found[0].from > 0
+		}
+	}
+	w.places[words] = is
+	return is.code, is.inside
+}
+
+// placed is what a mention was found to name in the plan of a place.
+type placed struct {
+	home   *string
+	code   string
+	inside bool
+}
+
+// seatOf is the place of which an organ of a level is, in a plan of home: 市 is the
+// city over a county, and a county-level city itself.
+func (t *Divisions) seatOf(level, home string, year int) string {
+	kind := levelKind(level)
+	if kind == "国" {
+		return StateDivision
+	}
+	if kind == "区" && zoneParent(home) != "" {
+		return home
+	}
+	if parent := zoneParent(home); parent != "" {
+		home = parent
+	}
+	for code := home; code != "" && code != StateDivision; code = t.parent(code, year) {
+		r, _ := t.at(code, year)
+		switch _, has := splitKind(hanzi.FoldString(r.Name)); {
+		case kind == strings.TrimPrefix(has, "自治"), kind == has, kind == "地区" && has == "盟":
+			return code
+		case kind == "自治区" && has == "区" && r.Level == "province":
+			return code
+		case kind == "县" && r.Level != "county", kind == "旗" && r.Level != "county":
+			return ""
+		}
+	}
+	return ""
+}
+
+// levelKind is the kind of place that a level means: 市直 市, 县级 县, 自治州 州; "" for
+// several or none.
+func levelKind(level string) string {
+	for _, s := range []string{"直", "级", "属", "辖"} {
+		level = strings.TrimSuffix(level, s)
+	}
+	switch level {
+	case "国家", "中央", "国务院", "中":
+		return "国"
+	case "自治区", "地区":
+		return level
+	case "直辖市", "设区市":
+		return "市"
+	}
+	level = strings.TrimPrefix(level, "自治")
+	if len([]rune(level)) != 1 {
+		return ""
+	}
+	return level
+}
+
+// parent is the code of the division that one lies in.
+func (t *Divisions) parent(code string, year int) string {
+	if p := zoneParent(code); p != "" {
+		return p
+	}
+	r, _ := t.at(code, year)
+	return r.Parent
+}
+
+// above is the place whose organ has a branch at a place: the city of a county,
+// a place itself where nothing but a province or the state is above it.
+func (t *Divisions) above(code string, year int) string {
+	parent := t.parent(code, year)
+	if r, ok := t.at(parent, year); ok && (r.Level == "prefecture" || strings.HasSuffix(r.Name, "市")) {
+		return parent
+	}
+	return code
+}
+
+// branchOf is the place whose organ has a branch that is named for a part of
+// home or for home itself: 西湖公安分局 in a plan of 360103 is of 360100.
+func (t *Divisions) branchOf(branch, home string, year int) string {
+	r, ok := t.at(home, year)
+	if !ok {
+		return ""
+	}
+	if strings.HasPrefix(hanzi.FoldString(branch), place(r.Name)) && r.Level == "county" {
+		return t.above(home, year)
+	}
+	for _, c := range t.rows {
+		if c.Parent == home && strings.HasPrefix(hanzi.FoldString(branch), place(c.Name)) {
+			return home
+		}
+	}
+	return ""
+}
+
+// zoneOf is the code of the zone with which a mention begins: 高新区财政局 in a plan
+// of a city, 县经开区管委会. In a county's plan a zone without a level may be the city's.
+func (t *Divisions) zoneOf(m mention, level, home string, year int) string {
+	at := 0
+	if level != "" {
+		home, at = t.seatOf(level, home, year), 1
+	}
+	if r, ok := t.at(home, year); !ok || level == "" && r.Level != "prefecture" {
+		return ""
+	}
+	return NewZone(home, m.plain(at, at+1)).Code
+}

@@ -1,0 +1,11 @@
+select
+  division_code,
+  ordinal,
+  name,
+  parent_code,
+  valid_from,
+  valid_to,
+  successor_code,
+  source
+from core.division_name
+order by division_code, ordinal

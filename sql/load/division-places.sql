@@ -1,0 +1,3 @@
+select division_code
+from core.division
+where level in ('zone', 'township')
