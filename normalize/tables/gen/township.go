@@ -77,7 +77,7 @@ func townshipTable(all []townships) []byte {
 	}
 	slices.SortFunc(rows, func(a, b *row) int { return cmp.Or(cmp.Compare(a.code, b.code), cmp.Compare(a.from, b.from)) })
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "# source: National Bureau of Statistics, 统计用区划代码, as in npm %s (%s) to %s (%s), MIT\n", all[0].source, all[0].date, all[len(all)-1].source, all[len(all)-1].date)
+	fmt.Fprintf(&b, "# source: National Bureau of Statistics, 统计用区划代码, as in npm %s (%s) to %s (%s), WTFPL\n", all[0].source, all[0].date, all[len(all)-1].source, all[len(all)-1].date)
 	b.WriteString("# code\tname\tvalid_from\tvalid_to\n")
 	for _, r := range rows {
 		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", r.code, r.name, r.from, r.to)
