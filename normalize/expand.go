@@ -57,7 +57,9 @@ func everyPlace(mention string) (levels string, ok bool) {
 	for _, all := range []string{"全市", "全县", "全区", "全州", "全盟", "全旗", "所有", "各"} {
 		s = strings.TrimPrefix(s, all)
 	}
-	i := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune("县市区旗州盟地乡镇街道办处场苏木园()[]〔〕、,/和及", r) })
+	i := strings.IndexFunc(s, func(r rune) bool {
+		return !strings.ContainsRune("县市区旗州盟地乡镇街道办处场苏木园()[]〔〕、,/和及", r)
+	})
 	if i < 0 {
 		i = len(s)
 	}
