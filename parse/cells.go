@@ -13,7 +13,7 @@ func pieces(b *ingest.Bundle, n *node, sep rune) []strand {
 	var out []strand
 	off := 0
 	for _, part := range strings.Split(text, string(sep)) {
-		out = append(out, newStrand(part, n.doc, n.block, ingest.NoCell).shift(off))
+		out = append(out, newStrand(part, n.doc, n.block, ingest.NoCell).shift(off).unread())
 		off += len([]rune(part)) + 1
 	}
 	return out

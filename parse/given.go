@@ -21,6 +21,10 @@ func (l leafDrafts) assigned() bool {
 func (o *outline) give(it *entry) {
 	d := o.statement(it.head)
 	it.whole = it.whole.cut(0, it.whole.len()-it.head.len()+d.content.len())
+	if n := topic(it.whole); n < it.whole.len() {
+		o.ledger.claim(it.whole.from(n), PreamblePart)
+		it.whole = it.whole.cut(0, n)
+	}
 	o.ledger.claim(it.whole, HeadingPart)
 	for i, b := range it.body {
 		s := o.statement(b)
@@ -30,6 +34,20 @@ func (o *outline) give(it *entry) {
 	o.addOwn(&d, it)
 	it.given = d
 }
+
+// topic is where the sentence ends that heads a paragraph and those below it:
+// （一）优化审批流程。对照权责清单，….
+func topic(whole strand) int {
+	for i, r := range whole.fold {
+		if r == '。' && i < longestTopic {
+			return i + 1
+		}
+	}
+	return whole.len()
+}
+
+// longestTopic is how many characters a sentence has at most that is a heading.
+const longestTopic = 60
 
 // addOwn puts what stands on lines of their own under an item into its draft.
 func (o *outline) addOwn(d *draft, it *entry) {

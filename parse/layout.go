@@ -36,8 +36,11 @@ type layout struct {
 	asides []aside
 }
 
-// claimNodes writes what the letterhead claimed into the ledger.
+// claimNodes writes what the letterhead claimed into the ledger: a title also where it is only
+// named, in 名称:…的通知 and 《…》已经区政府同意.
 func (p *layout) claimNodes() {
+	p.ledger.claimPos(p.head.title.Pos, TitlePart)
+	p.ledger.claimPos(p.head.noticeTitle.Pos, TitlePart)
 	for _, n := range p.nodes {
 		if n.part == Unparsed {
 			continue

@@ -147,7 +147,7 @@ func (f flattened) cellsBy(breaks func([]rune) []cellSpan, i int) []strand {
 	raw := []rune(f.raw(i))
 	var out []strand
 	for _, c := range breaks(raw) {
-		out = append(out, newStrand(string(raw[c.from:c.to]), n.doc, n.block, ingest.NoCell).shift(c.from))
+		out = append(out, newStrand(string(raw[c.from:c.to]), n.doc, n.block, ingest.NoCell).shift(c.from).unread())
 	}
 	return out
 }

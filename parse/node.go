@@ -46,7 +46,7 @@ func newNode(p *spool, bl *ingest.Block, doc, block int) node {
 	n := node{doc: doc, block: block, table: bl.Table, level: bl.Level, page: bl.Page, layer: bl.Layer}
 	if bl.Table == nil {
 		n.whole = p.write(bl.Text, doc, block, ingest.NoCell)
-		n.text = n.whole.unread()
+		n.text = bracketLabels(n.whole.unread())
 		n.tabs, n.led = strings.Count(bl.Text, "\t"), strings.HasPrefix(bl.Text, "\t")
 	}
 	return n

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -166,18 +167,45 @@ func (o *outline) claimBody(it *entry) {
 
 // leaf makes the tasks of one leaf: one, or one for each bracketed statement.
 func (o *outline) leaf(it *entry) []draft {
-	text := it.head
+	d := draft{serial: it.serial.words, path: o.pathOf(it)}
+	text := o.opening(it, &d)
 	for _, b := range it.body {
 		text = text.then(b)
 	}
-	o.ledger.claim(it.whole.cut(0, it.serial.width), LabelPart)
 	if parts := bracketed(text); len(parts) > 1 {
-		return o.several(it, parts)
+		return o.several(it, d, parts)
 	}
-	d := o.statement(text)
-	d.serial, d.path = it.serial.words, o.pathOf(it)
+	own := o.statement(text)
+	d.content, d.duties = own.content, append(d.duties, own.duties...)
 	o.addOwn(&d, it)
 	return []draft{d}
+}
+
+// opening is the head of a leaf as its task begins with it. One that only names
+// what the paragraphs below it say is a heading: （一）做好重大部署推进情况公开. What
+// a head says of organs holds for those paragraphs when they say nothing.
+func (o *outline) opening(it *entry, d *draft) strand {
+	if len(it.body) > 0 && len(it.labels) == 0 && titles(it) {
+		o.ledger.claim(it.whole, HeadingPart)
+		d.serial, d.path = strand{}, append(d.path, it.heading())
+		return strand{}
+	}
+	o.ledger.claim(it.whole.cut(0, it.serial.width), LabelPart)
+	if len(it.body) == 0 || slices.ContainsFunc(it.body, assigning) {
+		return it.head
+	}
+	s := o.statement(it.head)
+	d.duties = s.duties
+	return s.content
+}
+
+// titles reports a heading on a line of its own, by its number and its length.
+func titles(it *entry) bool {
+	switch it.serial.style {
+	case commaSerial, bracketSerial, chapterSerial:
+		return isHeading(it.head)
+	}
+	return false
 }
 
 // statement takes the closing duty statements off a text: …定期公开。（责任单位：区财政局）.
@@ -192,7 +220,7 @@ func (o *outline) statement(text strand) draft {
 		o.ledger.claim(text.from(body.len()+duty.len()), LabelPart) // what stands behind the bracket
 		text = body
 	}
-	d.content = text.trim()
+	d.content = text.unopened()
 	return d
 }
 
@@ -216,11 +244,11 @@ func bracketed(text strand) []strand {
 
 // several makes a task of every bracketed statement of one item; the first one
 // opens with the item's topic.
-func (o *outline) several(it *entry, parts []strand) []draft {
+func (o *outline) several(it *entry, first draft, parts []strand) []draft {
 	var out []draft
 	for _, p := range parts {
 		d := o.statement(p.trimFunc(func(r rune) bool { return blank(r) || r == '。' || r == ';' }))
-		d.serial, d.path = it.serial.words, o.pathOf(it)
+		d.serial, d.path = first.serial, first.path
 		if n := len(out) - 1; n >= 0 && len(d.duties) == 0 {
 			out[n].content = out[n].content.then(d.content)
 			continue

@@ -6,10 +6,12 @@ import (
 	"strings"
 )
 
-// pinyinNote is a reading that a site's program put behind a character: 开(kāi).
-var pinyinNote = regexp.MustCompile(`\([a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔù]{0,4}\)`)
+// inserted is what a site's program put between characters: a reading behind one, 开(kāi),
+// or the marks around a word that was searched for, @@信用@@.
+var inserted = regexp.MustCompile(`@@|\([a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔù]{0,4}\)`)
 
-// unread drops the readings printed behind characters, keeping every place: 公開(kāi) is 公開.
+// unread drops the readings printed behind characters and the marks of a search
+// word, keeping every place: 公開(kāi) is 公開, @@信用@@监管 is 信用监管.
 func (s strand) unread() strand {
 	out := strand{}
 	from := 0
@@ -25,16 +27,19 @@ func (s strand) unread() strand {
 
 // readings are the element ranges of such notes.
 func (s strand) readings() [][2]int {
-	if !slices.ContainsFunc(s.fold, toned) {
+	if !slices.ContainsFunc(s.fold, noisy) {
 		return nil
 	}
 	text := s.text()
 	var out [][2]int
-	for _, m := range pinyinNote.FindAllStringIndex(text, -1) {
+	for _, m := range inserted.FindAllStringIndex(text, -1) {
 		out = append(out, [2]int{runeAt(text, m[0]), runeAt(text, m[1])})
 	}
 	return out
 }
+
+// noisy reports a character that only notes and marks have.
+func noisy(r rune) bool { return r == '@' || toned(r) }
 
 // toned reports a letter that may bear the mark of a tone.
 func toned(r rune) bool { return r >= 'à' && r <= 'ǜ' }
@@ -47,7 +52,7 @@ func claimReadings(nodes []node, l *Ledger) {
 			continue
 		}
 		for i, c := range n.table.Cells {
-			if strings.ContainsFunc(c.Text, toned) {
+			if strings.ContainsFunc(c.Text, noisy) {
 				claimNotes(newStrand(c.Text, n.doc, n.block, i), l)
 			}
 		}

@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"slices"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // describes reports an item in a section without tasks: 总体要求, 编制说明; or
 // 主要目标, 工作回顾, 会议时间 where nothing below the heading names an organ.
@@ -67,10 +71,14 @@ func (it *entry) assigned() bool {
 	if len(it.labels) > 0 || it.own.len() > 0 || len(dutyBrackets(it.head)) > 0 {
 		return true
 	}
-	for _, b := range append([]strand{it.head}, it.body...) {
-		if _, _, _, ok := closingDuty(b); ok || len(dutyBrackets(b)) > 0 {
-			return true
-		}
+	return assigning(it.head) || slices.ContainsFunc(it.body, assigning)
+}
+
+// assigning reports a paragraph that says who does what, in a bracket or at its end.
+func assigning(s strand) bool {
+	if len(dutyBrackets(s)) > 0 {
+		return true
 	}
-	return false
+	_, _, _, ok := closingDuty(s)
+	return ok
 }

@@ -170,7 +170,7 @@ func withSerials(cols []column, tokens []strand) []column {
 			numbers++
 		}
 	}
-	if hasRole(cols, lexicon.HeaderSerial) || numbers < 2 || numbers*2*len(cols) < len(tokens) {
+	if hasRole(cols, lexicon.HeaderSerial) || hasRole(cols, lexicon.HeaderScore) || numbers < 2 || numbers*2*len(cols) < len(tokens) {
 		return cols
 	}
 	var out []column

@@ -8,8 +8,8 @@ func (o *outline) unnumbered(n node, loose []node) []node {
 	if k := len(o.open) - 1; k >= 0 && o.open[k].serial.style != noSerial {
 		return loose
 	}
-	if _, ok := readLabel(s); ok {
-		if k := len(loose) - 1; len(o.open) == 0 && k >= 0 && namesTask(loose[k].text) {
+	if lb, ok := readLabel(s); ok {
+		if k := len(loose) - 1; len(o.open) == 0 && k >= 0 && gives(lb) && namesTask(loose[k].text) {
 			o.push(serial{}, loose[k].text.trim())
 			return loose[:k]
 		}
@@ -24,6 +24,12 @@ func (o *outline) unnumbered(n node, loose []node) []node {
 		return loose
 	}
 	return append(loose, n)
+}
+
+// gives reports a label of organs or of a deadline, not 联系人:….
+func gives(labels []label) bool {
+	k := kindOf(labels[0].kind)
+	return k == orgColumn || k == timeColumn
 }
 
 // withLoose keeps n for the open item, or for none.
