@@ -7,6 +7,7 @@ type Code string
 const (
 	NoPlan          Code = "no-plan"          // nothing in the document is a task
 	NoTasks         Code = "no-tasks"         // a plan's title, but no task below it
+	Interpretation  Code = "interpretation"   // the page explains a plan and is none
 	EmptyTable      Code = "empty-table"      // a table whose data cells are gone
 	UnknownColumn   Code = "unknown-column"   // a column whose heading names no known role
 	UnknownOrg      Code = "unknown-org"      // words in an organ's place that the lexicon does not know

@@ -65,6 +65,15 @@ type region struct {
 // tasks, paragraphs are tasks only if they name duties too.
 func (p *layout) body() {
 	regions := p.regions()
+	if p.explains() {
+		p.issue(Interpretation, p.head.title, "the page explains a plan and is none")
+		for _, r := range regions {
+			for _, n := range r.paras {
+				p.set(n.text)
+			}
+		}
+		return
+	}
 	tabled := false
 	for _, r := range regions {
 		tabled = tabled || r.grid != nil

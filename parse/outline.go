@@ -13,6 +13,8 @@ type outline struct {
 	ledger *Ledger
 	open   []*entry // from the outermost to the current item
 	items  []*entry // all, in reading order
+
+	asked, allotting bool // whether some item names organs, once asked
 }
 
 // entry is one numbered paragraph with all that belongs to it.
@@ -85,13 +87,22 @@ func (o *outline) push(sn serial, s strand) {
 func joinCut(paras []node) []node {
 	var out []node
 	for _, n := range paras {
-		if k := len(out) - 1; k >= 0 && cutShort(out[k].text) && continues(n.text) && out[k].doc == n.doc {
+		if k := len(out) - 1; k >= 0 && cutShort(out[k].text) && continues(n.text) && out[k].doc == n.doc && !allotting(out[k].text) {
 			out[k].text = out[k].text.trim().glue(n.text.trim())
 			continue
 		}
 		out = append(out, n)
 	}
 	return out
+}
+
+// allotting reports a paragraph that ends with organs under a label, which no full stop follows.
+func allotting(s strand) bool {
+	if !slices.Contains(s.fold, ':') {
+		return false
+	}
+	_, _, _, ok := closingDuty(s)
+	return ok
 }
 
 // longLine is the least length of a paragraph that can have been cut: shorter ones are headings.

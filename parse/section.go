@@ -7,11 +7,12 @@ import (
 )
 
 // describes reports an item in a section without tasks: 总体要求, 编制说明; or
-// 主要目标, 工作回顾, 会议时间 where nothing below the heading names an organ.
+// 主要目标, 工作回顾, 会议时间 where nothing below the heading names an organ;
+// or 保障措施, 时间安排 in a plan that names organs for its tasks.
 func (o *outline) describes(it *entry) bool {
 	for p := it; p != nil; p = p.parent {
 		switch s := p.about(); {
-		case s == lexicon.NoSection:
+		case s == lexicon.NoSection, s == lexicon.Demand && !o.allots():
 		case s.Describes(), !o.assigns(p):
 			return true
 		}
@@ -25,6 +26,24 @@ func (it *entry) about() lexicon.Section {
 		it.read, it.section = true, sectionOf(it.head)
 	}
 	return it.section
+}
+
+// allots reports that some item names organs for something, or that nothing but
+// general demands is there.
+func (o *outline) allots() bool {
+	if o.asked {
+		return o.allotting
+	}
+	o.asked, o.allotting = true, true
+	for _, it := range o.items {
+		if it.assigned() {
+			return true
+		}
+	}
+	o.allotting = !slices.ContainsFunc(o.items, func(it *entry) bool {
+		return it.parent == nil && it.about() != lexicon.Demand
+	})
+	return o.allotting
 }
 
 // sectionOf reads a heading, or one with its text behind it: 工作目标：到2025年….

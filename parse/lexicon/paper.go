@@ -19,6 +19,19 @@ var papers = sync.OnceValue(func() []paper {
 	return out
 })
 
+// Explains reports the folded title of a page that explains a plan and is none:
+// 《…方案》政策解读, 一图读懂….
+func Explains(title string) bool {
+	for _, p := range papers() {
+		switch {
+		case p.how == "tells" && strings.HasSuffix(title, p.words),
+			p.how == "tells-first" && strings.HasPrefix(title, p.words):
+			return true
+		}
+	}
+	return false
+}
+
 // SetsNone reports the folded title of a paper that sets no tasks of itself, but
 // answers, appoints, invites, rules or explains: 关于…的批复, 《…方案》政策解读.
 func SetsNone(title string) bool {
@@ -30,5 +43,5 @@ func SetsNone(title string) bool {
 			return true
 		}
 	}
-	return false
+	return Explains(title)
 }

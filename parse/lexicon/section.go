@@ -21,6 +21,7 @@ const (
 	Review      Section = "review"      // 工作回顾
 	Background  Section = "background"  // 出台背景
 	Matter      Section = "matter"      // 会议时间
+	Demand      Section = "demand"      // 工作要求, 保障措施, 实施步骤
 )
 
 var sections = sync.OnceValue(func() map[string]Section {
