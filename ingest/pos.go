@@ -43,17 +43,23 @@ func (b *Bundle) raw(s Span) string {
 // Spell writes p for people and machines alike: "p3 ¶12 [4,9)", "任务表!C7 [0,5)",
 // "#2 ¶1 [0,9)" in the bundle's second document. Spans are joined by " + ".
 func (b *Bundle) Spell(p Pos) string {
-	parts := make([]string, len(p))
-	for i, s := range p {
-		parts[i] = b.spell(s)
+	if len(p) == 0 {
+		return ""
 	}
-	return strings.Join(parts, " + ")
+	out := make([]byte, 0, 24*len(p))
+	for i, s := range p {
+		if i > 0 {
+			out = append(out, " + "...)
+		}
+		out = b.spell(out, s)
+	}
+	return string(out)
 }
 
-func (b *Bundle) spell(s Span) string {
-	var sb strings.Builder
+// spell appends one span.
+func (b *Bundle) spell(out []byte, s Span) []byte {
 	if s.Doc > 0 {
-		fmt.Fprintf(&sb, "#%d ", s.Doc+1)
+		out = append(strconv.AppendInt(append(out, '#'), int64(s.Doc+1), 10), ' ')
 	}
 	bl := &b.Documents[s.Doc].Blocks[s.Block]
 	page := bl.Page
@@ -61,16 +67,18 @@ func (b *Bundle) spell(s Span) string {
 		page = bl.Table.Cells[s.Cell].Page
 	}
 	if page > 0 {
-		fmt.Fprintf(&sb, "p%d ", page)
+		out = append(strconv.AppendInt(append(out, 'p'), int64(page), 10), ' ')
 	}
 	if s.Cell == NoCell {
-		fmt.Fprintf(&sb, "¶%d", s.Block+1)
+		out = strconv.AppendInt(append(out, "¶"...), int64(s.Block+1), 10)
 	} else {
 		c := bl.Table.Cells[s.Cell]
-		fmt.Fprintf(&sb, "%s!%s%d", bl.Table.Name, ColumnName(c.Col), c.Row+1)
+		out = append(append(append(out, bl.Table.Name...), '!'), ColumnName(c.Col)...)
+		out = strconv.AppendInt(out, int64(c.Row+1), 10)
 	}
-	fmt.Fprintf(&sb, " [%d,%d)", s.From, s.To)
-	return sb.String()
+	out = strconv.AppendInt(append(out, " ["...), int64(s.From), 10)
+	out = strconv.AppendInt(append(out, ','), int64(s.To), 10)
+	return append(out, ')')
 }
 
 // ColumnName spells a column as spreadsheets do: 0 is A, 26 is AA.

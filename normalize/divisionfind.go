@@ -3,6 +3,7 @@ package normalize
 import (
 	_ "embed"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -46,12 +47,20 @@ func (t *Divisions) division(code string, year int) Division {
 func (t *Divisions) named(text string) []link {
 	rs := []rune(text)
 	for i := range rs {
-		if !t.heads[rs[i]] {
-			continue
-		}
-		if found := t.chain(rs, i, ""); len(found) > 0 && t.plausible(rs, i, found) {
+		if found := t.namedAt(rs, i); found != nil {
 			return found
 		}
+	}
+	return nil
+}
+
+// namedAt lists the candidates for the place named at i.
+func (t *Divisions) namedAt(rs []rune, i int) []link {
+	if i >= len(rs) || !t.heads[rs[i]] {
+		return nil
+	}
+	if found := t.chain(rs, i, ""); len(found) > 0 && t.plausible(rs, i, found) {
+		return found
 	}
 	return nil
 }
@@ -60,9 +69,14 @@ func (t *Divisions) named(text string) []link {
 // candidates for the last of the longest such row: 江西省南昌市西湖区.
 func (t *Divisions) chain(rs []rune, i int, in string) []link {
 	var best []link
-	for n := min(t.long, len(rs)-i); n >= 2; n-- {
-		for _, row := range t.name[string(rs[i:i+n])] {
-			r := t.rows[row]
+	long := min(t.long, len(rs)-i)
+	text := string(rs[i : i+long])
+	for n := long; n >= 2; n-- {
+		if n < long {
+			text = text[:len(text)-utf8.RuneLen(rs[i+n])]
+		}
+		for _, row := range t.name[text] {
+			r := &t.rows[row]
 			if in != "" && (r.Code == in || !within(r.Code, in)) {
 				continue
 			}

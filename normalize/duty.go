@@ -9,28 +9,45 @@ import (
 // 市、县区文旅部门 → 市文旅部门, 县区文旅部门. Levels given once hold for the named
 // bodies after them: 市、县区政府办、司法局.
 func Members(mentions []string) [][]string {
-	cut := make([]mention, len(mentions))
+	cut := make([]heard, len(mentions))
 	for i, text := range mentions {
-		cut[i] = newMention(text)
+		cut[i] = hear(text)
 	}
 	return members(cut)
 }
 
-func members(mentions []mention) [][]string {
+func members(mentions []heard) [][]string {
 	out := make([][]string, len(mentions))
 	var levels []string
 	for i, m := range mentions {
 		if !m.follows() {
 			levels = nil
 		}
-		if out[i] = m.members(); out[i] == nil && len(levels) > 1 {
+		if out[i] = m.meant; out[i] == nil && len(levels) > 1 {
 			out[i] = distribute(levels, []string{string(m.text)})
 		}
-		if own, body := m.levels(); len(own) > 1 && m.single(body) {
-			levels = own
+		if m.given != nil {
+			levels = m.given
 		}
 	}
 	return out
+}
+
+// heard is a mention with what it says by itself.
+type heard struct {
+	mention
+	org   Org
+	meant []string // the bodies that it stands for
+	given []string // its levels where they are several, of one named body: they hold for those after it
+}
+
+func hear(text string) heard {
+	m := newMention(text)
+	h := heard{mention: m, org: m.org(), meant: m.members()}
+	if own, body := m.levels(); len(own) > 1 && m.single(body) {
+		h.given = own
+	}
+	return h
 }
 
 // mention is a mention cut into words; text keeps the printed characters.

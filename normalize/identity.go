@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -17,14 +18,25 @@ const identityVersion = "taizhang.id/v1"
 // identity is the first 63 bits of SHA-256 over the version, the kind and the
 // fields, each behind its length in bytes (8 bytes, big endian).
 func identity(kind string, fields ...string) uint64 {
-	h := sha256.New()
-	for _, f := range append([]string{identityVersion, kind}, fields...) {
-		var n [8]byte
-		binary.BigEndian.PutUint64(n[:], uint64(len(f)))
-		h.Write(n[:])
-		h.Write([]byte(f))
+	size := 16 + len(identityVersion) + len(kind)
+	for _, f := range fields {
+		size += 8 + len(f)
 	}
-	return binary.BigEndian.Uint64(h.Sum(nil)) >> 1
+	var short [1024]byte
+	b := short[:0]
+	if size > len(short) {
+		b = make([]byte, 0, size)
+	}
+	b = appendField(appendField(b, identityVersion), kind)
+	for _, f := range fields {
+		b = appendField(b, f)
+	}
+	sum := sha256.Sum256(b)
+	return binary.BigEndian.Uint64(sum[:]) >> 1
+}
+
+func appendField(b []byte, f string) []byte {
+	return append(binary.BigEndian.AppendUint64(b, uint64(len(f))), f...)
 }
 
 // SpellID writes an identity as the contract does: in decimal.
@@ -80,14 +92,22 @@ func SeriesID(lineage, function, title string) uint64 {
 
 // foldHard leaves what a change of format cannot touch: letters, digits and signs
 // of comparison, folded; no white space, punctuation, bullets or brackets.
-func foldHard(s string) string { return strings.Map(hard, s) }
+func foldHard(s string) string {
+	out := make([]byte, 0, len(s))
+	for _, r := range s {
+		if r = hard(r); r >= 0 {
+			out = utf8.AppendRune(out, r)
+		}
+	}
+	return string(out)
+}
 
 func hard(r rune) rune {
 	r = hanzi.Fold(r)
 	switch {
 	case r >= 0x4E00 && r <= 0x9FFF, r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '%':
 		return r
-	case r == ' ', r == '|', r == '~':
+	case r == ' ', r == '|', r == '~', r == '、', r == '。', r == '《', r == '》', r == '—', r == '…':
 		return -1
 	case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Sm, r):
 		return unicode.ToLower(r)

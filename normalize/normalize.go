@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/taizhang/taizhang/ingest"
@@ -54,12 +55,13 @@ func ledger(r *parse.Result) Ledger {
 type writer struct {
 	given  Given
 	bundle *ingest.Bundle
-	text   string // folded text of the documents, for evidence of place
+	text   string           // folded text of the documents, for evidence of place
+	heard  map[string]heard // mentions by their words: one organ has many duties
 	places map[string]placed
 }
 
 func newWriter(n *Normalizer, r *parse.Result) *writer {
-	return &writer{given: n.Given, bundle: r.Bundle}
+	return &writer{given: n.Given, bundle: r.Bundle, heard: map[string]heard{}}
 }
 
 func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
@@ -109,14 +111,20 @@ func (w *writer) identify(p *Plan, index int, place string) {
 	if w.given.Series != "" {
 		p.Series = SpellID(SeriesID("", "given", w.given.Series))
 	}
-	head, seen := named(p, edition), map[uint64]int{}
+	head, seen := named(p, edition), make(map[uint64]int, len(p.Tasks))
+	var path []string
 	for i := range p.Tasks {
 		t := &p.Tasks[i]
 		t.Ordinal = i + 1
-		path := foldAll(t.Path)
-		first := taskID(head, path, folded[i], 0)
-		t.ID = SpellID(taskID(head, path, folded[i], seen[first]))
-		seen[first]++
+		if i == 0 || !slices.Equal(t.Path, p.Tasks[i-1].Path) {
+			path = foldAll(t.Path)
+		}
+		id := taskID(head, path, folded[i], 0)
+		n := seen[id]
+		if seen[id]++; n > 0 {
+			id = taskID(head, path, folded[i], n)
+		}
+		t.ID = SpellID(id)
 	}
 }
 

@@ -41,9 +41,9 @@ func taskPos(t parse.Task) ingest.Pos {
 }
 
 func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
-	mentions := make([]mention, len(in))
+	mentions := make([]heard, len(in))
 	for i, d := range in {
-		mentions[i] = newMention(d.Text)
+		mentions[i] = w.hear(d.Text)
 	}
 	members := members(mentions)
 	out := make([]Duty, len(in))
@@ -52,10 +52,20 @@ func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
 			Mention: d.Text, Role: string(d.Role), Collective: d.Collective, Members: members[i],
 			Inherited: d.Inherited, Inline: d.Inline, Pos: w.at(d.Quote),
 		}
-		if org := mentions[i].org(); org.Name != "" {
+		if org := mentions[i].org; org.Name != "" {
 			out[i].Org = &org
 		}
 	}
 	w.seat(mentions, out, p)
 	return out
+}
+
+// hear remembers what a mention says.
+func (w *writer) hear(text string) heard {
+	h, ok := w.heard[text]
+	if !ok {
+		h = hear(text)
+		w.heard[text] = h
+	}
+	return h
 }

@@ -94,6 +94,9 @@ func mark(r rune) rune {
 
 // IsBlank reports white space of any script, NBSP, zero-width and ideographic space among it.
 func IsBlank(r rune) bool {
+	if r > 0x3000 && r != 0xFEFF {
+		return false
+	}
 	switch r {
 	case 0xA0, 0x3000, 0xFEFF, 0x200B, 0x200C, 0x200D, 0x2060, 0x180E, 0x00AD:
 		return true
