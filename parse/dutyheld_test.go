@@ -35,7 +35,7 @@ type heldRow struct{ form, text, want string }
 
 func heldRows(t *testing.T, name string) []heldRow {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
+	f, err := os.Open(filepath.Join("..", "testdata", "held", name))
 	if err != nil {
 		t.Fatal(err)
 	}

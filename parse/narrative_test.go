@@ -12,7 +12,7 @@ import (
 // TestNarratives scores the duties of running text, task by task; documents
 // and annotation are older than their first parsing, the floors are newer.
 func TestNarratives(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("testdata", "narratives.txt"))
+	text, err := os.ReadFile(filepath.Join("..", "testdata", "held", "narratives.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
