@@ -40,6 +40,9 @@ func (d draft) task(l *Ledger) (t Task, odd []Issue) {
 	due, unread := d.readDeadlines(l)
 	t.Deadlines, odd = append(due, t.Deadlines...), append(odd, unread...)
 	t.Duties = withInline(t.Duties, inlineDuties(body))
+	if len(t.Duties) == 0 {
+		t.Duties = saidDuties(body)
+	}
 	t.Deadlines = append(t.Deadlines, inlineDeadlines(body)...)
 	t.Measures = measures(body)
 	for _, p := range d.progress {

@@ -47,14 +47,18 @@ type reader struct {
 	out      reading
 	keys     []string // folded names of the duties
 	lead     bool     // a lead was named, so that 负责落实 is implement
+	answered bool     // and so it is where others answer: 按职责分工负责
+	starred  []int    // the duties marked with ★
 	levelled bool     // levels of a named body hold for those after it
 	sweeping bool     // within 均由…组织实施
 	brief    bool     // only the share is asked for: nothing is quoted
 	named    bool     // an organ was named
+	last     piece    // the one named last
 	labelled bool     // a label was read
 	acted    bool     // words of role were read
 	sure     int      // characters of strong names and words of role
 	likely   int      // characters of weak names
+	told     int      // characters of persons behind their label, of times beside organs
 }
 
 // read reads every section; def is the role where no word gives one.
@@ -85,6 +89,7 @@ func (r *reader) section(sec section) {
 		r.out.deadlines = append(r.out.deadlines, r.strand(sec.from, sec.to).trimFunc(edge))
 		return
 	case sec.role == "":
+		r.told += r.solid(sec.from, sec.to)
 		r.reject(sec.from, sec.to)
 		return
 	}
@@ -105,16 +110,42 @@ func (r *reader) group(items []piece, def Role) {
 	role := def
 	if a := items[len(items)-1].act; a.role != "" {
 		role = a.role
-		if a.loose && r.lead {
+		if a.loose && (r.lead || r.answered) {
 			role = Implement
 		}
+		r.answered = r.answered || role == Responsible && !a.loose
 		r.sure, r.acted = r.sure+a.size, true
 	}
-	r.lead = r.lead || role == Lead
-	r.sweeping = false
-	for _, it := range items {
-		r.piece(it, role)
+	helped := -1
+	if items[len(items)-1].act.role != "" || r.lead {
+		helped = helpers(items, role)
 	}
+	r.lead = r.lead || role == Lead || helped > 0
+	r.sweeping = false
+	for k, it := range items {
+		switch {
+		case helped >= 0 && k < helped:
+			r.piece(it, Lead)
+		case helped >= 0:
+			r.piece(it, Support)
+		default:
+			r.piece(it, role)
+		}
+	}
+}
+
+// helpers is the first of the items behind 会同, before which stands who leads and from which
+// on who helps: 省商务厅会同|省财政厅负责; -1 where their own words give them a role.
+func helpers(items []piece, role Role) int {
+	if role != Responsible && role != Implement {
+		return -1
+	}
+	for k, it := range items {
+		if it.joint {
+			return k
+		}
+	}
+	return -1
 }
 
 // piece takes one piece: an organ, a time, a rule for the whole document, or neither.
@@ -131,6 +162,12 @@ func (r *reader) piece(it piece, role Role) {
 		r.sure += r.solid(it.from, it.to)
 	case k == weak:
 		r.likely += r.solid(it.from, it.to)
+	case r.brief && !r.acted && r.dated(it):
+		r.told += r.solid(it.from, it.to)
+		return
+	case r.manner(it):
+		r.sure += r.solid(it.from, it.to)
+		return
 	case (!r.brief || r.acted) && r.timed(it):
 		if r.acted { // 市卫健委负责,持续推进: the time is of the statement
 			r.sure += r.solid(it.from, it.to)
@@ -139,11 +176,33 @@ func (r *reader) piece(it piece, role Role) {
 			r.out.deadlines = append(r.out.deadlines, r.strand(it.from, it.to))
 		}
 		return
+	case r.grassroots(it.from, it.to) && r.among():
+		r.sure += r.solid(it.from, it.to)
 	default:
 		r.reject(it.from, it.to)
 		return
 	}
 	r.add(it, role)
+}
+
+// manner reports words that only say how or when: 全年, 按职责分工.
+func (r *reader) manner(it piece) bool {
+	for i := it.from; i < it.to; i++ {
+		if r.kind(i) != lexicon.Manner {
+			return false
+		}
+	}
+	return true
+}
+
+// dated reports a time that ends like a deadline: 6月底前.
+func (r *reader) dated(it piece) bool {
+	text := r.runes(it.from, it.to)
+	switch text[len(text)-1] {
+	case '前', '底', '末', '成':
+		return strings.ContainsAny(string(text), "年月日") && r.timed(it)
+	}
+	return false
 }
 
 // timed reports a time among the organs: 6月底完成.
@@ -163,7 +222,11 @@ func (r *reader) reject(from, to int) {
 
 // add keeps a duty unless the same words were there before: a list printed again after a page break.
 func (r *reader) add(it piece, role Role) {
-	if r.named = true; r.brief {
+	many := false
+	if !r.brief {
+		many = r.follows(it) || r.collective(it.from, it.to) || it.to == it.from+1 && r.kind(it.from) == lexicon.Zone && r.among()
+	}
+	if r.named, r.last = true, it; r.brief {
 		return
 	}
 	s := r.strand(it.from, it.to)
@@ -173,8 +236,26 @@ func (r *reader) add(it piece, role Role) {
 			return
 		}
 	}
+	if it.starred {
+		r.starred = append(r.starred, len(r.keys))
+	}
 	r.keys = append(r.keys, key)
-	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: r.follows(it) || r.collective(it.from, it.to)})
+	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: many || r.grassroots(it.from, it.to)})
+}
+
+// among reports that the organ before names many.
+func (r *reader) among() bool { return r.named && r.collective(r.last.from, r.last.to) }
+
+// leadStarred makes those marked with ★ leads, where others are not marked.
+func (r *reader) leadStarred() {
+	if len(r.starred) == len(r.out.duties) {
+		return
+	}
+	for _, k := range r.starred {
+		if r.out.duties[k].Role == Responsible {
+			r.out.duties[k].Role = Lead
+		}
+	}
 }
 
 // follows reports a body that stands for one of each level, given once before it: 市、县区政府办、|司法局.
@@ -189,6 +270,7 @@ func (r *reader) follows(it piece) bool {
 
 // finish sums up; weak names count where a strong one stands beside them.
 func (r *reader) finish(from, to int) reading {
+	r.leadStarred()
 	total := r.solid(from, to)
 	if total == 0 || !r.named && !r.labelled {
 		return r.out
@@ -196,6 +278,9 @@ func (r *reader) finish(from, to int) reading {
 	n := float64(r.sure) + float64(r.likely)/2
 	if r.sure > 0 {
 		n = float64(r.sure + r.likely)
+	}
+	if r.named {
+		n += float64(r.told)
 	}
 	r.out.share = min(n/float64(total), 1)
 	return r.out

@@ -20,8 +20,14 @@ func (w *words) act(i, end int) (int, act) {
 		strong = strong || w.kind(j) != lexicon.Manner
 		j++
 	}
-	if j == i || !w.closed(j, end) {
+	if j == i {
 		return i, act{}
+	}
+	if !w.closed(j, end) {
+		if j = w.object(j, end); j < 0 {
+			return i, act{}
+		}
+		return j, act{role: Responsible, size: len(w.runes(i, j))}
 	}
 	text := w.word(i, j)
 	if !strong && !strings.Contains(text, "职责") && !strings.Contains(text, "分工") {
@@ -38,6 +44,36 @@ func (w *words) acting(i int) bool {
 		return true
 	}
 	return false
+}
+
+// longestObject is how many code points tell what somebody answers for.
+const longestObject = 14
+
+// object is the end of what stands behind 负责 and names no organ: 市财政局负责|资金保障; -1 when it is
+// none, or says of the plan itself that somebody 负责|解释.
+func (w *words) object(j, end int) int {
+	if w.kind(j-1) != lexicon.ResponsibleAct || w.word(j-1, j) != "负责" || strings.ContainsRune("制人的同", w.first(j)) || w.starts(j, "解释") {
+		return -1
+	}
+	k := j
+	for ; k < end && !separator(w.first(k)); k++ {
+		switch w.kind(k) {
+		case lexicon.Organ, lexicon.Suffix, lexicon.Head, lexicon.Collective, lexicon.Level, lexicon.Government, lexicon.LeadAct, lexicon.Trap:
+			return -1
+		}
+		if w.first(k) == '(' || w.first(k) == ')' || w.spaced(k) {
+			return -1
+		}
+	}
+	if n := len(w.runes(j, k)); n < 2 || n > longestObject {
+		return -1
+	}
+	return k
+}
+
+// starts reports that the text from token j on begins with two characters.
+func (w *words) starts(j int, with string) bool {
+	return j < len(w.toks) && w.toks[j].From+2 <= len(w.text) && string(w.text[w.toks[j].From:w.toks[j].From+2]) == with
 }
 
 // closed reports that words of role may end before token j: not inside 负责|人, 参与|单位, 推进|领导小组.

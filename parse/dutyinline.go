@@ -38,6 +38,64 @@ func leadsInText(s strand) []Duty {
 	return nil
 }
 
+// saidDuties reads running text that no bracket or cell goes with: 由区文旅局负责,查处…; at the
+// beginning of a sentence also 市行政审批局牵头编制事项清单,市直各部门配合.
+func saidDuties(content strand) []Duty {
+	var out []Duty
+	for _, sentence := range content.split(listEnd) {
+		if sentence.index("负责") < 0 && sentence.index("牵头") < 0 && sentence.index("实施") < 0 {
+			continue
+		}
+		w := newWords(sentence)
+		if said := w.said(); said.len() > 0 {
+			out = append(out, readDuties(said, Responsible).duties...)
+		}
+		w.free()
+	}
+	for i := range out {
+		out[i].Inline = true
+	}
+	return out
+}
+
+// said is the words of a sentence that name organs and what they do.
+func (w *words) said() strand {
+	for i := range w.toks {
+		if !w.acting(i) || i > 0 && w.acting(i-1) {
+			continue
+		}
+		end := i
+		for end < len(w.toks) && w.acting(end) {
+			end++
+		}
+		if w.has(i, end, lexicon.LeadAct) && w.sure(0, i) {
+			return w.clausesAfter(w.strand(0, end), end)
+		}
+		if _, a := w.act(i, len(w.toks)); a.role == Responsible {
+			if from := w.subject(i); from >= 0 {
+				return w.strand(from, end)
+			}
+		}
+	}
+	return strand{}
+}
+
+// clausesAfter puts behind said the later clauses of a sentence that only say who helps: …,市直各部门配合.
+func (w *words) clausesAfter(said strand, i int) strand {
+	for ; i < len(w.toks); i++ {
+		if w.first(i) != ',' {
+			continue
+		}
+		for k := i + 1; k < len(w.toks) && w.first(k) != ','; k++ {
+			if end, a := w.act(k, len(w.toks)); a.role != "" && w.sure(i+1, k) {
+				said = said.then(w.strand(i+1, end))
+				break
+			}
+		}
+	}
+	return said
+}
+
 // subject is where the list of organs before token i begins, when 由 stands before it or 会同 inside; else -1.
 func (w *words) subject(i int) int {
 	joint := false
@@ -74,8 +132,22 @@ func (w *words) sure(i, j int) bool {
 	return j > i
 }
 
+// joint is the token after the organs behind 会同: 由甲牵头|,会同市财政局、市审计局|开展检查; i when there are none.
+func (w *words) joint(i int) int {
+	best := i
+	for k := i + 3; k <= len(w.toks); k++ {
+		if (k == len(w.toks) || separator(w.first(k)) || w.kind(k) == lexicon.Verb || w.kind(k) == lexicon.Manner || w.kind(k) == lexicon.Unknown) && w.sure(i+2, k) {
+			best = k
+		}
+	}
+	return best
+}
+
 // helpers is the token after the clauses behind i that name who supports: ,区财政局、区审计局配合.
 func (w *words) helpers(i int) int {
+	if i+1 < len(w.toks) && separator(w.first(i)) && w.jointly(i+1) {
+		return w.joint(i)
+	}
 	for k := i; k < len(w.toks); k++ {
 		if end, a := w.act(k, len(w.toks)); a.role == Support && w.sure(i+1, k) && separator(w.first(i)) {
 			return end

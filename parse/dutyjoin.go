@@ -53,7 +53,16 @@ func (w *words) levelsGoOn(it piece, rest []piece) bool {
 	if w.levelOnly(it.from, it.to) {
 		return w.kind(next.from) == lexicon.Level && !w.direct(it.to-1) || w.kind(next.from) == lexicon.Area
 	}
-	return w.kind(it.from) == lexicon.Collective && w.levelOnly(it.from+1, it.to) && !w.direct(it.to-1) && w.governed(rest)
+	if w.kind(it.from) != lexicon.Collective {
+		return false
+	}
+	if it.to == it.from+1 { // 各地、州、市人民政府
+		return w.everywhere(it.from) && w.kind(rest[0].from) == lexicon.Level && w.governed(rest)
+	}
+	if separator(w.first(it.from+1)) && w.everywhere(it.from) {
+		return w.levelOnly(it.from+2, it.to) && w.governed(rest)
+	}
+	return w.levelOnly(it.from+1, it.to) && !w.direct(it.to-1) && w.governed(rest)
 }
 
 // governed reports levels up to a government: 市|区人民政府; or levels of a county only, to the end.
@@ -134,9 +143,13 @@ func (w *words) stems(it piece, rest []piece, spread bool) int {
 	return 0
 }
 
-// bare reports a function without 局 or 委: 财政, 市发展改革.
+// bare reports a function without 局 or 委: 财政, 市发展改革, 各级财政.
 func (w *words) bare(it piece) bool {
-	return w.ends(it.from, it.to) == lexicon.Stem && w.levels(it.from, it.to) >= w.core(it.from, it.to)-1
+	from := it.from
+	if from < it.to && w.word(from, from+1) == "各级" {
+		from++
+	}
+	return w.ends(from, it.to) == lexicon.Stem && w.levels(from, it.to) >= w.core(from, it.to)-1
 }
 
 // late counts the bare functions behind a whole name of several levels: 市、县区公共资源交易中心|、医疗卫生等部门.
@@ -181,9 +194,12 @@ func (w *words) zones(rest []piece) int {
 	return 0
 }
 
-// leans reports a piece that only goes on what stands before it: 部门|、单位; 各级政府|、管委及其部门.
+// leans reports a piece that only goes on what stands before it: 部门|、单位; 各科室|、所、队; 各级政府|、管委及其部门.
 func (w *words) leans(before, it piece) bool {
 	last := w.ends(before.from, before.to)
+	if w.kind(it.from) == lexicon.Suffix && it.to == it.from+1 {
+		return (last == lexicon.Head || last == lexicon.Suffix) && w.has(before.from, before.to, lexicon.Collective)
+	}
 	if w.kind(it.from) == lexicon.Head && w.core(it.from, it.to) == it.from+1 && len(w.runes(it.from, it.from+1)) == 2 {
 		return last == lexicon.Head
 	}

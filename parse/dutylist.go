@@ -9,6 +9,8 @@ type piece struct {
 	fresh    bool // a separator that ends lists stands before it
 	sentence bool // and it ends sentences
 	linked   bool // 和 or 及 stands at its beginning
+	joint    bool // 会同 stands at its beginning
+	starred  bool // ★ stands before it
 	alone    Role // its own role: 区发改委(牵头)
 }
 
@@ -52,7 +54,7 @@ func (w *words) acts(it piece) {
 			continue
 		}
 		end, a := w.act(i, it.to)
-		if a.role == "" || i > it.from && w.levelOnly(it.from, i) {
+		if a.role == "" || i > it.from && w.levelOnly(it.from, i) && !w.grassroots(it.from, i) {
 			continue
 		}
 		before := it
@@ -68,12 +70,13 @@ func (w *words) acts(it piece) {
 
 // names cuts a piece where one name ends and the next begins; a closes the last of them.
 func (w *words) names(it piece, a act) {
+	it.joint = w.jointly(it.from)
 	for i := it.from; i < it.to; i = w.past(i) {
 		if i > it.from && w.mayBorder(i) && w.border(it.from, i, it.to) {
 			before := it
 			before.to = i
 			w.items = append(w.items, w.clean(before))
-			it = piece{from: i, to: it.to, linked: true}
+			it = piece{from: i, to: it.to, linked: true, joint: w.jointly(i)}
 		}
 	}
 	it.act = a
@@ -82,7 +85,21 @@ func (w *words) names(it piece, a act) {
 
 // mayBorder reports a token before which a name can end and another begin.
 func (w *words) mayBorder(i int) bool {
-	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Level || w.kind(i-1) == lexicon.Etc || w.spaced(i)
+	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Level || w.kind(i-1) == lexicon.Etc || w.spaced(i) || bullet(w.first(i))
+}
+
+// jointly reports 会同, behind which stands who helps.
+func (w *words) jointly(i int) bool {
+	return i < len(w.toks) && w.kind(i) == lexicon.Link && (w.word(i, i+1) == "会同" || w.word(i, i+1) == "并会同")
+}
+
+// grassroots reports a bare 村 or 社区, which goes on a list of places: 各街道|、社区.
+func (w *words) grassroots(i, j int) bool {
+	if j != i+1 || w.kind(i) != lexicon.Level {
+		return false
+	}
+	t := w.word(i, j)
+	return t == "村" || t == "社区"
 }
 
 // border reports that a name ends before token i and another begins there.
@@ -91,6 +108,8 @@ func (w *words) border(start, i, end int) bool {
 		return w.known(start, i) && w.spaced(i) && w.kind(i) == lexicon.Level && w.kind(i+1) == lexicon.Organ
 	}
 	switch {
+	case bullet(w.first(i)):
+		return true
 	case w.kind(i) == lexicon.Link:
 		return w.linked(start, i, end)
 	case w.kind(i-1) == lexicon.Etc && i-1 > start:
@@ -118,7 +137,9 @@ func (w *words) linked(start, i, end int) bool {
 		return false
 	}
 	switch w.kind(i + 1) {
-	case lexicon.Level, lexicon.Collective, lexicon.Organ:
+	case lexicon.Level: // 县委和县政府各部门 is one
+		return !w.seat(start, w.core(start, i)-1) || w.kind(i+2) != lexicon.Government || w.kind(i+3) != lexicon.Collective
+	case lexicon.Collective, lexicon.Organ:
 		return true
 	case lexicon.Stem, lexicon.Unknown:
 		return w.ends(start, i) == lexicon.Organ || w.word(i, i+1) == "及"
@@ -146,7 +167,7 @@ func (w *words) afterEtc(i, end int) bool {
 // spacedBorder decides on white space behind a whole name: 区教体局 区文广新旅局, but 市委 组织部.
 func (w *words) spacedBorder(start, i, end int) bool {
 	if !w.opens(i, end) {
-		return false
+		return w.person(i, w.nextGap(i, end)) // 县水利局 李卫东
 	}
 	last := w.core(start, i) - 1
 	switch w.kind(i) {
@@ -199,13 +220,14 @@ func (w *words) head(i int) bool {
 // clean drops joining words, quotes, numbers and 等 around a name, and reads brackets that say a role or a score.
 func (w *words) clean(it piece) piece {
 	for it.from < it.to && w.lead(it.from, it.linked) {
+		it.starred = it.starred || star(w.first(it.from))
 		it.from++
 	}
 	for it.to > it.from {
 		switch {
 		case w.kind(it.to-1) == lexicon.Etc || w.kind(it.to-1) == lexicon.Link || w.first(it.to-1) == '"' || w.first(it.to-1) == ':':
 			it.to--
-		case w.first(it.to-1) == ')' && w.pair[it.to-1] < 0:
+		case w.first(it.to-1) == ')' && w.pair[it.to-1] < 0, w.spaced(it.to-1) && w.number(it.to-1):
 			it.to--
 		case w.remark(&it):
 		default:
@@ -222,11 +244,35 @@ func (w *words) lead(i int, linked bool) bool {
 		return true
 	case '(':
 		return w.pair[i] < 0
+	case '1', '2', '3', '4', '5', '6', '7', '8', '9': // 1 市文旅局
+		return w.number(i) && w.spaced(i+1)
 	case '和', '与', '及', '商':
 		return linked && w.kind(i) == lexicon.Link
 	}
-	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Etc
+	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Etc || bullet(w.first(i))
 }
+
+// number reports a token of digits only.
+func (w *words) number(i int) bool {
+	for _, r := range w.runes(i, i+1) {
+		if !digitRune(r) {
+			return false
+		}
+	}
+	return w.kind(i) == lexicon.Unknown
+}
+
+// bullet reports a mark before a name: ①市文旅局②市财政局, ★市发改委.
+func bullet(r rune) bool {
+	switch r {
+	case '●', '○', '■', '□', '◆', '◇', '◎', '※', '▪', '►', '▶':
+		return true
+	}
+	return star(r) || r >= '①' && r <= '⑳'
+}
+
+// star reports a mark that tells one of a list from the others.
+func star(r rune) bool { return r == '★' || r == '☆' || r == '▲' || r == '△' }
 
 // remark cuts a bracket off the end of it that is no alias: (牵头), (11.5分).
 func (w *words) remark(it *piece) bool {
@@ -240,7 +286,7 @@ func (w *words) remark(it *piece) bool {
 		return true
 	}
 	inner := w.runes(open+1, it.to-1)
-	if n := len(inner); n > 0 && (inner[n-1] == '分' && digitRune(inner[0]) || string(inner) == "排名第一") {
+	if n := len(inner); n > 0 && (inner[n-1] == '分' && digitRune(inner[0]) || string(inner) == "排名第一" || w.person(open+1, it.to-1)) {
 		it.to = open
 		return true
 	}

@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // rank is how surely tokens name an organ.
 type rank uint8
@@ -25,13 +29,31 @@ func (w *words) rank(i, j int) rank {
 	if w.headed(i, end) {
 		return w.rankHead(i, end)
 	}
-	if w.has(i, end, lexicon.Verb) || w.toks[end-1].To-w.toks[i].From > longestName || w.clauses(i, end) {
+	if w.toks[end-1].To-w.toks[i].From > longestName || w.clauses(i, end) || w.has(i, end, lexicon.Verb) && !w.commission(i, end) {
 		return noOrgan
 	}
 	if !w.complete(i, end) {
 		return w.rankBare(i, end)
 	}
 	return w.rankName(i, end)
+}
+
+// commission reports a body named for what it is to do: 市优化营商环境工作领导小组办公室, not 县成立防汛指挥部.
+func (w *words) commission(i, end int) bool {
+	if w.kind(i) != lexicon.Level || end < i+3 {
+		return false
+	}
+	switch w.word(i+1, i+2) {
+	case "成立", "组建", "设立", "建立", "健全", "完善", "召开", "调整", "明确":
+		return false
+	}
+	name := strings.TrimSuffix(strings.TrimSuffix(w.word(i, end), "公室"), "办")
+	for _, last := range []string{"小组", "指挥部", "专班", "委员会", "工作组", "联席会议"} {
+		if strings.HasSuffix(name, last) {
+			return true
+		}
+	}
+	return false
 }
 
 // headed reports a name of no single body, or one shared by several functions or levels.
@@ -79,6 +101,9 @@ func (w *words) rankHead(i, end int) rank {
 	if w.has(i, end, lexicon.Verb) {
 		return weak
 	}
+	if w.has(i, end, lexicon.Collective) && w.familiar(i, end) {
+		return strong
+	}
 	if w.has(i, end, lexicon.Etc) && w.toks[end-1].To-w.toks[i].From <= longestName {
 		return strong
 	}
@@ -89,6 +114,18 @@ func (w *words) rankHead(i, end int) rank {
 		return noOrgan
 	}
 	return weak
+}
+
+// familiar reports nothing but parts of names: 机关|各|科室.
+func (w *words) familiar(i, end int) bool {
+	for ; i < end; i++ {
+		switch w.kind(i) {
+		case lexicon.Organ, lexicon.Suffix, lexicon.Head, lexicon.Collective, lexicon.Level, lexicon.Government, lexicon.Word, lexicon.Stem:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // rankBare judges what does not end like a name: 财政, 市公安.
@@ -158,8 +195,11 @@ func (w *words) collective(i, j int) bool {
 	if end <= i {
 		return false
 	}
-	if w.many(i, end) || w.kind(end-1) == lexicon.Head || w.has(i, end, lexicon.Glue) {
+	if w.many(i, end) || w.has(i, end, lexicon.Glue) {
 		return true
+	}
+	if w.kind(end-1) == lexicon.Head {
+		return w.word(end-1, end) != "机关" || end < i+2 || w.kind(end-2) != lexicon.Organ // 县纪委监委机关
 	}
 	if k := w.levels(i, end); k > i && plural(w.runes(i, k)) {
 		return true

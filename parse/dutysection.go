@@ -49,17 +49,28 @@ func (w *words) label(start, i, to int) (end int, sec section, ok bool) {
 		role, isTime, known := labelRole(w.word(start, i))
 		return i + 1, section{role: role, time: isTime, label: span{start, i + 1}, from: i + 1}, known
 	}
-	if w.kind(i) != lexicon.Head || i+1 >= to || w.first(i+1) == ':' || separator(w.first(i+1)) {
+	if w.kind(i) != lexicon.Head || i+1 >= to || w.first(i+1) == ':' {
 		return 0, sec, false
 	}
-	if !w.spaced(i+1) && w.kind(i+1) != lexicon.Level && w.kind(i+1) != lexicon.Collective {
+	if end, ok = w.colonless(i+1, to); !ok {
 		return 0, sec, false
 	}
 	if text := w.word(start, i+1); strings.HasSuffix(text, "单位") || strings.HasSuffix(text, "部门") {
 		role, exact := shortLabels[text]
-		return i + 1, section{role: role, label: span{start, i + 1}, from: i + 1}, exact
+		return end, section{role: role, label: span{start, end}, from: end}, exact
 	}
 	return 0, sec, false
+}
+
+// colonless is where the organs begin behind a label without its colon: 责任单位 市教育局, 责任单位为|市教育局, 责任单位;|市教育局.
+func (w *words) colonless(i, to int) (from int, ok bool) {
+	switch r := w.first(i); {
+	case r == '为' || r == '是' || r == ';' || r == ',':
+		return i + 1, i+1 < to && w.opens(i+1, to)
+	case separator(r):
+		return 0, false
+	}
+	return i, w.spaced(i) || w.kind(i) == lexicon.Level || w.kind(i) == lexicon.Collective
 }
 
 // shortLabels are those that are labels without a colon too.

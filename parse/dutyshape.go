@@ -13,8 +13,16 @@ func (w *words) complete(i, j int) bool {
 		return !w.levelOnly(i, j)
 	case lexicon.Level:
 		return w.area(i, j)
+	case lexicon.Collective:
+		return j == i+1 && w.everywhere(i)
 	}
 	return false
+}
+
+// everywhere reports all places at once: 各地、各部门按职责分工负责.
+func (w *words) everywhere(i int) bool {
+	t := w.word(i, i+1)
+	return t == "各地" || t == "各地区"
 }
 
 // core is the end of [i,j) without 等 and brackets behind the name: 市发改委(物价局).

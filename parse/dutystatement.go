@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // span is elements [from,to) of a strand.
 type span struct{ from, to int }
@@ -19,7 +23,52 @@ func closingDuty(s strand) (body, duty strand, def Role, ok bool) {
 	if from, ok := s.labelled(end); ok {
 		return s.cut(0, from), s.cut(from, end), Responsible, true
 	}
+	if from, ok := s.stated(end); ok {
+		return s.cut(0, from), s.cut(from, end), Responsible, true
+	}
 	return s, strand{}, "", false
+}
+
+// stated finds the last sentence of [0,end), or the last two, when it says nothing but who does
+// what: …新建口袋公园20个。|市园林局牵头,各街道配合。9月底前完成.
+func (s strand) stated(end int) (from int, ok bool) {
+	acts := false
+	for from, k := end, 0; k < 2; k++ {
+		to := from
+		for from > 0 && s.fold[from-1] != '。' {
+			from--
+		}
+		if from == 0 || end-from > longestClause {
+			return 0, false
+		}
+		acts = acts || s.cut(from, to).acting()
+		if acts && s.cut(from, end).says() {
+			return from, true
+		}
+		from--
+	}
+	return 0, false
+}
+
+// longestClause is how many code points a sentence that only names organs has.
+const longestClause = 160
+
+// acting reports words of role at the end of a sentence.
+func (s strand) acting() bool {
+	for _, word := range [...]string{"负责", "牵头", "配合", "落实", "参与", "实施"} {
+		if i := s.len() - 2; i > 0 && s.cut(i, s.len()).index(word) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// says reports a sentence that is nothing but organs and words of role.
+func (s strand) says() bool {
+	r := reader{words: newWords(s), brief: true}
+	defer r.free()
+	out := r.read(Responsible)
+	return r.acted && r.named && out.share >= 0.95
 }
 
 // opening is the bracket that the one at i closes, -1 when there is none.
@@ -89,11 +138,18 @@ func (s strand) nameBefore(i int) bool {
 	from := max(i-8, 0)
 	w := newWords(s.cut(from, i))
 	defer w.free()
-	switch w.kind(len(w.toks) - 1) {
+	last := len(w.toks) - 1
+	switch w.kind(last) {
 	case lexicon.Organ, lexicon.Suffix, lexicon.Head, lexicon.Level, lexicon.Area, lexicon.Zone, lexicon.Government, lexicon.Stem:
-		return true
+		return last == 0 || !w.counted(last-1) // 治理危险路段20处
 	}
 	return false
+}
+
+// counted reports a number before what is counted: 20|处, 5|所.
+func (w *words) counted(i int) bool {
+	t := w.runes(i, i+1)
+	return digitRune(t[len(t)-1]) || strings.ContainsRune("个余多", t[len(t)-1])
 }
 
 // labelled finds a label that starts the last sentence or line of [0,end): 责任单位:区财政局.
@@ -120,11 +176,17 @@ func (s strand) labelled(end int) (from int, ok bool) {
 // labelStart is where the label before the colon at i begins, if it is one, and
 // whether it names a role of organs.
 func (s strand) labelStart(i int) (start int, organs, known bool) {
-	start = i
+	start, word := i, i
 	for start > 0 && i-start <= longestLabel && !separator(s.fold[start-1]) && s.fold[start-1] != ')' && s.fold[start-1] != '\n' {
-		start--
+		if start--; word == i && blank(s.fold[start]) && start < i-1 {
+			word = start + 1
+		}
 	}
 	role, _, known := labelRole(s.cut(start, i).key())
+	if word < i && (!known || s.cut(start, i).index(":") >= 0) { // 牵头单位:县卫健委 责任单位:各乡镇
+		start = word
+		role, _, known = labelRole(s.cut(word, i).key())
+	}
 	return start, role != "", known
 }
 

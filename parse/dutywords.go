@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -83,6 +84,20 @@ func (w *words) lex() {
 		left, right := lexicon.Lex(w.text[from:k]), lexicon.Lex(w.text[k:to])
 		if closes(left) && begins(right) && !crosses(w.toks, from) && !crosses(w.toks, to) {
 			w.toks = splice(w.toks, from, to, left, right, k)
+		}
+	}
+	w.part()
+}
+
+// part cuts 会同县 behind a name, where it is no place: 县交通运输局|会同|县|财政局.
+func (w *words) part() {
+	for k := 1; k+1 < len(w.toks); k++ {
+		t := w.toks[k]
+		if t.Kind != lexicon.Trap || t.To-t.From != 3 || w.text[t.From] != '会' || w.text[t.From+1] != '同' {
+			continue
+		}
+		if before := w.toks[k-1].Kind; before == lexicon.Organ || before == lexicon.Suffix {
+			w.toks = slices.Replace(w.toks, k, k+1, lexicon.Token{From: t.From, To: t.To - 1, Kind: lexicon.Link}, lexicon.Token{From: t.To - 1, To: t.To, Kind: lexicon.Level})
 		}
 	}
 }

@@ -266,8 +266,8 @@ func (p *layout) claimRest() {
 func (p *layout) result() *Result {
 	r := &Result{Bundle: p.b, Ledger: p.ledger}
 	h := p.head
-	if byPlace(p.nodes) {
-		leadFirst(p.tasks)
+	if by := byPlace(p.nodes); by.first {
+		leadFirst(p.tasks, by)
 	}
 	p.odd()
 	plan := &Plan{

@@ -57,6 +57,7 @@ func (o *outline) read(paras []node) (loose []node) {
 		switch lb, ok := readLabel(s); {
 		case ok:
 			last.labels = append(last.labels, lb...)
+		case last.wraps(s):
 		case isStatement(s):
 			last.own = s
 		case last.whole.len() != s.len() || last.whole.at[0] != s.at[0]:
@@ -64,6 +65,21 @@ func (o *outline) read(paras []node) (loose []node) {
 		}
 	}
 	return loose
+}
+
+// wraps takes s as the rest of the label line above it, where a line ended inside a name:
+// 牵头单位：市人力资源社会 / 保障局、市财政局.
+func (it *entry) wraps(s strand) bool {
+	k := len(it.labels) - 1
+	if k < 0 || len(it.body) > 0 || s.len() > longLine*2 || kindOf(it.labels[k].kind) != orgColumn {
+		return false
+	}
+	whole := it.labels[k].text.glue(s)
+	if orgShare(it.labels[k].text) >= 0.95 || orgShare(whole) < 0.95 {
+		return false
+	}
+	it.labels[k].text = whole
+	return true
 }
 
 // push opens an item below the nearest open one of a style met before it.
@@ -136,17 +152,33 @@ func readLabel(s strand) ([]label, bool) {
 			break
 		}
 		if i > 12 {
-			return nil, false
+			break
 		}
 	}
 	if colon <= 0 {
-		return nil, false
+		return bareLabel(s)
 	}
 	role, ok := headerRole(s.cut(0, colon))
 	if !ok || kindOf(role) == contentColumn || kindOf(role) == pathColumn || role == lexicon.HeaderMeasure {
 		return nil, false
 	}
 	return []label{{role, s.cut(0, colon+1), s.from(colon + 1).trim()}}, true
+}
+
+// bareLabel reads a line whose label has no colon: 责任单位 市水利局、市农业农村局.
+func bareLabel(s strand) ([]label, bool) {
+	k := 0
+	for k < s.len() && k < 8 && !blank(s.fold[k]) {
+		k++
+	}
+	if k == s.len() || !blank(s.fold[k]) {
+		return nil, false
+	}
+	role, ok := shortLabels[s.cut(0, k).text()]
+	if !ok || orgShare(s.from(k)) < 0.9 {
+		return nil, false
+	}
+	return []label{{lexicon.HeaderRole(role), s.cut(0, k), s.from(k).trim()}}, true
 }
 
 // drafts makes a task of every leaf that has words, or is labelled.

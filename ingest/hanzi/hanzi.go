@@ -27,7 +27,7 @@ func Fold(r rune) rune {
 			return Fold(c)
 		}
 		return r
-	case r >= 0x2000 && r <= 0x206F, r >= 0x3000 && r <= 0x301F, r == 0xA0, r == 0xFEFF, r == 0xB7, r == 0x2212, r == 0x2500, r == 0x30FB:
+	case r >= 0x2000 && r <= 0x206F, r >= 0x3000 && r <= 0x301F, r == 0xA0, r == 0xFEFF, r == 0xB7, r == 0x2212, r == 0x2236, r == 0xFE30, r == 0x2500, r == 0x30FB:
 		return mark(r)
 	}
 	if IsBlank(r) {
@@ -83,6 +83,8 @@ func mark(r rune) rune {
 		return '》'
 	case '‐', '‑', '‒', '–', '−':
 		return '-'
+	case '∶', '︰':
+		return ':'
 	case '•', '·', '∙', '・', '‧':
 		return '·'
 	}
