@@ -62,6 +62,7 @@ func (c column) roleOf() Role {
 // settle decides the topic columns (内容, 事项, 工作任务), which name a path where
 // another column holds the content, and the content where none does.
 func settle(cols []column) {
+	besides(cols)
 	content := -1
 	for i, c := range cols {
 		if c.role == lexicon.HeaderContent {
@@ -78,6 +79,26 @@ func settle(cols []column) {
 		case cols[i].role == lexicon.HeaderTopic:
 			cols[i].role = lexicon.HeaderPath
 		}
+	}
+}
+
+// besides takes from the headings those that another makes say something else: 单位
+// beside 责任单位 is what figures are counted in, 存在问题 behind 工作进展 is told of the progress.
+func besides(cols []column) {
+	organs, reported := 0, false
+	for _, c := range cols {
+		if c.kind() == orgColumn {
+			organs++
+		}
+	}
+	for i, c := range cols {
+		switch {
+		case organs > 1 && c.head.key() == "单位":
+			cols[i].role = lexicon.HeaderMeasure
+		case c.role == lexicon.HeaderTopic && reported:
+			cols[i].role = lexicon.HeaderRemarks
+		}
+		reported = reported || c.role == lexicon.HeaderProgress
 	}
 }
 

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -39,7 +40,21 @@ func (f flattened) at(i int) (grid, int, bool) {
 // stop reports that a flattened table cannot go on past node k.
 func (f flattened) stop(k int) bool {
 	n := &f.nodes[k]
-	return n.table != nil || n.doc != f.nodes[0].doc && k > 0 && n.doc != f.nodes[k-1].doc || n.part != Unparsed && n.part != FurniturePart
+	return n.table != nil || n.table == nil && isNote(n.text) || n.doc != f.nodes[0].doc && k > 0 && n.doc != f.nodes[k-1].doc || n.part != Unparsed && n.part != FurniturePart
+}
+
+// isNote reports the line below a table that explains it: 注:…, 填表说明:….
+func isNote(s strand) bool {
+	i := skipBlank(s, 0)
+	if i == s.len() || !strings.ContainsRune("注备说填附*", s.fold[i]) {
+		return false
+	}
+	for _, w := range []string{"注:", "注1", "备注:", "说明:", "附注:", "填表说明:", "填报说明:", "*注:"} {
+		if n := startsWith(s.fold[i:], w); n > 0 {
+			return i+n < s.len()
+		}
+	}
+	return false
 }
 
 // tabRows reads one row per line, cells between tabs: 一级指标→二级指标→细则→责任分工.
@@ -67,7 +82,11 @@ func (f flattened) tabRow(g *grid, k int) {
 	if !n.free() {
 		return
 	}
-	if n.tabs == 0 && len(g.rows) > 0 {
+	if s := n.text.trim(); n.tabs == 0 && isGroupLine(s) {
+		g.rows = append(g.rows, gridRow{group: s})
+		return
+	}
+	if n.tabs == 0 && len(g.rows) > 0 && len(g.rows[len(g.rows)-1].cells) > 0 {
 		cells := g.rows[len(g.rows)-1].cells
 		last := &cells[lastFilled(cells)]
 		last.text = last.text.then(n.text)

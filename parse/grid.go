@@ -11,7 +11,8 @@ import (
 type grid struct {
 	cols  []column
 	rows  []gridRow
-	loose bool // merged cells left no trace: an empty cell means the one above
+	under []strand // the headings above the table: 二、市政府规章制定项目
+	loose bool     // merged cells left no trace: an empty cell means the one above
 }
 
 // column is one column: its role and the heading that gave it.

@@ -112,6 +112,7 @@ func (p *layout) regions() []region {
 			continue
 		}
 		if g, next, ok := p.tableAt(flat, i); ok {
+			out, g.under = takeHeadings(out)
 			out = append(out, region{grid: &g, attached: attached})
 			p.grids = append(p.grids, g)
 			i = next
@@ -123,6 +124,25 @@ func (p *layout) regions() []region {
 		i++
 	}
 	return out
+}
+
+// takeHeadings takes the headings that stand right above a table off the paragraphs before it.
+func takeHeadings(regions []region) ([]region, []strand) {
+	k := len(regions) - 1
+	if k < 0 || regions[k].grid != nil {
+		return regions, nil
+	}
+	paras := regions[k].paras
+	n := len(paras)
+	for n > 0 && isGroupLine(paras[n-1].text.trim()) && isHeading(paras[n-1].text) {
+		n--
+	}
+	var out []strand
+	for _, p := range paras[n:] {
+		out = append(out, p.text.trim())
+	}
+	regions[k].paras = paras[:n]
+	return regions, out
 }
 
 func appendPara(out []region, n node, attached bool) []region {

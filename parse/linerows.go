@@ -6,8 +6,8 @@ import (
 )
 
 // lineBreaks are the ways other than tabs in which a line that was a table's row
-// keeps its cells apart: a bar between each two, a gap of two blanks or more.
-var lineBreaks = []func(raw []rune) []cellSpan{byBars, byWideGaps}
+// keeps its cells apart: a bar between each two, bars around them, commas, a gap of two blanks or more.
+var lineBreaks = []func(raw []rune) []cellSpan{byBars, byEdgedBars, byCommas, byWideGaps}
 
 // cellSpan is a cell of a line: code points [from,to).
 type cellSpan struct{ from, to int }
@@ -26,6 +26,46 @@ func byBars(raw []rune) []cellSpan {
 		return nil
 	}
 	return append(out, cellSpan{from, len(raw)})
+}
+
+// byEdgedBars cuts at | where one begins the line and one ends it: | 序号 | 任务 | 单位 |.
+func byEdgedBars(raw []rune) []cellSpan {
+	from, to := 0, len(raw)
+	for from < to && hanzi.IsBlank(raw[from]) {
+		from++
+	}
+	for to > from && hanzi.IsBlank(raw[to-1]) {
+		to--
+	}
+	if to-from < 3 || raw[from] != '|' || raw[to-1] != '|' {
+		return nil
+	}
+	out := byBars(raw[from+1 : to-1])
+	for i := range out {
+		out[i].from, out[i].to = out[i].from+from+1, out[i].to+from+1
+	}
+	return out
+}
+
+// byCommas cuts at the commas of a row as spreadsheets write it, cells with commas
+// of their own in quotation marks: 1,"建设粮食应急中心,储备成品粮",市发展改革委.
+func byCommas(raw []rune) []cellSpan {
+	var out []cellSpan
+	from, quoted := 0, false
+	for i := 0; i <= len(raw); i++ {
+		if i < len(raw) && raw[i] == '"' {
+			quoted = !quoted
+		}
+		if i < len(raw) && (raw[i] != ',' || quoted) {
+			continue
+		}
+		c := cellSpan{from, i}
+		if i-from > 1 && raw[from] == '"' && raw[i-1] == '"' {
+			c = cellSpan{from + 1, i - 1}
+		}
+		out, from = append(out, c), i+1
+	}
+	return out
 }
 
 // byWideGaps cuts at two blanks or more.
@@ -64,18 +104,21 @@ func (f flattened) lineRows(i int) (grid, int, bool) {
 	return grid{}, i, false
 }
 
-// broken reports a paragraph with bars or gaps for three cells.
+// broken reports a paragraph with bars, commas or gaps for three cells.
 func (n *node) broken() bool {
-	bars, gaps := 0, 0
+	bars, gaps, commas := 0, 0, 0
 	for i, r := range n.whole.raw {
-		if r == '|' || r == '｜' {
+		switch r {
+		case '|', '｜':
 			bars++
+		case ',':
+			commas++
 		}
 		if n.whole.at[i].wide > 1 {
 			gaps++
 		}
 	}
-	return bars >= 2 || gaps >= 2
+	return bars >= 2 || gaps >= 2 || commas >= 3
 }
 
 func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, bool) {
@@ -89,7 +132,7 @@ func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, boo
 	}
 	settle(cols)
 	g := grid{cols: cols, loose: true}
-	k, all := i+1, 0
+	k, all, end := i+1, 0, i+1
 	for ; k < len(f.nodes) && !f.stop(k); k++ {
 		if !f.nodes[k].free() {
 			continue
@@ -98,20 +141,45 @@ func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, boo
 		if again, ok := headerRow(cells); ok && sameHeader(again, cols) {
 			continue
 		}
-		if all++; len(cells) == len(cols) {
-			g.rows = append(g.rows, alignRow(cols, cells))
-		} else if s := f.nodes[k].text.trim(); len(cells) == 1 && isGroupLine(s) {
+		all++
+		if s, ok := onlyCell(cells); ok && isGroupLine(s) {
 			g.rows = append(g.rows, gridRow{group: s})
-		} else {
+			continue
+		}
+		if len(cells) != len(cols) {
 			break
 		}
+		g.rows, end = append(g.rows, alignRow(cols, cells)), k+1
 	}
+	g.rows, k = withoutTail(g.rows), end
 	if len(g.rows) < 2 && all > 1 || len(g.rows) == 0 {
 		return grid{}, i, false
 	}
 	f.claimHeader(cols, ColumnHeaderPart)
 	f.claimBars(i, k)
 	return g, k, true
+}
+
+// onlyCell is the one cell of a line that has words, if there is just one.
+func onlyCell(cells []strand) (only strand, ok bool) {
+	for _, c := range cells {
+		if c.empty() {
+			continue
+		}
+		if ok {
+			return strand{}, false
+		}
+		only, ok = c.trim(), true
+	}
+	return only, ok
+}
+
+// withoutTail drops the headings behind the last row: they group what follows the table.
+func withoutTail(rows []gridRow) []gridRow {
+	for len(rows) > 0 && rows[len(rows)-1].cells == nil {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
 }
 
 // isGroupLine reports a short numbered heading between the rows of a table: 一、经济发展.

@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // rowReader turns the rows of a grid into drafts, carrying down what merged
 // cells say of the rows below them.
 type rowReader struct {
@@ -15,6 +17,9 @@ type rowReader struct {
 // drafts reads g row by row.
 func (g grid) drafts(l *Ledger) []draft {
 	r := &rowReader{grid: g, ledger: l, path: make([]strand, len(g.cols)), above: map[int]gridCell{}}
+	for _, head := range g.under {
+		r.enter(head)
+	}
 	for _, row := range g.rows {
 		if row.cells == nil {
 			r.enter(row.group)
@@ -24,9 +29,29 @@ func (g grid) drafts(l *Ledger) []draft {
 			r.enter(head)
 			continue
 		}
-		r.row(row)
+		if !r.total(row) {
+			r.row(row)
+		}
 	}
 	return r.out
+}
+
+// total claims a row that only sums up: 合计 | | 434300.
+func (r *rowReader) total(row gridRow) bool {
+	for _, cell := range row.cells {
+		if cell.state != filled {
+			continue
+		}
+		switch key := cell.text.key(); {
+		case key == "合计", key == "总计", key == "小计", key == "共计", strings.HasPrefix(key, "合计("), strings.HasPrefix(key, "总计("), strings.HasPrefix(key, "小计("):
+			for _, c := range row.cells {
+				r.ledger.claim(c.text, RemarksPart)
+			}
+			return true
+		}
+		return false
+	}
+	return false
 }
 
 // enter begins a group: it ends those of its own style of number and below.

@@ -70,6 +70,9 @@ func Header(text string) (HeaderRole, bool) {
 	if role, ok := t.exact[text]; ok {
 		return role, true
 	}
+	if rest, ok := withoutYear(text); ok {
+		return ofYear(rest)
+	}
 	text = strings.Trim(dropBrackets(text), aroundHeading)
 	if last, _ := utf8.DecodeLastRuneInString(text); !t.ends[last] {
 		return "", false
@@ -81,6 +84,24 @@ func Header(text string) (HeaderRole, bool) {
 		return organs, true
 	}
 	return t.bySuffix(text)
+}
+
+// withoutYear takes the year off a heading: 2024年目标, 2023年度完成.
+func withoutYear(text string) (rest string, ok bool) {
+	if len(text) < 4 || strings.Trim(text[:4], "0123456789") != "" {
+		return "", false
+	}
+	rest, ok = strings.CutPrefix(text[4:], "年")
+	return strings.TrimPrefix(rest, "度"), ok
+}
+
+// ofYear reads what a heading with a year says: 2024年目标 and 2023年完成 are figures, 2024年工作任务 a task.
+func ofYear(rest string) (HeaderRole, bool) {
+	switch rest {
+	case "目标", "计划", "预期", "完成", "完成数", "完成值", "完成情况", "实际", "实绩", "实际完成", "基数", "基期", "预计", "预计完成", "计划数", "任务数":
+		return HeaderMeasure, true
+	}
+	return Header(rest)
 }
 
 // withPersons reads a heading of organs and the persons in them by its organs: 牵头单位及责任人.
