@@ -29,7 +29,7 @@ func newFlattened(b *ingest.Bundle, nodes []node, l *Ledger) flattened {
 
 // at tries the ways in which tables are flattened, most specific first.
 func (f flattened) at(i int) (grid, int, bool) {
-	for _, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines} {
+	for _, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines, f.barRows} {
 		if g, next, ok := read(i); ok {
 			return g, next, true
 		}

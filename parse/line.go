@@ -243,6 +243,9 @@ func tabbed(s strand) bool {
 	if gaps < 2 {
 		return false
 	}
+	if leadingHeads(s) >= leastHeads {
+		return true
+	}
 	words, heads := strings.Fields(s.text()), 0
 	for _, w := range words {
 		if _, ok := lexicon.Header(w); ok {

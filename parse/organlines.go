@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"slices"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // lineSort is what one line of a table without header, one cell a line, holds.
 type lineSort uint8
@@ -43,25 +47,43 @@ func (f flattened) organLines(i int) (grid, int, bool) {
 		return grid{}, i, false
 	}
 	lines, next := f.plainLines(i, len(f.nodes))
-	sorts := make([]lineSort, len(lines))
-	for k, s := range lines {
-		sorts[k] = sortOf(s)
-	}
-	status := 0
+	sorts := sortsOf(lines)
+	told := 0
 	for k, s := range lines {
 		sort := sorts[k]
-		if sort == statusCell {
-			status++
+		if sort == statusCell || sort == timeCell && k > 0 && sorts[k-1] == organCell {
+			told++
 		}
 		if sort == proseCell && k+1 < len(lines) && sorts[k+1] == organCell {
 			g.rows = append(g.rows, gridRow{cells: make([]gridCell, len(g.cols))})
 		}
 		g.rows[len(g.rows)-1].put(sort, s)
 	}
-	if status*2 < len(g.rows) {
+	if told*2 < len(g.rows) {
 		return grid{}, i, false
 	}
+	if !slices.Contains(sorts, statusCell) {
+		g.cols[len(g.cols)-1].role = lexicon.HeaderRemarks
+	}
 	return g, next, true
+}
+
+// sortsOf judges lines as cells. A name broken over two lines is one of organs:
+// 区残联、区人力资源社会保 / 障局.
+func sortsOf(lines []strand) []lineSort {
+	out := make([]lineSort, len(lines))
+	for k, s := range lines {
+		out[k] = sortOf(s)
+	}
+	for k := 1; k+1 < len(lines); k++ {
+		if out[k] != proseCell || lines[k].len() > brokenLine || lines[k+1].len() > brokenLine {
+			continue
+		}
+		if isOrgans(lines[k].then(lines[k+1])) {
+			out[k], out[k+1] = organCell, organCell
+		}
+	}
+	return out
 }
 
 // put adds a line to the cell of its sort; prose behind the organs is a remark.

@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"slices"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // cellBreak is a way in which the cells of a flattened table are set apart on
 // their lines: | or " , " or white space.
@@ -47,6 +51,9 @@ func (f flattened) separatedBy(sep cellBreak, i int) (grid, int, bool) {
 	cols, body := headings(tokens)
 	if cols == nil {
 		return grid{}, i, false
+	}
+	if g, ok := f.asHeaded(sep, tokens, starts); ok {
+		return g, next, true
 	}
 	settle(cols)
 	f.claimHeader(cols, ColumnHeaderPart)
@@ -116,7 +123,42 @@ func (f flattened) cut(sep cellBreak, i int) (tokens []strand, starts []bool, ne
 	if !cell.empty() {
 		add(fresh)
 	}
-	return tokens, starts, k
+	if sep.explicit {
+		return tokens, starts, k
+	}
+	n := slices.IndexFunc(tokens, isNote)
+	if n < 0 {
+		n = len(tokens)
+	}
+	return tokens[:n], starts[:n], k
+}
+
+// asHeaded reads a table whose rows all have as many cells as its header, those
+// without words among them, and cells that read like their columns.
+func (f flattened) asHeaded(sep cellBreak, tokens []strand, starts []bool) (grid, bool) {
+	width := slices.Index(starts[1:], true) + 1
+	if !sep.explicit || width < leastHeads || len(tokens) < 2*width || len(tokens)%width != 0 {
+		return grid{}, false
+	}
+	cols, ok := headerRow(tokens[:width])
+	if !ok {
+		return grid{}, false
+	}
+	settle(cols)
+	g := grid{cols: cols, loose: true}
+	for i := width; i < len(tokens); i += width {
+		cells := tokens[i : i+width]
+		if s, ok := onlyCell(cells); ok && isGroupLine(s) && starts[i] {
+			g.rows = append(g.rows, gridRow{group: s})
+			continue
+		}
+		if !starts[i] || !fits(cols, cells) {
+			return grid{}, false
+		}
+		g.rows = append(g.rows, alignRow(cols, cells))
+	}
+	f.claimHeader(cols, ColumnHeaderPart)
+	return g, true
 }
 
 // headings reads the tokens that are column headings and returns where the data
