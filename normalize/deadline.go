@@ -138,6 +138,8 @@ func yearIn(w parse.When, year int) int {
 		return year + 1
 	case w.YearWord == '去':
 		return year - 1
+	case w.YearWord == '前':
+		return year - 2
 	}
 	return year
 }

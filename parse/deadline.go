@@ -123,6 +123,8 @@ func (p *plain) binds(from, to When, f phrase) bool {
 		return false
 	}
 	switch {
+	case to.YearWord == '去', to.YearWord == '前':
+		return false
 	case to.Event != "":
 		return p.eventBinds(f)
 	case !from.IsZero() && p.r[f.from] == '"':

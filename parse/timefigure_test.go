@@ -147,3 +147,33 @@ func scoreTask(t *testing.T, name string, g goldTask, times, figures *tally) {
 	}
 	figures.compare(t, name, want, nil, got)
 }
+
+// TestReferenceTimesThatAreNone finds no deadline in the sentences of general Chinese that hold no time.
+func TestReferenceTimesThatAreNone(t *testing.T) {
+	root := os.Getenv("TAIZHANG_SHARED")
+	if root == "" {
+		root = filepath.Join("..", "..", "shared")
+	}
+	data, err := os.ReadFile(filepath.Join(root, "reference", "time-cases.jsonl"))
+	if err != nil {
+		t.Skip("shared material is not here")
+	}
+	n := 0
+	for line := range strings.Lines(string(data)) {
+		var c struct{ Text, Kind string }
+		if err := json.Unmarshal([]byte(line), &c); err != nil {
+			t.Fatal(err)
+		}
+		if c.Kind != "none" && c.Kind != "not_deadline" {
+			continue
+		}
+		n++
+		s := newStrand(c.Text, 0, 0, -1)
+		if got := spellTimes(append(inlineDeadlines(s), cellDeadlines(s)...)); len(got) > 0 {
+			t.Errorf("%s: %q", c.Text, got)
+		}
+	}
+	if n != 14 {
+		t.Errorf("%d sentences, want 14", n)
+	}
+}

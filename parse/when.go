@@ -6,7 +6,7 @@ import "github.com/taizhang/taizhang/ingest/hanzi"
 // month 8, edge End, limit Before. A part that is not printed is zero.
 type When struct {
 	Year     int
-	YearWord rune // 今, 本, 当, 明, 次, 去, 每 of 今年 …; 年 where the phrase says only 年底, 年内
+	YearWord rune // 今, 本, 当, 明, 次, 去, 前, 每 of 今年 …; 年 where the phrase says only 年底, 年内
 	Half     int  // 1, 2
 	Quarter  int  // 1…4
 	Month    int  // 1…12; ThisMonth for 本月, 月底
@@ -77,11 +77,13 @@ func readYear(r []rune, i int) (When, int) {
 		return When{}, i
 	}
 	switch r[i] {
-	case '今', '本', '当', '明', '次', '去', '每':
+	case '今', '本', '当', '明', '次', '去', '每', '前':
 		if i+1 < len(r) && r[i+1] == '年' && past(r, i+2, "度", "级", "龄") == i+2 {
 			return When{YearWord: r[i]}, i + 2
 		}
 		return When{}, i
+	case '下', '来', '上':
+		return readNextYear(r, i)
 	case '年':
 		return readBareYear(r, i)
 	case '岁':
@@ -105,6 +107,19 @@ func readYear(r []rune, i int) (When, int) {
 		}
 	}
 	return When{}, i
+}
+
+// readNextYear reads 下年9月, 来年, 上一年; not 上年度.
+func readNextYear(r []rune, i int) (When, int) {
+	j := past(r, i, "下一年", "下年", "来年")
+	w := When{YearWord: '明'}
+	if j == i {
+		j, w.YearWord = past(r, i, "上一年", "上年"), '去'
+	}
+	if j == i || past(r, j, "度", "级") > j {
+		return When{}, i
+	}
+	return w, j
 }
 
 // readBareYear reads the 年 of 年底前, 年内, leaving 底 and 内 to be read.
@@ -145,12 +160,32 @@ func readPart(r []rune, i int, w *When) int {
 	if j := readQuarter(r, i, w); j > i {
 		return j
 	}
+	if j := readOrdinalMonth(r, i, w); j > i {
+		return j
+	}
 	n, j := numeral(r, i)
 	if j == i || past(r, j, "月") == j || n < 1 || n > 12 && (w.Year == 0 || n > 99) {
 		return i
 	}
 	w.Month = n // 13 of 2022年13月 is kept: no calendar has it
 	return readDay(r, past(r, j+1, "份"), w)
+}
+
+// readOrdinalMonth reads the months of a year by their order: 2005年首月, 明年第九个月.
+func readOrdinalMonth(r []rune, i int, w *When) int {
+	if w.IsZero() || i >= len(r) || r[i] != '首' && r[i] != '第' {
+		return i
+	}
+	if j := past(r, i, "首月", "首个月"); j > i {
+		w.Month = 1
+		return readDay(r, j, w)
+	}
+	n, j := numeral(r, i+1)
+	if k := past(r, j, "个月"); k > j && j > i+1 && n >= 1 && n <= 12 {
+		w.Month = n
+		return readDay(r, k, w)
+	}
+	return i
 }
 
 func readQuarter(r []rune, i int, w *When) int {
@@ -172,6 +207,12 @@ func readDay(r []rune, i int, w *When) int {
 	if j > i && n >= 1 && n <= 99 && past(r, j, "日", "号") > j {
 		w.Day = n
 		return readClock(r, j+1, w)
+	}
+	if j = past(r, i, "前"); j > i {
+		if n, k := numeral(r, j); k > j && n >= 1 && n <= 28 && past(r, k, "天", "日") > k {
+			w.Day = n // 4月前10天
+			return k + 1
+		}
 	}
 	return readEdge(r, i, w)
 }

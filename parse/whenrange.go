@@ -27,6 +27,9 @@ func ReadSpan(r []rune) (from, to When, n int) {
 		if end, m := readWhen(r, j); m > j && end.YearWord != '每' {
 			return to, end, m
 		}
+		if y, m := numeral(r, j); m == len(r) && m-j == 4 && yearLike(y) {
+			return to, When{Year: y}, m // 2021.3-2023
+		}
 	}
 	return When{}, to, n
 }
@@ -34,7 +37,7 @@ func ReadSpan(r []rune) (from, to When, n int) {
 // opensWhen reports a character with which a calendar phrase can begin: 今年, 上半年, 第一季度, 6月.
 func opensWhen(r rune) bool {
 	switch r {
-	case '今', '本', '当', '明', '次', '去', '每', '年', '上', '前', '下', '后', '月', '第', '首', '季', '岁', '"':
+	case '今', '本', '当', '明', '次', '去', '每', '年', '上', '前', '下', '后', '月', '第', '首', '季', '岁', '来', '"':
 		return true
 	}
 	return arabic(r) || chineseDigit(r) || opensEvent(r)
