@@ -195,12 +195,25 @@ func (r *reader) manner(it piece) bool {
 	return true
 }
 
-// dated reports a time that ends like a deadline: 6月底前.
+// dated reports a time by which something is due, not one that only dates: 6月底前完成, 持续推进, not 2018年12月.
 func (r *reader) dated(it piece) bool {
-	text := r.runes(it.from, it.to)
-	switch text[len(text)-1] {
-	case '前', '底', '末', '成':
-		return strings.ContainsAny(string(text), "年月日") && r.timed(it)
+	if !slices.ContainsFunc(r.runes(it.from, it.to), ofTime) || !r.timed(it) {
+		return false
+	}
+	p := r.strand(it.from, it.to).trim().plain()
+	found := p.times()
+	if len(found) == 0 || found[0].from > 0 {
+		return false // 市直部门在1月31日前公布
+	}
+	_, binds := p.phrase(0)
+	return binds || found[0].kind != Date
+}
+
+// ofTime reports a character without which nothing is told of a time: 月, 持续推进, 长期.
+func ofTime(r rune) bool {
+	switch r {
+	case '年', '月', '日', '季', '续', '期', '节', '常', '末':
+		return true
 	}
 	return false
 }

@@ -11,6 +11,7 @@ func Parse(b *ingest.Bundle) *Result {
 	p.head = letterhead(p.nodes, metaOf(b))
 	p.claimNodes()
 	p.body()
+	p.sweep()
 	p.claimAsides()
 	p.claimRest()
 	return p.result()

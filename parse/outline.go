@@ -50,6 +50,10 @@ func (o *outline) read(paras []node) (loose []node) {
 			o.push(sn, s)
 			continue
 		}
+		if len(sweeps(s, false)) > 0 {
+			loose = append(loose, n)
+			continue
+		}
 		if loose = o.unnumbered(n, loose); len(o.open) == 0 {
 			continue
 		}
