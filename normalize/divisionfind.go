@@ -21,9 +21,10 @@ type Context struct {
 
 // link is one candidate for a name: its row, and the code points it covers.
 type link struct {
-	row  int
-	from int
-	to   int
+	row   int
+	from  int
+	to    int
+	exact bool // by its name and not by a short form: 东乡县, not 东乡族自治县
 }
 
 // FindDivision resolves a place as named, with what surrounds it: 南昌市西湖区,
@@ -80,7 +81,7 @@ func (t *Divisions) chain(rs []rune, i int, in string) []link {
 			if in != "" && (r.Code == in || !within(r.Code, in)) {
 				continue
 			}
-			for _, l := range t.last(rs, link{row, i, i + n}) {
+			for _, l := range t.last(rs, link{row, i, i + n, text == r.Name}) {
 				best = longer(best, l)
 			}
 		}
@@ -147,6 +148,9 @@ func (t *Divisions) resolve(found []link, c Context) (string, bool) {
 		codes = t.beside(codes, c)
 	}
 	if len(codes) > 1 {
+		codes = t.exact(codes, found)
+	}
+	if len(codes) > 1 {
 		codes = t.higher(codes)
 	}
 	if len(codes) > 1 {
@@ -156,6 +160,23 @@ func (t *Divisions) resolve(found []link, c Context) (string, bool) {
 		return "", false
 	}
 	return codes[0], true
+}
+
+// exact keeps the candidates whose own name was said, where there are any of their level.
+func (t *Divisions) exact(codes []string, found []link) []string {
+	var kept []string
+	for _, code := range codes {
+		for _, l := range found {
+			if l.exact && t.rows[l.row].Code == code {
+				kept = append(kept, code)
+				break
+			}
+		}
+	}
+	if len(kept) == 0 {
+		return codes
+	}
+	return kept
 }
 
 // inForce drops the candidates that were not in force in the year, where others

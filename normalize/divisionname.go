@@ -1,14 +1,16 @@
 package normalize
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
 // peoples are the words between a place and 自治州, 自治县 or 自治区 that its
 // short form leaves out. Source: GB/T 3304, names of the nationalities.
-var peoples = strings.Fields(`维吾尔 哈萨克 柯尔克孜 塔吉克 蒙古族 蒙古 回族 藏族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 傣族 黎族 傈僳族
+var peoples = strings.Fields(`维吾尔 哈萨克族 哈萨克 柯尔克孜 塔吉克 蒙古族 蒙古 回族 藏族 苗族 彝族 壮族 布依族 朝鲜族 满族 侗族 瑶族 白族 土家族 哈尼族 傣族 黎族 傈僳族
  佤族 畲族 拉祜族 水族 东乡族 纳西族 景颇族 土族 达斡尔族 达斡尔 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族 锡伯族 锡伯 普米族 怒族 保安族 裕固族 独龙族 鄂伦春 鄂温克族 各族`)
 
 // forms lists the folded spellings under which a division is named: in full,
@@ -23,16 +25,32 @@ func forms(r DivisionRow) []string {
 	}
 	bare := place
 	if strings.HasPrefix(kind, "自治") {
-		bare = withoutPeoples(place)
-	}
-	if bare != place && len([]rune(bare)) >= 2 && !strings.HasSuffix(kind, "自治区") {
-		out = append(out, bare+strings.TrimPrefix(kind, "自治"))
+		if bare = withoutPeoples(place); bare == place {
+			bare = strings.TrimSuffix(place, "族") // 鄂温克族自治旗 is named for the people alone
+		}
+		if len([]rune(bare)) >= 2 && kind != "自治区" {
+			out = append(out, bare+strings.TrimPrefix(kind, "自治"))
+		}
 	}
 	if kind != "区" && len([]rune(bare)) >= 2 {
 		out = append(out, bare)
 	}
-	return out
+	return append(out, shortNames()[name]...)
 }
+
+//go:embed tables/shortnames.tsv
+var shortNameTable string
+
+// shortNames are the names that local documents cut out of long ones: 科左中旗 for 科尔沁左翼中旗.
+var shortNames = sync.OnceValue(func() map[string][]string {
+	m := map[string][]string{}
+	for line := range strings.Lines(shortNameTable) {
+		if f := strings.Split(line, "\t"); line[0] != '#' && len(f) == 3 {
+			m[f[1]] = append(m[f[1]], f[0])
+		}
+	}
+	return m
+})
 
 // splitKind cuts 自治州, 县, 市 … off a name.
 func splitKind(name string) (place, kind string) {

@@ -77,6 +77,9 @@ func (w *writer) statedDivision(p *parse.Plan, out *Plan) (d Division, q parse.Q
 		}
 		named := w.inside(s, found[0].from, found[0].to)
 		if code, known := w.resolve(found, w.context(sources, i, p, out)); known {
+			if i == 0 {
+				code = divisions().deeper(code, folded, sources[1:], planYear(out))
+			}
 			return divisions().division(code, planYear(out)), named, true
 		}
 		if q.IsZero() {
@@ -87,6 +90,28 @@ func (w *writer) statedDivision(p *parse.Plan, out *Plan) (d Division, q parse.Q
 		q = p.Division
 	}
 	return d, q, false
+}
+
+// deeper is the division to which the words of a place go on elsewhere: 商丘市, where
+// the title says 商丘市梁园区. 阳泉市城区 is a division only before its government or a year.
+func (t *Divisions) deeper(code, words string, sources []parse.Quote, year int) string {
+	for _, s := range sources {
+		text := hanzi.FoldString(hanzi.Display(s.Text))
+		found := t.named(text)
+		if len(found) == 0 {
+			continue
+		}
+		rs := []rune(text)
+		said, rest := string(rs[found[0].from:found[0].to]), string(rs[found[0].to:])
+		last, goesOn := strings.CutPrefix(said, words)
+		if !goesOn || last == "" || generic[last] && !startsAny(rest, []string{"政府", "人民政府", "区委", "20"}) {
+			continue
+		}
+		if in, ok := t.resolve(found, Context{Year: year}); ok && within(in, code) {
+			return in
+		}
+	}
+	return code
 }
 
 // resolve picks the one division that candidates mean; only where their names and
