@@ -16,6 +16,9 @@ func (w *writer) seat(mentions []heard, duties []Duty, p *Plan) {
 		m, o := mentions[i].mention, duties[i].Org
 		own := m.levelMark()
 		switch {
+		case o == nil || len(duties[i].Members) > 0:
+			level = ""
+			continue
 		case own != "":
 			level = own
 		case i > 0 && duties[i].Role == duties[i-1].Role && m.follows():
@@ -23,7 +26,7 @@ func (w *writer) seat(mentions []heard, duties []Duty, p *Plan) {
 		default:
 			level = ""
 		}
-		if o == nil || o.Division != nil {
+		if o.Division != nil {
 			continue
 		}
 		if code := w.orgDivision(m, *o, own, p); code != "" {
@@ -39,9 +42,9 @@ func (w *writer) orgDivision(m mention, o Org, level string, p *Plan) string {
 	switch {
 	case named != "" && o.Branch != "" && level == "":
 		return t.above(named, planYear(p)) // 西湖区公安分局 is the city's
-	case named != "" && (!inside || o.Level == "国家"):
+	case named != "" && (!inside || ofState(m.fold)):
 		return named // 国家税务总局南昌市税务局 is of that place
-	case o.Level == "国家" || o.Level == "" && ministry(o.Name):
+	case ofState(m.fold) || level == "" && ofState([]rune(o.Name)):
 		return StateDivision
 	case home == StateDivision && level == "":
 		return home // 教育部、财政部
@@ -55,6 +58,13 @@ func (w *writer) orgDivision(m mention, o Org, level string, p *Plan) string {
 		return home
 	}
 	return t.seatOf(level, home, planYear(p))
+}
+
+// ofState reports words that only an organ of the state begins or ends with: 国家统计局,
+// 海关总署; 国土资源局 is none.
+func ofState(name []rune) bool {
+	s := string(name)
+	return startsAny(s, []string{"国家", "中央", "全国", "国务院"}) || strings.HasSuffix(s, "总局") || strings.HasSuffix(s, "总署")
 }
 
 // levelMark is the level that a mention puts before its organ: 市, 区直, 自治区; "" where it names none.
