@@ -16,7 +16,7 @@ func (w *writer) seat(mentions []heard, duties []Duty, p *Plan) {
 		m, o := mentions[i].mention, duties[i].Org
 		own := m.levelMark()
 		switch {
-		case o == nil || len(duties[i].Members) > 0:
+		case duties[i].Collective || len(duties[i].Members) > 0:
 			level = ""
 			continue
 		case own != "":
@@ -26,7 +26,7 @@ func (w *writer) seat(mentions []heard, duties []Duty, p *Plan) {
 		default:
 			level = ""
 		}
-		if o.Division != nil {
+		if o == nil || o.Division != nil {
 			continue
 		}
 		if code := w.orgDivision(m, *o, own, p); code != "" {

@@ -46,12 +46,12 @@ func TestSeat(t *testing.T) {
 		case c.home != UnknownDivision:
 			p.Division = divisions().division(c.home, 0)
 		}
-		var in []mention
+		var in []heard
 		var duties []Duty
 		for _, words := range strings.Split(c.mentions, "、") {
-			m := newMention(words)
-			d := Duty{Mention: words, Role: "responsible"}
-			if o := m.org(); o.Name != "" {
+			m := hear(words)
+			d := Duty{Mention: words, Role: "responsible", Collective: words == "县区政府"}
+			if o := m.org; o.Name != "" {
 				d.Org = &o
 			}
 			in, duties = append(in, m), append(duties, d)
