@@ -274,10 +274,10 @@ func isAddress(key string) bool {
 
 // tight drops white space as the printed form does: a blank stays between two ASCII words.
 func (s strand) tight() strand {
-	if !slices.ContainsFunc(s.fold, blank) {
+	if s = s.trim(); !slices.ContainsFunc(s.fold, blank) {
 		return s
 	}
-	out := strand{make([]rune, 0, s.len()), make([]rune, 0, s.len()), make([]place, 0, s.len())}
+	out := makeStrand(s.len())
 	for i, r := range s.fold {
 		if blank(r) && !(len(out.fold) > 0 && isASCIIWord(out.fold[len(out.fold)-1]) && i+1 < s.len() && isASCIIWord(s.fold[i+1])) {
 			continue

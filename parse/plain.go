@@ -1,5 +1,7 @@
 package parse
 
+import "unicode/utf8"
+
 // plain is a strand without its white space, for rules that must see through
 // 2021 年 8 月底前; a blank between two letters or digits stays. at leads back.
 type plain struct {
@@ -68,12 +70,16 @@ func (p *plain) rune(i int) rune {
 
 // ends reports that words stand just before i.
 func (p *plain) ends(i int, words ...string) bool {
+	if i < 1 || i > len(p.r) {
+		return false
+	}
+	var b [utf8.UTFMax]byte
+	last := b[:utf8.EncodeRune(b[:], p.r[i-1])]
 	for _, w := range words {
-		n := 0
-		for range w {
-			n++
+		if len(w) < len(last) || w[len(w)-len(last):] != string(last) {
+			continue
 		}
-		if i >= n && startsWith(p.r[i-n:], w) > 0 {
+		if n := utf8.RuneCountInString(w); i >= n && startsWith(p.r[i-n:], w) > 0 {
 			return true
 		}
 	}
@@ -87,7 +93,12 @@ func past(r []rune, i int, words ...string) int {
 	if i < 0 || i >= len(r) {
 		return i
 	}
+	var b [utf8.UTFMax]byte
+	first := b[:utf8.EncodeRune(b[:], r[i])]
 	for _, w := range words {
+		if len(w) < len(first) || w[:len(first)] != string(first) {
+			continue
+		}
 		if n := startsWith(r[i:], w); n > 0 {
 			return i + n
 		}
@@ -167,11 +178,9 @@ func (p *plain) behind(i int, open, shut rune, limit int) int {
 }
 
 func contains(r []rune, words ...string) bool {
-	for _, w := range words {
-		for i := range r {
-			if startsWith(r[i:], w) > 0 {
-				return true
-			}
+	for i := range r {
+		if past(r, i, words...) > i {
+			return true
 		}
 	}
 	return false

@@ -170,7 +170,7 @@ func (s strand) key() string {
 
 // dense drops every white space element, keeping places.
 func (s strand) dense() strand {
-	if !slices.ContainsFunc(s.fold, blank) {
+	if s = s.trim(); !slices.ContainsFunc(s.fold, blank) {
 		return s
 	}
 	return s.keep(func(i int) bool { return !blank(s.fold[i]) })
