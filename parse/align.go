@@ -25,7 +25,8 @@ type joined struct {
 	sum   feature // as prose, which adds up
 	short bool    // all may be pieces of one broken name
 	read  bool
-	anew  feature // read anew as an organ or a time
+	anew  feature // read anew as an organ
+	timed bool    // and as a time
 }
 
 // reach is how many lines one cell of a column may have been broken into.
@@ -222,22 +223,26 @@ func (a *aligner) fit(i, j int, kind columnKind) float64 {
 	k := &a.joints[j-1-i]
 	f := &k.sum
 	if k.short && (kind == orgColumn || kind == timeColumn) && f.org <= 0.95 && f.time <= 0.95 {
-		if !k.read {
-			k.read, k.anew = true, a.readAnew(i, j)
-		}
+		a.readAnew(i, j, kind)
 		f = &k.anew
 	}
 	return f.fit(kind) - joinCost*float64(j-i-1)
 }
 
-// readAnew is the feature of tokens [i,j) read as one organ or time.
-func (a *aligner) readAnew(i, j int) feature {
-	s := a.text(i, j).trim()
-	f := organsOf(s)
-	if f.untold() {
-		f.time = timeShare(s)
+// readAnew reads tokens [i,j) as one organ, and in a column of times as a time.
+func (a *aligner) readAnew(i, j int, kind columnKind) {
+	k := &a.joints[j-1-i]
+	if k.read && (k.timed || kind != timeColumn) {
+		return
 	}
-	return f
+	s := a.text(i, j).trim()
+	if !k.read {
+		k.read, k.anew = true, organsOf(s)
+	}
+	if kind == timeColumn && k.anew.untold() {
+		k.anew.time = timeShare(s)
+	}
+	k.timed = kind == timeColumn
 }
 
 // brokenLine is the longest line that can be a piece of a broken cell of names.

@@ -3,9 +3,13 @@ package parse
 // ReadSpan reads a calendar phrase at the head of r, folded and without blanks: from is zero
 // unless it is a range such as 6月至9月. It returns how many runes it took, 0 for none.
 func ReadSpan(r []rune) (from, to When, n int) {
-	if len(r) == 0 || !opensWhen(r[0]) {
+	if len(r) < 2 || !opensWhen(r) {
 		return from, to, 0
 	}
+	return readSpan(r)
+}
+
+func readSpan(r []rune) (from, to When, n int) {
 	if from, to, n = readFiveYear(r); n > 0 {
 		return from, to, n
 	}
@@ -32,15 +36,6 @@ func ReadSpan(r []rune) (from, to When, n int) {
 		}
 	}
 	return When{}, to, n
-}
-
-// opensWhen reports a character with which a calendar phrase can begin: 今年, 上半年, 第一季度, 6月.
-func opensWhen(r rune) bool {
-	switch r {
-	case '今', '本', '当', '明', '次', '去', '每', '年', '上', '前', '下', '后', '月', '第', '首', '季', '岁', '来', '"':
-		return true
-	}
-	return arabic(r) || chineseDigit(r) || opensEvent(r)
 }
 
 // numberRange reads 3-5月, 2021-2023年, 一至三季度 and 2021年3-5月.

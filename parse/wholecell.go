@@ -26,6 +26,9 @@ func (p *plain) wholly() []phrase {
 
 // atOnce is the share of words that ask for something at once: 1 of 立即整改 and 立行立改, 0 where none does.
 func (p *plain) atOnce() float64 {
+	if !p.anyAtOnce() {
+		return 0
+	}
 	n, found := 0, false
 	for i := 0; i < len(p.r); {
 		w := lexicon.AtOnce(p.r[i:])
@@ -38,6 +41,16 @@ func (p *plain) atOnce() float64 {
 		return 0
 	}
 	return float64(n) / float64(len(p.r))
+}
+
+// anyAtOnce reports words that ask for something at once, wherever they stand.
+func (p *plain) anyAtOnce() bool {
+	for i := range p.r {
+		if lexicon.AtOnce(p.r[i:]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeDuration reports that a length of time at i ends the cell: 3个月, 30天内完成.
