@@ -1,0 +1,148 @@
+package ingest
+
+import (
+	"encoding/json"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/taizhang/taizhang/ingest/golden"
+)
+
+// narrow are limits that keep one input of a fuzz target short.
+var narrow = Limits{FileBytes: 1 << 20, ExpandedBytes: 1 << 20, ExpandRatio: 1000, Pages: 10, Cells: 10_000, Depth: 100, Parts: 100, Chars: 100_000}
+
+// fuzzReader runs a reader: it gives whole Documents, whose places are spelled and found again, or a known error.
+func fuzzReader(t *testing.T, b []byte, read func([]byte, Limits) (*Document, error)) {
+	d, err := read(b, narrow)
+	if err != nil {
+		if Sentinel(err) == nil {
+			t.Errorf("%v", err)
+		}
+		return
+	}
+	d.Schema = Schema
+	if err := d.check(narrow); err != nil {
+		t.Error(err)
+	}
+	bundle := &Bundle{Documents: []*Document{d}}
+	for _, s := range placesOf(d) {
+		if back, err := bundle.ParsePos(bundle.Spell(Pos{s})); err != nil || !reflect.DeepEqual(back, Pos{s}) {
+			t.Errorf("%v is spelled %q and read %v, %v", s, bundle.Spell(Pos{s}), back, err)
+		}
+	}
+}
+
+// seedFiles adds the beginnings of the sources and damaged files of one suffix.
+func seedFiles(f *testing.F, suffix string, most int) {
+	for _, glob := range []string{"0*/source." + suffix, "damaged/*." + suffix} {
+		files, _ := filepath.Glob(filepath.Join(golden.Testdata(f), filepath.FromSlash(glob)))
+		for _, file := range files {
+			b := golden.Bytes(f, file)
+			f.Add(b[:min(len(b), most)])
+		}
+	}
+}
+
+func FuzzText(f *testing.F) {
+	seedFiles(f, "txt", 2000)
+	f.Add([]byte("\xff\xfe\x01\x00\r\r\n\t|\u2028\x0c"))
+	f.Fuzz(func(t *testing.T, b []byte) { fuzzReader(t, b, readText) })
+}
+
+func FuzzHTML(f *testing.F) {
+	seedFiles(f, "html", 3000)
+	f.Add([]byte(`<style>.x{display:none}</style><ol start="-3" type="i" reversed><li value=9>甲<table><tr><td rowspan=0 colspan=99999>乙<tr><td><table>`))
+	f.Add([]byte(`<meta charset="gbk"><base><ruby>公<rt>gōng</rt></ruby><pre> a` + "\n" + `</pre><!--x--><svg><title>`))
+	f.Fuzz(func(t *testing.T, b []byte) { fuzzReader(t, b, readHTML) })
+}
+
+// FuzzWord reads the body, the numbering and the styles of a document.
+func FuzzWord(f *testing.F) {
+	f.Add(para("甲")+`<w:tbl>`+row(cell("乙", `<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>`), cell("丙", `<w:vMerge/>`))+`</w:tbl>`,
+		`<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>`,
+		`<w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>`)
+	f.Add(`<w:p><w:pPr><w:numPr><w:ilvl w:val="8"/><w:numId w:val="2"/></w:numPr><w:pStyle w:val="a"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:del><w:r><w:delText>x`, "<w:num", "</w:style>")
+	f.Fuzz(func(t *testing.T, body, numbering, styles string) {
+		fuzzReader(t, word(t, body, "numbering", numbering, "styles", styles), readDOCX)
+	})
+}
+
+// FuzzSheet reads the rows and the strings of a sheet.
+func FuzzSheet(f *testing.F) {
+	f.Add(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="XFD1048576"><f>1</f><v>1e400</v></c></row>`+sheetEnd, `<si><r><t>甲_x000D_</t></r></si>`)
+	f.Add(`<row r="-1" hidden="1"><c r="B" t="d"><v>2021-13-40</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B9"/><mergeCell ref="B9:A1"/></mergeCells></worksheet>`, `<si/>`)
+	f.Fuzz(func(t *testing.T, sheet, shared string) {
+		fuzzReader(t, zipped(t, workbookParts(sheet, shared)...), readXLSX)
+	})
+}
+
+// FuzzZip reads packages whose bytes are broken.
+func FuzzZip(f *testing.F) {
+	f.Add(word(f, para("甲")))
+	f.Add(zipped(f, workbookParts(`<row><c><v>1</v></c></row>`+sheetEnd, "")...))
+	f.Add(zipped(f, "../a.txt", "甲", "b/", ""))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if _, err := ReadAll("x.zip", append([]byte("PK\x03\x04"), b[min(4, len(b)):]...), narrow); err != nil && Sentinel(err) == nil {
+			t.Error(err)
+		}
+	})
+}
+
+// FuzzDocumentJSON: what is read is written and read again alike.
+func FuzzDocumentJSON(f *testing.F) {
+	for _, folder := range golden.Folders(f) {
+		if b := golden.Bytes(f, filepath.Join(folder, "document.json")); len(b) < 200_000 {
+			f.Add(b)
+		}
+	}
+	f.Add([]byte(`{"schema":"taizhang.document/v1","blocks":[{"table":{"rows":1,"cols":1,"cells":[{"row":0,"col":0,"row_span":1,"col_span":1,"text":"甲"}]}}]}`))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		docs, err := documents(b, narrow)
+		if err != nil {
+			return
+		}
+		for _, d := range docs {
+			written, err := json.Marshal(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, err := documents(written, narrow)
+			if err != nil || len(again) != 1 {
+				t.Fatalf("%s: %v", written, err)
+			}
+			if twice, _ := json.Marshal(again[0]); string(twice) != string(written) {
+				t.Errorf("%s, then %s", written, twice)
+			}
+		}
+	})
+}
+
+// FuzzPos reads spelled places; one that is read is spelled and read again alike.
+func FuzzPos(f *testing.F) {
+	sheet := &Document{Blocks: []Block{
+		{Text: "甲乙丙"}, {Page: 3, Text: "丁"},
+		{Table: &Table{Name: "#1 p3 ¶2!A1", Rows: 2, Cols: 2, Cells: []Cell{{Row: 0, Col: 0, RowSpan: 1, ColSpan: 2, Text: "戊"}, {Row: 1, RowSpan: 1, ColSpan: 1}, {Row: 1, Col: 1, RowSpan: 1, ColSpan: 1, Text: "己"}}}},
+	}}
+	b := &Bundle{Documents: []*Document{sheet, {Blocks: []Block{{Text: "庚"}}}}}
+	for _, s := range append(placesOf(sheet), Span{Doc: 1, Cell: NoCell, To: 1}) {
+		f.Add(b.Spell(Pos{s}))
+	}
+	f.Add(strings.Repeat("#9 p9 ¶9 [9,9) + ", 3))
+	f.Fuzz(func(t *testing.T, text string) {
+		p, err := b.ParsePos(text)
+		if err != nil {
+			return
+		}
+		for _, s := range p {
+			if s.From < 0 || s.To < s.From {
+				t.Fatalf("%q is read as %v", text, p)
+			}
+		}
+		_ = b.Text(p)
+		if back, err := b.ParsePos(b.Spell(p)); err != nil || !reflect.DeepEqual(back, p) {
+			t.Errorf("%q is read as %v, then %v, %v", text, p, back, err)
+		}
+	})
+}
