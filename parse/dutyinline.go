@@ -73,7 +73,7 @@ func (w *words) said() strand {
 		}
 		if _, a := w.act(i, len(w.toks)); a.role == Responsible {
 			if from := w.subject(i); from >= 0 {
-				return w.strand(from, end)
+				return w.clausesAfter(w.strand(from, end), end)
 			}
 		}
 	}
@@ -82,8 +82,8 @@ func (w *words) said() strand {
 
 // clausesAfter puts behind said the later clauses of a sentence that only say who helps: …,市直各部门配合.
 func (w *words) clausesAfter(said strand, i int) strand {
-	for ; i < len(w.toks); i++ {
-		if w.first(i) != ',' {
+	for start := i; i < len(w.toks); i++ {
+		if w.first(i) != ',' && (i > start || !separator(w.first(i))) {
 			continue
 		}
 		for k := i + 1; k < len(w.toks) && w.first(k) != ','; k++ {

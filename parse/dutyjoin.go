@@ -197,7 +197,7 @@ func (w *words) zones(rest []piece) int {
 // leans reports a piece that only goes on what stands before it: 部门|、单位; 各科室|、所、队; 各级政府|、管委及其部门.
 func (w *words) leans(before, it piece) bool {
 	last := w.ends(before.from, before.to)
-	if w.kind(it.from) == lexicon.Suffix && it.to == it.from+1 {
+	if w.kind(it.from) == lexicon.Suffix && it.to == it.from+1 && len(w.runes(it.from, it.to)) == 1 {
 		return (last == lexicon.Head || last == lexicon.Suffix) && w.has(before.from, before.to, lexicon.Collective)
 	}
 	if w.kind(it.from) == lexicon.Head && w.core(it.from, it.to) == it.from+1 && len(w.runes(it.from, it.from+1)) == 2 {

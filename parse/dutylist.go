@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // piece is a part of a list that may name an organ: tokens [from,to).
 type piece struct {
@@ -85,7 +89,20 @@ func (w *words) names(it piece, a act) {
 
 // mayBorder reports a token before which a name can end and another begin.
 func (w *words) mayBorder(i int) bool {
-	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Level || w.kind(i-1) == lexicon.Etc || w.spaced(i) || bullet(w.first(i))
+	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Level || w.kind(i-1) == lexicon.Etc || w.spaced(i) || bullet(w.first(i)) || w.numbered(i)
+}
+
+// numbered reports a number in brackets before a name: (1)县财政局(2)县审计局.
+func (w *words) numbered(i int) bool {
+	if w.first(i) != '(' || int(w.pair[i]) != i+2 {
+		return false
+	}
+	for _, r := range w.runes(i+1, i+2) {
+		if !digitRune(r) && !strings.ContainsRune("一二三四五六七八九十", r) {
+			return false
+		}
+	}
+	return true
 }
 
 // jointly reports 会同, behind which stands who helps.
@@ -93,13 +110,16 @@ func (w *words) jointly(i int) bool {
 	return i < len(w.toks) && w.kind(i) == lexicon.Link && (w.word(i, i+1) == "会同" || w.word(i, i+1) == "并会同")
 }
 
-// grassroots reports a bare 村 or 社区, which goes on a list of places: 各街道|、社区.
+// grassroots reports a bare 村, 社区 or 幼儿园, which goes on a list of many: 各街道|、社区, 各中小学|、幼儿园.
 func (w *words) grassroots(i, j int) bool {
-	if j != i+1 || w.kind(i) != lexicon.Level {
+	if i >= j || w.core(i, j) != i+1 || w.kind(i) != lexicon.Level && w.kind(i) != lexicon.Suffix {
 		return false
 	}
-	t := w.word(i, j)
-	return t == "村" || t == "社区"
+	switch w.word(i, i+1) {
+	case "村", "社区", "幼儿园", "小学", "中学":
+		return true
+	}
+	return false
 }
 
 // border reports that a name ends before token i and another begins there.
@@ -108,7 +128,7 @@ func (w *words) border(start, i, end int) bool {
 		return w.known(start, i) && w.spaced(i) && w.kind(i) == lexicon.Level && w.kind(i+1) == lexicon.Organ
 	}
 	switch {
-	case bullet(w.first(i)):
+	case bullet(w.first(i)), w.numbered(i):
 		return true
 	case w.kind(i) == lexicon.Link:
 		return w.linked(start, i, end)
@@ -132,6 +152,9 @@ func (w *words) linked(start, i, end int) bool {
 		return i+1 < end
 	case "商":
 		return i+1 < end && w.kind(i+1) != lexicon.Unknown // 人行商洛支行
+	}
+	if w.word(i-1, i) == "中央" && w.kind(i+1) == lexicon.Level { // 各中央和省驻市单位
+		return false
 	}
 	if w.kind(start) == lexicon.Verb || !w.complete(i+1, w.nextGap(i+1, end)) {
 		return false
@@ -219,7 +242,14 @@ func (w *words) head(i int) bool {
 
 // clean drops joining words, quotes, numbers and 等 around a name, and reads brackets that say a role or a score.
 func (w *words) clean(it piece) piece {
-	for it.from < it.to && w.lead(it.from, it.linked) {
+	for it.from < it.to {
+		if w.numbered(it.from) {
+			it.from += 3
+			continue
+		}
+		if !w.lead(it.from, it.linked) {
+			break
+		}
 		it.starred = it.starred || star(w.first(it.from))
 		it.from++
 	}
@@ -228,6 +258,9 @@ func (w *words) clean(it piece) piece {
 		case w.kind(it.to-1) == lexicon.Etc || w.kind(it.to-1) == lexicon.Link || w.first(it.to-1) == '"' || w.first(it.to-1) == ':':
 			it.to--
 		case w.first(it.to-1) == ')' && w.pair[it.to-1] < 0, w.spaced(it.to-1) && w.number(it.to-1):
+			it.to--
+		case star(w.first(it.to - 1)), w.first(it.to-1) == '*':
+			it.starred = true
 			it.to--
 		case w.remark(&it):
 		default:
@@ -283,6 +316,10 @@ func (w *words) remark(it *piece) bool {
 	open = int(w.pair[it.to-1])
 	if end, a := w.act(open+1, it.to-1); a.role != "" && (end == it.to-1 || w.kind(end) == lexicon.Head) {
 		it.alone, it.to = a.role, open
+		return true
+	}
+	if w.contact(open+1, it.to-1) {
+		it.to = open
 		return true
 	}
 	inner := w.runes(open+1, it.to-1)

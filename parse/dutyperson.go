@@ -24,3 +24,16 @@ func (w *words) person(i, j int) bool {
 	}
 	return true
 }
+
+// contact reports words that begin with a label of persons: 联系人:李敏.
+func (w *words) contact(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if w.first(k) != ':' {
+			continue
+		}
+		label := w.runes(i, k)
+		role, isTime, known := labelRole(string(label))
+		return known && role == "" && !isTime || label[len(label)-1] == '人'
+	}
+	return false
+}

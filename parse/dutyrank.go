@@ -198,6 +198,9 @@ func (w *words) collective(i, j int) bool {
 	if w.many(i, end) || w.has(i, end, lexicon.Glue) {
 		return true
 	}
+	if w.kind(end-1) == lexicon.Head && w.institution(i, end) {
+		return false
+	}
 	if w.kind(end-1) == lexicon.Head {
 		return w.word(end-1, end) != "机关" || end < i+2 || w.kind(end-2) != lexicon.Organ // 县纪委监委机关
 	}
@@ -210,6 +213,15 @@ func (w *words) collective(i, j int) bool {
 		}
 	}
 	return w.common(i, end)
+}
+
+// institution reports a school or bank that its trade names: 县特殊教育学校, 市农业银行, not 市属学校.
+func (w *words) institution(i, end int) bool {
+	switch w.word(end-1, end) {
+	case "学校", "医院", "银行":
+		return end > i+2 && w.kind(i) == lexicon.Level && !w.direct(i) && (w.kind(end-2) == lexicon.Stem || w.kind(end-2) == lexicon.Word)
+	}
+	return false
 }
 
 // many reports 各, 有关, 全市 in a name, but not in the places 万全区 and 全州县.

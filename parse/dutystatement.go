@@ -208,3 +208,18 @@ func dutyBrackets(s strand) []span {
 	}
 	return out
 }
+
+// unended reports a list of organs that goes on with next: it ends inside a name or with 、.
+func (s strand) unended(next strand) bool {
+	s, next = s.trim(), next.trim()
+	if s.len() == 0 || next.len() == 0 || separator(s.fold[s.len()-1]) || separator(next.fold[0]) {
+		return s.len() > 0 && next.len() > 0
+	}
+	w := newWords(s)
+	defer w.free()
+	from := len(w.toks)
+	for from > 0 && !separator(w.first(from-1)) {
+		from--
+	}
+	return !w.complete(from, len(w.toks))
+}

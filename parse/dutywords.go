@@ -89,14 +89,27 @@ func (w *words) lex() {
 	w.part()
 }
 
+// city reports that 城市 at k ends a place's name: 韩城市.
+func (w *words) city(k int) bool {
+	before := w.toks[k-1]
+	if before.Kind != lexicon.Unknown || before.To-before.From != 1 || separator(w.text[before.From]) || w.text[before.From] == '(' {
+		return false
+	}
+	return (k == 1 || separator(w.text[before.From-1])) && (k+1 == len(w.toks) || separator(w.first(k+1)))
+}
+
 // part cuts 会同县 behind a name, where it is no place: 县交通运输局|会同|县|财政局.
 func (w *words) part() {
-	for k := 1; k+1 < len(w.toks); k++ {
+	for k := 1; k < len(w.toks); k++ {
 		t := w.toks[k]
+		if t.Kind == lexicon.Word && t.To-t.From == 2 && w.text[t.From] == '城' && w.text[t.From+1] == '市' && w.city(k) {
+			w.toks = slices.Replace(w.toks, k, k+1, lexicon.Token{From: t.From, To: t.From + 1}, lexicon.Token{From: t.From + 1, To: t.To, Kind: lexicon.Level})
+			continue
+		}
 		if t.Kind != lexicon.Trap || t.To-t.From != 3 || w.text[t.From] != '会' || w.text[t.From+1] != '同' {
 			continue
 		}
-		if before := w.toks[k-1].Kind; before == lexicon.Organ || before == lexicon.Suffix {
+		if before := w.toks[k-1].Kind; k+1 < len(w.toks) && (before == lexicon.Organ || before == lexicon.Suffix) {
 			w.toks = slices.Replace(w.toks, k, k+1, lexicon.Token{From: t.From, To: t.To - 1, Kind: lexicon.Link}, lexicon.Token{From: t.To - 1, To: t.To, Kind: lexicon.Level})
 		}
 	}

@@ -79,7 +79,7 @@ func (it *entry) wraps(s strand) bool {
 		return false
 	}
 	whole := it.labels[k].text.glue(s)
-	if orgShare(it.labels[k].text) >= 0.95 || orgShare(whole) < 0.95 {
+	if !it.labels[k].text.unended(s) || orgShare(whole) < 0.95 {
 		return false
 	}
 	it.labels[k].text = whole
@@ -232,25 +232,26 @@ func (o *outline) leaf(it *entry) []draft {
 // what the paragraphs below it say is a heading: （一）做好重大部署推进情况公开. What
 // a head says of organs holds for those paragraphs when they say nothing.
 func (o *outline) opening(it *entry, d *draft) strand {
-	if len(it.body) > 0 && len(it.labels) == 0 && titles(it) {
+	head := it.head
+	if len(it.body) > 0 && !slices.ContainsFunc(it.body, assigning) {
+		s := o.statement(it.head)
+		head, d.duties = s.content, s.duties
+	}
+	if len(it.body) > 0 && len(it.labels) == 0 && titles(it.serial, head) {
+		it.whole = it.whole.cut(0, it.whole.len()-it.head.len()+head.len())
 		o.ledger.claim(it.whole, HeadingPart)
 		d.serial, d.path = strand{}, append(d.path, it.heading())
 		return strand{}
 	}
 	o.ledger.claim(it.whole.cut(0, it.serial.width), LabelPart)
-	if len(it.body) == 0 || slices.ContainsFunc(it.body, assigning) {
-		return it.head
-	}
-	s := o.statement(it.head)
-	d.duties = s.duties
-	return s.content
+	return head
 }
 
 // titles reports a heading on a line of its own, by its number and its length.
-func titles(it *entry) bool {
-	switch it.serial.style {
+func titles(sn serial, head strand) bool {
+	switch sn.style {
 	case commaSerial, bracketSerial, chapterSerial:
-		return isHeading(it.head)
+		return isHeading(head)
 	}
 	return false
 }
