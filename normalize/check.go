@@ -60,7 +60,7 @@ func (p *Plan) notes(code parse.Code, pos string) bool {
 	return false
 }
 
-// unknownOrgs are the single bodies whose name no table knows, once each: 滨河路指挥部.
+// unknownOrgs are the single bodies whose name no table knows, once each: 区数智促进总站.
 func unknownOrgs(p *Plan) []Issue {
 	var out []Issue
 	for _, d := range p.organs() {

@@ -34,7 +34,7 @@ func TestCheck(t *testing.T) {
 	}{
 		{"nothing", func(*Plan) {}, nil},
 		{"known organs and places", duties("市财政局", "综合科", "桃花镇", "望花经济开发区"), nil},
-		{"an unknown organ, twice", duties("滨河路指挥部", "滨河路 指挥部"), []string{"unknown-org"}},
+		{"an unknown organ, twice", duties("数智促进总站", "数智 促进总站"), []string{"unknown-org"}},
 		{"an abolished organ", duties("市国土资源局", "市国土资源局", "市环保局"), []string{"abolished-org", "abolished-org"}},
 		{"of a plan of those days", func(p *Plan) { duties("市国土资源局")(p); p.Year = whole(2018) }, nil},
 		{"signed in those days", func(p *Plan) { duties("市国土资源局")(p); p.SignedOn = text("2019-01-20") }, nil},

@@ -1,63 +1,62 @@
 package normalize
 
-import (
-	"slices"
-	"strings"
-	"sync"
-)
-
-// epoch is the end of an organ's name: 国土资源局 until 2019-03, then 自然资源局.
-// The zero epoch has no end that was checked.
-type epoch struct {
-	until     string // ISO 8601 month or year, the last one
-	successor string
-	levels    []string
-}
-
-// epochs are the names that no office carries any more. A name that one row of
-// the table leaves in use, or whose end is not checked, is not among them.
-var epochs = sync.OnceValue(func() map[string]epoch {
-	ended, open := map[string]epoch{}, map[string]bool{}
-	for line := range strings.Lines(functionsTSV) {
-		row := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(row) != 8 || row[0] == "" || row[0][0] == '#' {
-			continue
-		}
-		for _, name := range strings.Split(row[3], "|") {
-			if row[5] == "" || strings.HasSuffix(row[5], "?") {
-				open[name] = true
-			} else if row[5] > ended[name].until {
-				ended[name] = epoch{until: row[5], successor: row[6], levels: strings.Split(row[2], ",")}
-			}
-		}
-	}
-	for name := range open {
-		delete(ended, name)
-	}
-	return ended
-})
+import "strings"
 
 // Abolished tells since when and by what the office of a mention was followed that no
 // longer was on a day: 县国土资源局 on 2021-05-01. Not ok: it may well have been.
 func Abolished(text string, on Date) (until, successor string, ok bool) {
-	m := newMention(text)
-	i, j, _, named := m.office()
-	if !named || on == (Date{}) {
+	o, h, _ := newMention(text).office()
+	if o.row == nil || on == (Date{}) || !ofOffice(o.printed) {
 		return "", "", false
 	}
-	name := m.plain(i, j)
-	e, ended := epochs()[name]
-	if !ended || !ofOffice(name) || on.String()[:len(e.until)] <= e.until {
+	r := o.row
+	if !r.to.checked || !r.to.past(on) || orgs().goesOn(o.printed) {
 		return "", "", false
 	}
-	if rank := m.rank(i, j); rank != "" && !slices.Contains(e.levels, rank) {
+	if h.level != "" && !strings.Contains(r.levels, levelSign(h.level)) {
 		return "", "", false
 	}
-	return e.until, e.successor, true
+	return r.to.month, strings.Join(orgs().successors(r), ";"), true
+}
+
+// past reports that a day lies behind the month or year.
+func (s since) past(on Date) bool { return on.String()[:len(s.month)] > s.month }
+
+// goesOn reports a name that some office carries still, or whose end is not checked.
+func (t *orgTable) goesOn(name string) bool {
+	for _, i := range t.named[name] {
+		if !t.rows[i].to.checked {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOffice reports a name that ends as an office's does: 工商 in 工商、税务等部门 is a field of work.
 func ofOffice(name string) bool {
 	r := []rune(name)
 	return len(r) > 0 && strings.ContainsRune("局厅委办室会部", r[len(r)-1])
+}
+
+// nameOn is the name that a line had on a day, for one that it is called by: 县环保局 in 2021 is
+// 生态环境局. A date that was not checked refuses nothing, and without a day every name is right.
+func (t *orgTable) nameOn(r *orgRow, on Date) *orgRow {
+	if on == (Date{}) || r.inForce(on) {
+		return r
+	}
+	best := r
+	for _, i := range t.lines[r.line] {
+		if s := &t.rows[i]; s.inForce(on) && (best == r || s.name == s.line) {
+			best = s
+		}
+	}
+	return best
+}
+
+// inForce reports that no checked date speaks against a name on a day.
+func (r *orgRow) inForce(on Date) bool {
+	if r.to.checked && r.to.past(on) {
+		return false
+	}
+	return !r.from.checked || on.String()[:len(r.from.month)] >= r.from.month
 }

@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"regexp"
-	"strings"
 	"testing"
 )
 
@@ -40,9 +39,8 @@ func TestAbolished(t *testing.T) {
 // A date of the table is a year or a month; one that was not checked says so with a question mark.
 func TestEpochDates(t *testing.T) {
 	date := regexp.MustCompile(`^([12]\d{3}(-(0[1-9]|1[0-2]))?\??)?$`)
-	for line := range strings.Lines(functionsTSV) {
-		row := strings.Split(line, "\t")
-		if len(row) == 8 && row[0][0] != '#' && (!date.MatchString(row[4]) || !date.MatchString(row[5])) {
+	for _, row := range tableRows(orgsTSV, 8) {
+		if !date.MatchString(row[4]) || !date.MatchString(row[5]) {
 			t.Errorf("%s: from %q to %q", row[1], row[4], row[5])
 		}
 	}

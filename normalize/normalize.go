@@ -125,6 +125,11 @@ func (w *writer) identify(p *Plan, index int, place string) {
 			id = taskID(head, path, folded[i], n)
 		}
 		t.ID = SpellID(id)
+		for _, d := range t.Duties {
+			if d.Org != nil {
+				d.Org.ID = SpellID(d.Org.key(p).ID())
+			}
+		}
 	}
 }
 

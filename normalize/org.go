@@ -1,52 +1,22 @@
 package normalize
 
 import (
-	_ "embed"
+	"cmp"
 	"slices"
 	"strings"
-	"sync"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
-//go:embed tables/functions.tsv
-var functionsTSV string
-
-// office is what a name of an organ stands for: 发改委 is 发展和改革委员会 with the function 发展改革.
+// office is what a name of an organ stands for: 发改委 is 发展和改革委员会, of the
+// line of that name, with the function 发展改革.
 type office struct {
+	line      string
 	name      string
 	functions []string
-}
-
-// offices are the names of organs, without level and place. Where several rows hold a
-// name, it has all their functions and takes its own words as canonical.
-var offices = sync.OnceValue(func() map[string]office {
-	m := map[string]office{}
-	for line := range strings.Lines(functionsTSV) {
-		row := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(row) < 4 || row[0] == "" || row[0][0] == '#' {
-			continue
-		}
-		for _, v := range append(strings.Split(row[3], "|"), row[1]) {
-			m[v] = m[v].with(row[0], row[1], v)
-		}
-	}
-	return m
-})
-
-// with adds a row's function to o.
-func (o office) with(function, name, variant string) office {
-	switch {
-	case o.name == "":
-		o.name = name
-	case o.name != name:
-		o.name = variant // 教科体局 is no other's short name
-	}
-	if !slices.Contains(o.functions, function) {
-		o.functions = append(slices.Clip(o.functions), function)
-		slices.Sort(o.functions)
-	}
-	return o
+	row       *orgRow // nil where the name was put together or told by its kind
+	printed   string  // the words that name it
 }
 
 // ResolveOrg tells which organ a mention names: 区发改委 is 发展和改革委员会, with the
@@ -54,35 +24,264 @@ func (o office) with(function, name, variant string) office {
 func ResolveOrg(text string) Org { return newMention(text).org() }
 
 func (m mention) org() Org {
-	i, j, branch, ok := m.office()
-	if !ok {
-		return Org{}
+	if o := m.named().on(Date{}); o != nil {
+		return *o
 	}
-	o := offices()[m.plain(i, j)]
-	return Org{Name: o.name, Functions: o.functions, Level: m.rank(i, j), Branch: branch}
+	return Org{}
 }
 
-// office finds the tokens [i,j) of a single body's mention that name its office, and of which place it is.
-func (m mention) office() (i, j int, branch string, ok bool) {
-	end := m.withoutAlias()
-	if levels, _ := m.levels(); len(levels) > 1 || m.many(end) {
-		return 0, 0, "", false
+// named is what a mention names: an office, what stands before it, and its branch. The zero
+// value names nothing that is known.
+type named struct {
+	office office
+	head   head
+	branch string
+}
+
+func (m mention) named() named {
+	o, h, branch := m.office()
+	return named{o, h, branch}
+}
+
+// on is the organ by the name it had on a day; nil when unknown.
+func (n named) on(day Date) *Org {
+	o := n.office
+	if o.name == "" {
+		return nil
 	}
-	for i = range end {
-		for j = end; j > i; j-- {
-			if !m.names(j - 1) {
-				continue
-			}
-			if _, known := offices()[m.plain(i, j)]; !known {
-				continue
-			}
-			if branch, ok = m.branch(i, j, end); ok {
-				return i, j, branch, true
+	if o.row != nil {
+		r := orgs().nameOn(o.row, day)
+		o.name, o.functions = r.name, r.functions
+	}
+	return &Org{Name: o.name, Line: o.line, Functions: o.functions, Level: cmp.Or(n.head.level, o.rank()), Branch: n.branch}
+}
+
+// office finds what a single body's mention names, what stands before, and its branch.
+func (m mention) office() (office, head, string) {
+	end := m.withoutAlias()
+	if end == 0 || m.many(end) {
+		return office{}, head{}, ""
+	}
+	if levels, _ := m.levels(); len(levels) > 1 {
+		return office{}, head{}, ""
+	}
+	n := m.toks[end-1].To
+	if n > longestOrg {
+		return office{}, head{}, ""
+	}
+	return m.within(0, n)
+}
+
+// longestOrg is the length of the longest mention that may name one organ, in code points.
+const longestOrg = 40
+
+// within finds the office that the characters [from,n) name. The name that begins first counts, of those the longest.
+func (m mention) within(from, n int) (office, head, string) {
+	part := mention{text: m.text[from:n], fold: m.fold[from:n], toks: shifted(m.toks, from)}
+	n -= from
+	w := newSpelling(part.fold)
+	var heads []head
+	for _, places := range []bool{false, true} {
+		heads = part.heads(n, places)
+		for s := range n {
+			if o, ok := w.whole(s, n, heads[s]); ok {
+				return o, heads[s], part.local(heads[s])
 			}
 		}
 	}
-	return 0, 0, "", false
+	for s := range n {
+		if !heads[s].ok {
+			continue
+		}
+		for e := n - 1; e > s+1; e-- {
+			if o, ok := w.named(s, e, heads[s].level); ok && o.bears() {
+				if found, h, branch := part.behind(o, heads[s], e, n); found.name != "" {
+					return found, h, branch
+				}
+			}
+		}
+	}
+	return part.byKind(w, heads)
 }
+
+// shifted are the tokens from a code point on, counted from there.
+func shifted(toks []lexicon.Token, from int) []lexicon.Token {
+	if from == 0 {
+		return toks
+	}
+	var out []lexicon.Token
+	for _, t := range toks {
+		if t.From >= from {
+			out = append(out, lexicon.Token{From: t.From - from, To: t.To - from, Kind: t.Kind})
+		}
+	}
+	return out
+}
+
+// spelling is folded text of which parts are looked up.
+type spelling struct {
+	text string
+	at   []int // where each code point begins, and the last ends
+}
+
+func newSpelling(fold []rune) spelling {
+	w := spelling{text: string(fold), at: make([]int, len(fold)+1)}
+	for i, r := range fold {
+		w.at[i+1] = w.at[i] + utf8.RuneLen(r)
+	}
+	return w
+}
+
+func (w spelling) part(i, j int) string { return w.text[w.at[i]:w.at[j]] }
+
+// named is the office that the characters [i,j) name by the table.
+func (w spelling) named(i, j int, level string) (office, bool) {
+	name := w.part(i, j)
+	r := orgs().find(name, level)
+	if r == nil {
+		return office{}, false
+	}
+	return office{line: r.line, name: r.name, functions: r.functions, row: r, printed: name}, true
+}
+
+// whole is the office that everything from i on names, behind the head h.
+func (w spelling) whole(i, n int, h head) (office, bool) {
+	if !h.ok {
+		return office{}, false
+	}
+	if o, ok := w.named(i, n, h.level); ok {
+		return o, true
+	}
+	name := w.part(i, n)
+	o, ok := stems().compose(name)
+	if !ok {
+		o, ok = stems().field(name)
+	}
+	o.printed = name
+	return o, ok
+}
+
+// bears reports a name behind which a branch may stand: 人行 in 人行六安支行.
+func (o office) bears() bool {
+	return o.row != nil && utf8.RuneCountInString(o.printed) > 1
+}
+
+// branchEnds end what says of which place, or which section, a body under an organ is.
+var branchEnds = []string{"分局", "支局", "监管局", "监管组", "支行", "分行", "大队", "支队", "总队", "中队", "分公司", "支公司", "分中心", "管理部", "办事处", "营业部",
+	"所", "站", "科", "股", "处", "室", "中心", "队", "办", "分会", "分院", "组"}
+
+// bodyEnds end names of bodies that are themselves wherever they stand, as sections do not: 市卫健委|疾控中心, but 团市委|组织部.
+var bodyEnds = []string{"局", "中心", "队", "所", "院", "站", "馆"}
+
+// behind reads what stands behind the name that ends at e: a branch (东湖分局), or the same organ of a place (国家税务总局|六安市税务局).
+func (m mention) behind(o office, h head, e, n int) (office, head, string) {
+	rest := string(m.fold[e:n])
+	own, under, branch := m.within(e, n)
+	if own.row != nil && (own.line == o.line || ends(own.printed, bodyEnds)) {
+		if under.level == "" {
+			under.level = h.level
+		}
+		if branch == "" && under.level == h.level && own.line == o.line {
+			branch = string(m.text[e:n])
+		}
+		return own, under, branch
+	}
+	if ends(rest, branchEnds) {
+		return o, h, m.local(h) + string(m.text[e:n])
+	}
+	return office{}, head{}, ""
+}
+
+func ends(name string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(name, ending) })
+}
+
+// byKind reads a body that no table names, by its kind: 县滨河路指挥部, 市第一中学, 新建经开区, 桃花镇.
+func (m mention) byKind(w spelling, heads []head) (office, head, string) {
+	n := len(heads) - 1
+	s := 0
+	for i := range n { // the longest head of levels and known places
+		if heads[i].ok && heads[i].known && heads[i].from == heads[i].to {
+			s = i
+		}
+	}
+	h := heads[s]
+	kinds := kindsOfOrgs()
+	if place, ok := kinds.zone(w.part(0, n)); ok {
+		return office{line: zoneOffice, name: zoneOffice, functions: []string{"开发区管理"}}, head{level: heads[0].level}, place
+	}
+	if o, ok := governmentOf(heads[n]); ok {
+		return o, heads[n], m.seat(heads[n], n)
+	}
+	if o, ok := kinds.of(w.part(s, n)); ok {
+		return o, h, m.local(h)
+	}
+	return office{}, head{}, ""
+}
+
+const zoneOffice = "开发区管理委员会"
+
+// governmentOf is the government of a place that is named by itself, or with 政府: 桃花镇, 裕安区政府.
+func governmentOf(h head) (office, bool) {
+	if !h.ok || h.party || h.level == "" || h.level == "国家" {
+		return office{}, false
+	}
+	name, function := "人民政府", "地方政府"
+	switch {
+	case h.level == "乡" && h.to > h.from:
+		name, function = "乡镇人民政府", "乡镇街道"
+	case h.level == "乡" || !h.government:
+		return office{}, false
+	}
+	return office{line: name, name: name, functions: []string{function}}, true
+}
+
+// seat is the place of a government: 桃花镇.
+func (m mention) seat(h head, n int) string {
+	if h.to > h.from {
+		return m.local(h)
+	}
+	place := string(m.text[:n])
+	for _, w := range []string{"人民政府", "政府"} {
+		place = strings.TrimSuffix(place, w)
+	}
+	return place
+}
+
+// rank is the level that a name tells by itself: 国家 for a ministry, 省 for 财政厅.
+func (o office) rank() string {
+	switch {
+	case ministry(o.printed):
+		return "国家"
+	case strings.HasSuffix(o.printed, "厅") && !strings.HasSuffix(o.printed, "办公厅"):
+		return "省"
+	}
+	return ""
+}
+
+// ministry reports a name that only an organ of the state has: 国家统计局, 海关总署, 农业农村部.
+func ministry(name string) bool {
+	for _, w := range []string{"国务院", "国家", "中央", "全国", "最高"} {
+		if strings.HasPrefix(name, w) {
+			return true
+		}
+	}
+	for _, w := range []string{"总局", "署"} {
+		if strings.HasSuffix(name, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(name, "部") && slices.Contains(ministries, name)
+}
+
+// ministries are the names of departments of the State Council that end in 部 and are no organ's of a place.
+var ministries = []string{"教育部", "科技部", "科学技术部", "工业和信息化部", "工信部", "公安部", "国家安全部", "安全部", "民政部", "司法部", "财政部",
+	"人力资源和社会保障部", "人力资源社会保障部", "人社部", "自然资源部", "国土资源部", "生态环境部", "环境保护部", "环保部", "住房和城乡建设部", "住房城乡建设部", "住建部",
+	"建设部", "交通运输部", "交通部", "水利部", "农业农村部", "农业部", "商务部", "文化和旅游部", "文旅部", "文化部", "卫生部", "退役军人事务部", "退役军人部",
+	"应急管理部", "应急部", "外交部", "国防部", "人事部", "监察部"}
+
+// plain is the folded text of tokens [i,j).
+func (m mention) plain(i, j int) string { return string(m.fold[m.toks[i].From:m.toks[j-1].To]) }
 
 // withoutAlias is the token where brackets at the end begin: 市发改委|(物价局).
 func (m mention) withoutAlias() int {
@@ -105,70 +304,10 @@ func (m mention) many(end int) bool {
 			return true
 		}
 	}
-	return end > 0 && m.kind(end-1) == lexicon.Head
-}
-
-// plain is the folded text of tokens [i,j).
-func (m mention) plain(i, j int) string { return string(m.fold[m.toks[i].From:m.toks[j-1].To]) }
-
-// names reports a token that a name may end with.
-func (m mention) names(i int) bool { return m.kind(i) == lexicon.Organ || m.kind(i) == lexicon.Suffix }
-
-// branch is what says of which place a dispatched body is: 市自然资源局|东湖分局, 西湖|公安分局.
-func (m mention) branch(i, j, end int) (string, bool) {
-	if j < end {
-		rest := m.plain(j, end)
-		for _, ending := range []string{"分局", "支行", "分行", "大队", "支队", "所", "分公司", "分中心"} {
-			if strings.HasSuffix(rest, ending) {
-				return m.print(j, end), true
-			}
-		}
-		return "", false
+	last := end - 1
+	if last < 0 || m.kind(last) != lexicon.Head {
+		return false
 	}
-	place, k := "", i
-	for k > 0 && m.kind(k-1) == lexicon.Unknown {
-		k--
-	}
-	if k == 0 && k < i && !strings.HasPrefix(m.plain(0, i), "国网") {
-		place = m.print(k, i)
-	}
-	return place, true
-}
-
-// ministry reports a name that only an organ of the state has: 国家统计局, 海关总署.
-func ministry(name string) bool {
-	return strings.HasPrefix(name, "国") || strings.HasPrefix(name, "中央") || strings.HasPrefix(name, "全国") || strings.HasSuffix(name, "总局") || strings.HasSuffix(name, "署")
-}
-
-// rank is the level in front of tokens [i,j), 国家 for a ministry.
-func (m mention) rank(i, j int) string {
-	for k := i - 1; k >= 0; k-- {
-		if m.kind(k) == lexicon.Level || m.kind(k) == lexicon.Area {
-			t := []rune(m.plain(k, k+1))
-			return levelOf(t[0], t[len(t)-1])
-		}
-	}
-	if ministry(m.plain(i, j)) {
-		return "国家"
-	}
-	return ""
-}
-
-// levelOf is the rank of 市, 区, 省直, 街道.
-func levelOf(first, last rune) string {
-	for _, r := range []rune{first, last} {
-		switch r {
-		case '国', '中':
-			return "国家"
-		case '省':
-			return "省"
-		case '市', '州', '盟', '地':
-			return "市"
-		case '县', '区', '旗':
-			return "县"
-		case '镇', '乡', '街', '道':
-			return "乡"
-		}
-	}
-	return ""
+	t := m.toks[last]
+	return !kindsOfOrgs().single(string(m.fold[:t.To]), string(m.fold[t.From:t.To]), m.kind(last-1) == lexicon.Unknown && last > 0)
 }

@@ -111,7 +111,9 @@ type Duty struct {
 
 // Org is the organ a mention resolves to.
 type Org struct {
-	Name      string   `json:"name"`               // canonical: 发展和改革委员会
+	ID        string   `json:"id,omitempty"`       // of division, line and branch, in decimal
+	Name      string   `json:"name"`               // canonical, as valid at the date of the plan: 发展和改革委员会
+	Line      string   `json:"line,omitempty"`     // latest of its names through reforms: 乡村振兴局 for 扶贫开发办公室
 	Division  *string  `json:"division,omitempty"` // GB/T 2260 code, a zone's or a township's
 	Functions []string `json:"functions,omitempty"`
 	Level     string   `json:"level,omitempty"` // 国家, 省, 市, 县, 乡

@@ -2,11 +2,15 @@ package normalize
 
 import (
 	"cmp"
+	_ "embed"
 	"slices"
-	"strings"
+	"sync"
 )
 
-// Succession says that an organ took over from another: 工商行政管理局 → 市场监督管理局.
+//go:embed tables/successions.tsv
+var successionsTSV string
+
+// Succession says that an organ took over from another, or that one took another name: 工商行政管理局 → 市场监督管理局.
 // One organ may have several successors, and several organs one.
 type Succession struct {
 	Org       string
@@ -18,51 +22,60 @@ type Succession struct {
 }
 
 // Successions lists who followed whom, by organ, its successors in the order of the table.
-// Where rows of one organ disagree, the one whose dates were checked counts.
-func Successions() []Succession {
+func Successions() []Succession { return slices.Clone(successions()) }
+
+var successions = sync.OnceValue(func() []Succession {
 	var out []Succession
-	for line := range strings.Lines(functionsTSV) {
-		row := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		if len(row) != 8 || row[0] == "" || row[0][0] == '#' {
-			continue
+	t := orgs()
+	for _, cells := range tableRows(successionsTSV, 4) {
+		for i := range t.rows {
+			if r := &t.rows[i]; r.name == cells[0] {
+				s := r.followed(cells[1], cells[3])
+				if cells[2] != "" {
+					s.Note = cells[2] + "；" + s.Note
+				}
+				out = append(out, s)
+			}
 		}
-		for _, s := range strings.FieldsFunc(row[6], func(r rune) bool { return r == '/' || r == ';' }) {
-			out = addSuccession(out, succession(row, s))
+	}
+	for i := range t.rows {
+		if next := t.next(&t.rows[i]); next != nil {
+			out = append(out, t.rows[i].followed(next.name, t.rows[i].source))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Succession) int { return cmp.Compare(a.Org, b.Org) })
 	return out
+})
+
+func (r *orgRow) followed(by, source string) Succession {
+	return Succession{Org: r.name, Successor: by, From: r.from.month, To: r.to.month, Note: source,
+		Checked: r.to.checked && (r.from.checked || r.from.month == "")}
 }
 
-// succession reads a row of functions.tsv and one of its successors, 发展和改革委员会(定价).
-func succession(row []string, successor string) Succession {
-	name, part, _ := strings.Cut(strings.TrimSuffix(successor, ")"), "(")
-	s := Succession{
-		Org:       row[1],
-		Successor: name,
-		From:      strings.TrimSuffix(row[4], "?"),
-		To:        strings.TrimSuffix(row[5], "?"),
-		Checked:   row[5] != "" && !strings.Contains(row[4]+row[5], "?"),
-		Note:      row[7],
+// next is the name that a line took after r: the first that ended later.
+func (t *orgTable) next(r *orgRow) *orgRow {
+	if r.to.month == "" {
+		return nil
 	}
-	if known := offices()[name].name; known != "" && known != s.Org {
-		s.Successor = known
-	}
-	if part != "" {
-		s.Note = part + "；" + s.Note
-	}
-	return s
-}
-
-// addSuccession keeps one row for a pair: 农业局 → 农业农村局 stands in the table with its various names.
-func addSuccession(all []Succession, s Succession) []Succession {
-	for i, o := range all {
-		if o.Org == s.Org && o.Successor == s.Successor {
-			if s.Checked && !o.Checked {
-				all[i] = s
+	latest := t.latest(r.line)
+	for _, i := range t.lines[r.line] {
+		if s := &t.rows[i]; s.to.month > r.to.month || s.to.month == "" {
+			if s.to.month == "" {
+				return latest
 			}
-			return all
+			return s
 		}
 	}
-	return append(all, s)
+	return nil
+}
+
+// successors are the names of those that took over from r.
+func (t *orgTable) successors(r *orgRow) []string {
+	var out []string
+	for _, s := range successions() {
+		if s.Org == r.name {
+			out = append(out, s.Successor)
+		}
+	}
+	return out
 }

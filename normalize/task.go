@@ -46,14 +46,15 @@ func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
 		mentions[i] = w.hear(d.Text)
 	}
 	members := members(mentions)
+	on, _ := p.day()
 	out := make([]Duty, len(in))
 	for i, d := range in {
 		out[i] = Duty{
 			Mention: d.Text, Role: string(d.Role), Collective: d.Collective, Members: members[i],
 			Inherited: d.Inherited, Inline: d.Inline, Pos: w.at(d.Quote),
 		}
-		if org := mentions[i].org; org.Name != "" {
-			out[i].Org = &org
+		if !d.Collective {
+			out[i].Org = mentions[i].named.on(on)
 		}
 	}
 	w.seat(mentions, out, p)
