@@ -127,7 +127,7 @@ func (w *writer) identify(p *Plan, index int, place string) {
 		t.ID = SpellID(id)
 		for _, d := range t.Duties {
 			if d.Org != nil {
-				d.Org.ID = SpellID(d.Org.key(p).ID())
+				d.Org.settle(p)
 			}
 		}
 	}

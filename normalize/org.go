@@ -182,12 +182,12 @@ func (m mention) behind(o office, h head, e, n int) (office, head, string) {
 			under.level = h.level
 		}
 		if branch == "" && under.level == h.level && own.line == o.line {
-			branch = string(m.text[e:n])
+			branch = m.bare(e, n)
 		}
 		return own, under, branch
 	}
 	if ends(rest, branchEnds) {
-		return o, h, m.local(h) + string(m.text[e:n])
+		return o, h, m.local(h) + m.bare(e, n)
 	}
 	return office{}, head{}, ""
 }
@@ -241,9 +241,12 @@ func (m mention) seat(h head, n int) string {
 	if h.to > h.from {
 		return m.local(h)
 	}
-	place := string(m.text[:n])
+	place := m.bare(0, n)
 	for _, w := range []string{"人民政府", "政府"} {
 		place = strings.TrimSuffix(place, w)
+	}
+	if utf8.RuneCountInString(place) < 2 { // 区政府
+		return ""
 	}
 	return place
 }

@@ -55,3 +55,11 @@ func OrgNames() []OrgName {
 	})
 	return out
 }
+
+// LineFunctions are the functions of a line by the latest of its names; nil for one that the tables do not have.
+func LineFunctions(line string) []string {
+	if _, listed := orgs().lines[line]; !listed {
+		return nil
+	}
+	return orgs().latest(line).functions
+}

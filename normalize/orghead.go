@@ -196,7 +196,8 @@ func placesAt(rs []rune, p int) []int {
 	return out
 }
 
-// local is the place that the level does not tell, as printed: 桃花镇.
-func (m mention) local(h head) string {
-	return strings.TrimSpace(string(m.text[h.from:h.to]))
-}
+// local is the place that the level does not tell: 桃花镇.
+func (m mention) local(h head) string { return m.bare(h.from, h.to) }
+
+// bare is folded text without blanks.
+func (m mention) bare(i, j int) string { return strings.ReplaceAll(string(m.fold[i:j]), " ", "") }

@@ -1,6 +1,11 @@
 package normalize
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
 
 // OrgKey is what makes an organ one and the same: where it is, its line of names, and
 // which branch. 县市监局 and 县市场监督管理局 of 330106 are 330106///市场监督管理局/.
@@ -50,11 +55,46 @@ func (k OrgKey) String() string {
 // ID is the organ's identity.
 func (k OrgKey) ID() uint64 { return identity("org", k.Division, k.Within, k.Level, k.Line, k.Branch) }
 
-// key is the key of an organ that p names. Where its own place is known, neither its level nor the plan's place matters.
-func (o *Org) key(p *Plan) OrgKey {
-	k := OrgKey{Division: value(o.Division), Line: o.Line, Branch: foldHard(o.Branch)}
+// Key is the key of an organ that p names. Where its own place is known, neither its level nor the plan's place matters.
+func (o *Org) Key(p *Plan) OrgKey {
+	k := OrgKey{Division: value(o.Division), Line: cmp.Or(o.Line, o.Name), Branch: o.Branch}
 	if k.Division == "" {
-		k.Within, k.Level = value(p.Division.Code), o.Level
+		k.Within, k.Level = p.Home(), o.Level
 	}
 	return k
+}
+
+// settle gives an organ its identity, once its division is known. A government or a zone's
+// committee that is named for its own division is no branch of it: 桃花镇 of 桃花镇.
+func (o *Org) settle(p *Plan) {
+	if o.Branch != "" && o.Division != nil && strings.HasSuffix(placeName(*o.Division, o.Branch), o.Branch) {
+		o.Branch = ""
+	}
+	o.ID = SpellID(o.Key(p).ID())
+}
+
+// placeName is a division's name in full, folded; printed are words that begin with a zone's name.
+func placeName(code, printed string) string {
+	if len(code) == 6 {
+		return hanzi.FoldString(FullName(code, 0))
+	}
+	_, full, _ := SmallDivision(code, printed)
+	return hanzi.FoldString(full)
+}
+
+// LevelOf is the level of an organ by the code of its place: 市 of 360100, 乡 of 360103001; "" of a zone.
+func LevelOf(division string) string {
+	switch {
+	case division == StateDivision:
+		return "国家"
+	case len(division) == 9:
+		return "乡"
+	case len(division) != 6 || division == UnknownDivision:
+		return ""
+	case strings.HasSuffix(division, "0000"):
+		return "省"
+	case strings.HasSuffix(division, "00"):
+		return "市"
+	}
+	return "县"
 }

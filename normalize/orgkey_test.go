@@ -31,7 +31,7 @@ func TestOrgIdentity(t *testing.T) {
 		if o.Name == "" {
 			t.Errorf("%s is unknown", mention)
 		}
-		return o.key(p).ID()
+		return o.Key(p).ID()
 	}
 	for _, same := range [][]string{
 		{"市政府办", "市政府办公室", "市府办", "市人民政府办公室", "市府办公室", "市政府办公厅"},
@@ -81,7 +81,7 @@ func FuzzOrg(f *testing.F) {
 		if o.Name == "" || o.Line == "" || len(o.Functions) == 0 {
 			t.Errorf("%q: %+v", words, o)
 		}
-		k := o.key(&Plan{})
+		k := o.Key(&Plan{})
 		if back, ok := ParseOrgKey(k.String()); !ok || back != k {
 			t.Errorf("%q: key %s, then %+v", words, k, back)
 		}

@@ -82,19 +82,20 @@ type Citation struct {
 
 // Task is one duty to be done.
 type Task struct {
-	ID        string     `json:"id"`
-	Ordinal   int        `json:"ordinal"` // from 1, in reading order
-	Serial    *string    `json:"serial"`
-	Path      []string   `json:"path"`
-	Content   string     `json:"content"`
-	Items     []string   `json:"items,omitempty"`
-	Duties    []Duty     `json:"duties"`
-	Deadlines []Deadline `json:"deadlines"`
-	Progress  *Progress  `json:"progress"`
-	Measures  []Measure  `json:"measures"`
-	Pos       string     `json:"pos"`
-	SerialPos string     `json:"serial_pos,omitempty"`
-	PathPos   []string   `json:"path_pos,omitempty"`
+	ID          string       `json:"id"`
+	Ordinal     int          `json:"ordinal"` // from 1, in reading order
+	Serial      *string      `json:"serial"`
+	Path        []string     `json:"path"`
+	Content     string       `json:"content"`
+	Items       []string     `json:"items,omitempty"`
+	Duties      []Duty       `json:"duties"`
+	Supervisors []Supervisor `json:"supervisors,omitempty"`
+	Deadlines   []Deadline   `json:"deadlines"`
+	Progress    *Progress    `json:"progress"`
+	Measures    []Measure    `json:"measures"`
+	Pos         string       `json:"pos"`
+	SerialPos   string       `json:"serial_pos,omitempty"`
+	PathPos     []string     `json:"path_pos,omitempty"`
 }
 
 // Duty is an organ's part in a task.
@@ -107,6 +108,12 @@ type Duty struct {
 	Inline     bool     `json:"inline,omitempty"`
 	Org        *Org     `json:"org,omitempty"`
 	Pos        string   `json:"pos"`
+}
+
+// Supervisor is a person or a post that watches over a task: 常务副市长; no organ.
+type Supervisor struct {
+	Mention string `json:"mention"`
+	Pos     string `json:"pos"`
 }
 
 // Org is the organ a mention resolves to.

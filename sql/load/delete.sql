@@ -12,6 +12,8 @@ delete from core.occurrence
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.deadline
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.supervisor
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.duty_place
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.duty_member

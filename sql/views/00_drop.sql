@@ -1,4 +1,7 @@
 -- 先删后建：依赖他者的在前 / dropped first, those that stand on others before them
+drop view if exists mart.supervisor;
+drop view if exists mart.org_name;
+drop view if exists mart.org;
 drop view if exists mart.duty_member;
 drop view if exists mart.division_lineage;
 drop view if exists mart.division;

@@ -9,6 +9,7 @@ select
   d.ordinal,
   d.mention,
   coalesce(o.name, d.mention) as org_name,
+  coalesce(d.org_name, d.mention) as org_name_then,
   o.division_code as org_division_code,
   o.level as org_level,
   d.org_id,
@@ -33,7 +34,8 @@ comment on column mart.duty.edition_id is '版本 / edition';
 comment on column mart.duty.plan_year is '年度 / year';
 comment on column mart.duty.ordinal is '顺序 / order';
 comment on column mart.duty.mention is '原文所写的单位 / the organ as printed';
-comment on column mart.duty.org_name is '规范名称，未识别者照原文 / canonical name, as printed when unknown';
+comment on column mart.duty.org_name is '最新的规范名称，更名前后相同；未识别者照原文 / latest canonical name, the same before and after a change of name; as printed when unknown';
+comment on column mart.duty.org_name_then is '方案之时的规范名称，未识别者照原文 / canonical name at the time of the plan, as printed when unknown';
 comment on column mart.duty.org_division_code is '单位的区划代码 / division of the organ';
 comment on column mart.duty.org_level is '单位的级别 / level of the organ';
 comment on column mart.duty.org_id is '单位 / organ';

@@ -15,13 +15,27 @@ select
   d.role,
   d.pos
 from mart.duty d
-join core.org o
-  on o.org_id = d.org_id
-join core.org_function f
-  on f.org_name = o.name
-  and position('、' || f.function || '、' in '、' || o.functions || '、') > 0
+join (
+  select
+    org_name,
+    function,
+    cast(null as bigint) as org_id
+  from core.org_function
+  union all
+  select
+    o.name as org_name,
+    f.function,
+    o.org_id
+  from core.org o
+  join core.function f
+    on position('、' || f.function || '、' in '、' || o.functions || '、') > 0
+  where o.name not in (select line from core.org_name)
+) f
+  on f.org_name = d.org_name_then
+  and (f.org_id is null or f.org_id = d.org_id)
 left join core.division v
-  on v.division_code = d.division_code;
+  on v.division_code = d.division_code
+where d.org_id is not null;
 
 comment on view mart.duty_function is '分工按职能，合设单位的分工在每项职能下各一行：跨职能相加会重复 / duties by function; a joint organ''s duty stands under each of its functions, so do not add over functions';
 comment on column mart.duty_function.function is '职能 / function';

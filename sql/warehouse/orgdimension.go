@@ -7,13 +7,55 @@ import (
 	"github.com/taizhang/taizhang/normalize"
 )
 
-// orgDimensions fills what organs do (教科体局: 教育, 科技, 体育) and who followed
-// whom, unless the tables hold exactly this.
+// orgDimensions fills what organs do (教科体局: 教育, 科技, 体育), under which names they
+// went and who followed whom, unless the tables hold exactly this.
 func (wr *writer) orgDimensions(ctx context.Context) error {
+	if err := wr.functions(ctx); err != nil {
+		return err
+	}
 	if err := wr.orgFunctions(ctx); err != nil {
 		return err
 	}
+	if err := wr.orgNames(ctx); err != nil {
+		return err
+	}
 	return wr.orgSuccessions(ctx)
+}
+
+func (wr *writer) functions(ctx context.Context) error {
+	want, have := &rows{}, &rows{}
+	for i, f := range normalize.Functions() {
+		want.add(coreFunction, f, i+1)
+	}
+	if err := wr.each(ctx, "functions", func(scan func(...any) error) error {
+		var function string
+		var ordinal int
+		err := scan(&function, &ordinal)
+		have.add(coreFunction, function, ordinal)
+		return err
+	}); err != nil {
+		return err
+	}
+	return wr.replace(ctx, coreFunction, "functions-clear", have, want)
+}
+
+func (wr *writer) orgNames(ctx context.Context) error {
+	want, have := &rows{}, &rows{}
+	for _, n := range normalize.OrgNames() {
+		want.add(coreOrgName, n.Line, n.Ordinal, n.Name, optional(n.From), optional(n.To), n.FromChecked, n.ToChecked, n.Levels, n.Source)
+	}
+	if err := wr.each(ctx, "org-names", func(scan func(...any) error) error {
+		var line, name, levels, source string
+		var ordinal int
+		var from, to *string
+		var fromChecked, toChecked bool
+		err := scan(&line, &ordinal, &name, &from, &to, &fromChecked, &toChecked, &levels, &source)
+		have.add(coreOrgName, line, ordinal, name, given(from), given(to), fromChecked, toChecked, levels, source)
+		return err
+	}); err != nil {
+		return err
+	}
+	return wr.replace(ctx, coreOrgName, "org-names-clear", have, want)
 }
 
 func (wr *writer) orgFunctions(ctx context.Context) error {

@@ -24,7 +24,7 @@ type bundle struct {
 	rows    rows
 	raw     []*rows // of each document
 	orgs    rows    // every organ its duties name, and every zone and township, once
-	orgKeys map[string]int64
+	orgKeys map[normalize.OrgKey]int64
 	places  map[string]bool // codes of those zones and townships
 	turns   map[turns][]normalize.Occurrence
 }
@@ -32,7 +32,7 @@ type bundle struct {
 // newBundle makes the rows of a Result. It is a pure function; it fails only
 // where a plan comes without its identities.
 func newBundle(r *normalize.Result, parser string) (*bundle, error) {
-	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), orgKeys: map[string]int64{}, places: map[string]bool{}, turns: map[turns][]normalize.Occurrence{}}
+	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), orgKeys: map[normalize.OrgKey]int64{}, places: map[string]bool{}, turns: map[turns][]normalize.Occurrence{}}
 	sums := make([]string, len(r.Bundle.Documents))
 	for i, d := range r.Bundle.Documents {
 		sums[i] = d.SHA256
@@ -186,8 +186,11 @@ func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) erro
 		b.rows.add(coreItem, h.division, h.plan, id, i+1, text(item))
 	}
 	for i := range t.Duties {
-		b.addDuty(h, id, i+1, &t.Duties[i])
+		b.addDuty(h, p, id, i+1, &t.Duties[i])
 		b.addExpansion(h, id, i+1, p.Expand(&t.Duties[i]))
+	}
+	for i, s := range t.Supervisors {
+		b.rows.add(coreSupervisor, h.division, h.plan, id, i+1, text(s.Mention), text(s.Pos))
 	}
 	for i := range t.Deadlines {
 		b.addDeadline(h, id, i+1, &t.Deadlines[i])
@@ -202,33 +205,42 @@ func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) erro
 	return nil
 }
 
-func (b *bundle) addDuty(h *planHead, task int64, ordinal int, d *normalize.Duty) {
+func (b *bundle) addDuty(h *planHead, p *normalize.Plan, task int64, ordinal int, d *normalize.Duty) {
+	org, name := b.addOrg(d.Org, p, d.Mention)
 	b.rows.add(coreDuty, h.division, h.plan, task, ordinal, text(d.Mention), text(d.Role),
-		d.Collective, d.Inherited, d.Inline, b.addOrg(d.Org, d.Mention), text(d.Pos))
+		d.Collective, d.Inherited, d.Inline, org, text(d.Pos), name)
 	for i, m := range d.Members {
 		b.rows.add(coreDutyMember, h.division, h.plan, task, ordinal, i+1, text(m))
 	}
 }
 
-// addOrg gives the organ's key and, the first time in the bundle, its row.
-func (b *bundle) addOrg(o *normalize.Org, mention string) driver.Value {
+// addOrg gives the organ's key and the name it had, and makes its row the first time in the bundle.
+// The row holds what does not change with the plan that names it.
+func (b *bundle) addOrg(o *normalize.Org, p *normalize.Plan, mention string) (id, name driver.Value) {
 	if o == nil {
-		return nil
+		return nil, nil
 	}
-	division := normalize.UnknownDivision
-	if o.Division != nil {
-		division = *o.Division
+	k := o.Key(p)
+	known, ok := b.orgKeys[k]
+	if !ok {
+		known = int64(k.ID())
+		b.orgKeys[k] = known
+		b.addOrgRow(known, k, o, mention)
 	}
-	functions := strings.Join(o.Functions, "、")
-	spelled := strings.Join([]string{o.Name, division, o.Level, o.Branch, functions}, "\x00")
-	id, known := b.orgKeys[spelled]
-	if !known {
-		id = key("org", o.Name, division, o.Level, o.Branch, functions)
-		b.orgKeys[spelled] = id
+	return known, text(o.Name)
+}
+
+func (b *bundle) addOrgRow(id int64, k normalize.OrgKey, o *normalize.Org, mention string) {
+	division, level := normalize.UnknownDivision, o.Level
+	if k.Division != "" {
+		division, level = k.Division, normalize.LevelOf(k.Division)
 		b.addPlace(division, mention)
-		b.orgs.add(coreOrg, id, text(o.Name), text(division), optional(o.Level), optional(o.Branch), optional(functions))
 	}
-	return id
+	functions := normalize.LineFunctions(k.Line)
+	if functions == nil {
+		functions = o.Functions
+	}
+	b.orgs.add(coreOrg, id, text(k.Line), text(division), optional(level), optional(k.Branch), optional(strings.Join(functions, "、")))
 }
 
 func (b *bundle) addDeadline(h *planHead, task int64, ordinal int, d *normalize.Deadline) {

@@ -23,6 +23,8 @@ const (
 	coreDivisionName
 	coreDivisionLineage
 	coreOrg
+	coreFunction
+	coreOrgName
 	coreOrgFunction
 	coreOrgSuccession
 	corePlan
@@ -33,6 +35,7 @@ const (
 	coreItem
 	coreDuty
 	coreDutyMember
+	coreSupervisor
 	coreDutyPlace
 	coreDeadline
 	coreOccurrence
@@ -65,6 +68,8 @@ var tables = [tableCount]struct {
 	coreDivisionName:    {"core", "division_name", 8, ""},
 	coreDivisionLineage: {"core", "division_lineage", 8, ""},
 	coreOrg:             {"core", "org", 6, ""},
+	coreFunction:        {"core", "function", 2, ""},
+	coreOrgName:         {"core", "org_name", 9, ""},
 	coreOrgFunction:     {"core", "org_function", 2, ""},
 	coreOrgSuccession:   {"core", "org_succession", 7, ""},
 	corePlan:            {"core", "plan", 40, ""},
@@ -73,8 +78,9 @@ var tables = [tableCount]struct {
 	coreLedger:          {"core", "ledger", 3, ""},
 	coreTask:            {"core", "task", 15, ""},
 	coreItem:            {"core", "item", 5, ""},
-	coreDuty:            {"core", "duty", 11, ""},
+	coreDuty:            {"core", "duty", 12, ""},
 	coreDutyMember:      {"core", "duty_member", 6, ""},
+	coreSupervisor:      {"core", "supervisor", 6, ""},
 	coreDutyPlace:       {"core", "duty_place", 6, ""},
 	coreDeadline:        {"core", "deadline", 16, ""},
 	coreOccurrence:      {"core", "occurrence", 7, ""},

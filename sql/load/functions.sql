@@ -1,0 +1,5 @@
+select
+  function,
+  ordinal
+from core.function
+order by ordinal
