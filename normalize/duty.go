@@ -36,14 +36,14 @@ func members(mentions []heard) [][]string {
 // heard is a mention with what it says by itself.
 type heard struct {
 	mention
-	named named
+	names meaning
 	meant []string // the bodies that it stands for
 	given []string // its levels where they are several, of one named body: they hold for those after it
 }
 
 func hear(text string) heard {
 	m := newMention(text)
-	h := heard{mention: m, named: m.named(), meant: m.members()}
+	h := heard{mention: m, names: m.meaning(), meant: m.members()}
 	if own, body := m.levels(); len(own) > 1 && m.single(body) {
 		h.given = own
 	}

@@ -24,27 +24,27 @@ type office struct {
 func ResolveOrg(text string) Org { return newMention(text).org() }
 
 func (m mention) org() Org {
-	if o := m.named().on(Date{}); o != nil {
+	if o := m.meaning().on(Date{}); o != nil {
 		return *o
 	}
 	return Org{}
 }
 
-// named is what a mention names: an office, what stands before it, and its branch. The zero
+// meaning is what a mention names: an office, what stands before it, and its branch. The zero
 // value names nothing that is known.
-type named struct {
+type meaning struct {
 	office office
 	head   head
 	branch string
 }
 
-func (m mention) named() named {
+func (m mention) meaning() meaning {
 	o, h, branch := m.office()
-	return named{o, h, branch}
+	return meaning{o, h, branch}
 }
 
 // on is the organ by the name it had on a day; nil when unknown.
-func (n named) on(day Date) *Org {
+func (n meaning) on(day Date) *Org {
 	o := n.office
 	if o.name == "" {
 		return nil

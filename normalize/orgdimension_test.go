@@ -72,7 +72,7 @@ func TestNameOn(t *testing.T) {
 		{"县教科体局", "2020-01-01", "教育科技和体育局"},
 	} {
 		on, _ := ParseDate(c.on)
-		if o := newMention(c.mention).named().on(on); o == nil || o.Name != c.name {
+		if o := newMention(c.mention).meaning().on(on); o == nil || o.Name != c.name {
 			t.Errorf("%s on %s: %+v, want %s", c.mention, c.on, o, c.name)
 		}
 	}

@@ -74,7 +74,7 @@ func FuzzOrg(f *testing.F) {
 				t.Errorf("%q: key %+v, then %+v", words, k, back)
 			}
 		}
-		o := newMention(words).named().on(day)
+		o := newMention(words).meaning().on(day)
 		if o == nil {
 			return
 		}

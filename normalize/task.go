@@ -54,7 +54,7 @@ func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
 			Inherited: d.Inherited, Inline: d.Inline, Pos: w.at(d.Quote),
 		}
 		if !d.Collective {
-			out[i].Org = mentions[i].named.on(on)
+			out[i].Org = mentions[i].names.on(on)
 		}
 	}
 	w.seat(mentions, out, p)
