@@ -51,9 +51,7 @@ func TestSeat(t *testing.T) {
 		for _, words := range strings.Split(c.mentions, "、") {
 			m := hear(words)
 			d := Duty{Mention: words, Role: "responsible", Collective: words == "县区政府"}
-			if o := m.org; o.Name != "" {
-				d.Org = &o
-			}
+			d.Org = m.names.on(Date{})
 			in, duties = append(in, m), append(duties, d)
 		}
 		(&writer{}).seat(in, duties, p)
