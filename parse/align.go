@@ -11,13 +11,14 @@ import (
 // been broken into several lines, a merged cell is printed once or not at all,
 // an empty one may be left out.
 type aligner struct {
-	cols   []column
-	tokens []strand
-	single []feature   // of each token alone
-	joints []joined    // of the tokens from the current one on
-	fits   [][]float64 // for each column, of the cells that begin with the current token, the shortest first
-	starts []bool      // token i begins a line; nil when every one does
-	whole  bool        // no cell was broken into several tokens
+	cols     []column
+	tokens   []strand
+	single   []feature   // of each token alone
+	joints   []joined    // of the tokens from the current one on
+	fits     [][]float64 // for each column, of the cells that begin with the current token, the shortest first
+	starts   []bool      // token i begins a line; nil when every one does
+	reported bool        // some column tells of progress
+	whole    bool        // no cell was broken into several tokens
 }
 
 // joined is what several tokens are as one cell.
@@ -50,6 +51,7 @@ const (
 	voidTail    = 0.4 // an empty cell printed beyond the last column
 	innerGap    = 0.6 // a heading left out behind a printed one: merging leaves out the outer ones
 	midLine     = 3   // a row that begins in the middle of a line
+	couple      = 2.5 // a row of organs and progress that has no task of its own
 	groupReward = 1.5 // a numbered heading across the whole row
 )
 
@@ -173,20 +175,32 @@ func (a *aligner) move(last, c, i int) (float64, bool) {
 	case c > last:
 		return -a.skipped(last, c) - innerGap*float64(a.pathsBetween(last, c)), false
 	case c == last && kind == pathColumn:
-		return -a.levelCost(), false
+		return -a.levelCost(i), false
 	case c == last && c == n && a.single[i].void:
 		return -voidTail, false
 	}
-	cost := a.skipped(last, n+1) + innerGap*float64(a.pathsBetween(last, n+1)) + a.skipped(0, c)
+	cost := a.skipped(last, n+1) + innerGap*float64(a.pathsBetween(last, n+1)) + min(a.skipped(0, c), a.coupleCost(kind, i))
 	if a.starts != nil && !a.starts[i] {
 		cost += midLine
 	}
 	return -cost, true
 }
 
-// levelCost is the cost of a further heading in one path column.
-func (a *aligner) levelCost() float64 {
+// coupleCost is the cost of a row that only goes on with the organs of the one
+// above: one number with two organs, each with what it has done.
+func (a *aligner) coupleCost(kind columnKind, i int) float64 {
+	if kind != orgColumn || a.single[i].org < 0.9 || !a.reported {
+		return math.Inf(1)
+	}
+	return couple
+}
+
+// levelCost is the cost of a further heading in one path column, token i.
+func (a *aligner) levelCost(i int) float64 {
 	if !a.whole && a.pathsBetween(0, len(a.cols)+1) > 1 {
+		if i > 0 && a.single[i-1].void {
+			return 2 * extraLevel // an empty cell is one of its own
+		}
 		return extraLevel
 	}
 	return levelCost
@@ -226,7 +240,11 @@ func (a *aligner) fit(i, j int, kind columnKind) float64 {
 		a.readAnew(i, j, kind)
 		f = &k.anew
 	}
-	return f.fit(kind) - joinCost*float64(j-i-1)
+	cost := joinCost * float64(j-i-1)
+	if kind == contentColumn && a.single[j-2].stop && !a.single[j-1].sentence && a.single[j-1].size <= brokenLine {
+		cost += joinCost // a fragment behind a full stop
+	}
+	return f.fit(kind) - cost
 }
 
 // readAnew reads tokens [i,j) as one organ, and in a column of times as a time.
@@ -286,7 +304,7 @@ func (a *aligner) trace(best [][]state) []step {
 
 // newAligner prepares to lay tokens into cols.
 func newAligner(cols []column, tokens []strand) *aligner {
-	return &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), fits: make([][]float64, len(cols))}
+	return &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), fits: make([][]float64, len(cols)), reported: hasRole(cols, lexicon.HeaderProgress)}
 }
 
 // liftGroups takes out the headings that fill a line by themselves, empty cells

@@ -47,6 +47,9 @@ func markup(s strand) (int, int) {
 // a list, its items. Items are told by bullets, by line ends in a cell, or by
 // the spaces that a list left behind.
 func bullets(s strand) (Quote, []Quote) {
+	if points := enumerated(s); points != nil {
+		return s.quote(), quotesOf(points)
+	}
 	items := splitItems(s)
 	if len(items) < 2 {
 		bare := s.trimFunc(isBullet)
@@ -63,6 +66,17 @@ func bullets(s strand) (Quote, []Quote) {
 	}
 	whole.Text = strings.Join(texts, " ")
 	return whole, quotes
+}
+
+// quotesOf quotes each.
+func quotesOf(items []strand) []Quote {
+	var out []Quote
+	for _, s := range items {
+		if q := s.quote(); !q.IsZero() {
+			out = append(out, q)
+		}
+	}
+	return out
 }
 
 // withoutBullets is s less what stands between its items, white space excepted.

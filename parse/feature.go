@@ -4,6 +4,7 @@ package parse
 type feature struct {
 	size     int     // elements
 	sentence bool    // has a full stop or is long
+	stop     bool    // ends with a full stop
 	org      float64 // share that reads as organs
 	time     float64 // share that reads as a deadline
 	status   float64 // share that reads as a status
@@ -40,6 +41,7 @@ func organsOf(s strand) feature {
 	f.score = isScore(s)
 	stops, pauses := marks(s)
 	f.sentence = s.len() > longText || stops > 0
+	f.stop = s.fold[s.len()-1] == '。'
 	if !f.number && (s.len() <= shortText || pauses*longName >= s.len()) {
 		f.org = orgShare(s)
 	}

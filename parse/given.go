@@ -32,6 +32,9 @@ func (o *outline) give(it *entry) {
 		d.duties = append(d.duties, s.duties...)
 	}
 	o.addOwn(&d, it)
+	if len(d.duties) == 0 {
+		d.duties = o.owner(it)
+	}
 	it.given = d
 }
 
@@ -51,7 +54,10 @@ const longestTopic = 60
 
 // addOwn puts what stands on lines of their own under an item into its draft.
 func (o *outline) addOwn(d *draft, it *entry) {
-	if it.own.len() > 0 {
+	if n := groupStatement(it.own); n > 0 {
+		o.ledger.claim(it.own.cut(0, n), LabelPart)
+		d.duties = append(d.duties, dutyText{cellText{text: it.own.from(n)}, Responsible})
+	} else if it.own.len() > 0 {
 		d.duties = append(d.duties, o.statement(it.own).duties...)
 	}
 	o.addLabels(d, it.labels)

@@ -44,8 +44,14 @@ type label struct {
 
 // read lays the paragraphs into items. It returns the paragraphs that belong to none.
 func (o *outline) read(paras []node) (loose []node) {
-	for _, n := range joinCut(paras) {
+	paras = joinCut(paras)
+	owners := organHeads(paras)
+	for i, n := range paras {
 		s := n.text.trim()
+		if owners != nil && owners[i] {
+			o.push(serial{style: chapterSerial}, s)
+			continue
+		}
 		if sn, ok := readSerial(s); ok && sn.width < s.len() {
 			o.push(sn, s)
 			continue
@@ -62,8 +68,10 @@ func (o *outline) read(paras []node) (loose []node) {
 		case ok:
 			last.labels = append(last.labels, lb...)
 		case last.wraps(s):
-		case isStatement(s):
+		case isStatement(s), groupStatement(s) > 0:
 			last.own = s
+		case len(last.labels) > 0 && preamble(s):
+			loose = append(loose, n)
 		case last.whole.len() != s.len() || last.whole.at[0] != s.at[0]:
 			last.body = append(last.body, s)
 		}
@@ -223,7 +231,10 @@ func (o *outline) leaf(it *entry) []draft {
 		return o.several(it, d, parts)
 	}
 	own := o.statement(text)
-	d.content, d.duties = own.content, append(d.duties, own.duties...)
+	d.content = own.content
+	if len(own.duties) > 0 {
+		d.duties = own.duties
+	}
 	o.addOwn(&d, it)
 	return []draft{d}
 }
@@ -240,7 +251,7 @@ func (o *outline) opening(it *entry, d *draft) strand {
 	if len(it.body) > 0 && len(it.labels) == 0 && titles(it.serial, head) {
 		it.whole = it.whole.cut(0, it.whole.len()-it.head.len()+head.len())
 		o.ledger.claim(it.whole, HeadingPart)
-		d.serial, d.path = strand{}, append(d.path, it.heading())
+		d.serial, d.path, d.duties = strand{}, append(d.path, it.heading()), o.owner(it)
 		return strand{}
 	}
 	o.ledger.claim(it.whole.cut(0, it.serial.width), LabelPart)

@@ -1,6 +1,10 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // rowReader turns the rows of a grid into drafts, carrying down what merged
 // cells say of the rows below them.
@@ -73,12 +77,37 @@ func (r *rowReader) row(row gridRow) {
 	own := r.content(&d, row)
 	r.facts(&d, row)
 	if own {
+		r.lost(&d, row)
 		d.path = append(r.currentPath(), row.below...)
 		d.odd, r.odd = append(d.odd, r.odd...), nil
 		r.out = append(r.out, d)
 		return
 	}
 	r.withoutContent(d, row)
+}
+
+// lost gives a row that prints neither number nor organs those of the row above: its
+// merged cells left no trace. A number alone is that of the merged cell it lies under.
+func (r *rowReader) lost(d *draft, row gridRow) {
+	n := len(r.out) - 1
+	if n < 0 || d.serial.len() > 0 || !hasRole(r.grid.cols, lexicon.HeaderSerial) {
+		return
+	}
+	above, unprinted := r.out[n], true
+	for c, cell := range row.cells {
+		switch r.grid.cols[c].kind() {
+		case serialColumn:
+			if cell.state == void {
+				return
+			}
+		case orgColumn:
+			unprinted = unprinted && cell.state == missing
+		}
+	}
+	d.serial = above.serial
+	if unprinted && len(d.duties) == 0 {
+		d.duties = inheritedDuties(above.duties)
+	}
 }
 
 // headings brings the path up to this row. A new heading empties the levels
@@ -167,7 +196,7 @@ func (r *rowReader) addContent(d *draft, text strand) {
 // hasSecondSerial reports a cell that holds a numbered list rather than one numbered task.
 func hasSecondSerial(text strand, first serial) bool {
 	for i := first.width; i+1 < text.len(); i++ {
-		if !blank(text.fold[i]) {
+		if !endsPoint(text.fold[i]) {
 			continue
 		}
 		if sn, ok := readSerial(text.from(i + 1)); ok && sn.style == first.style && sn.n == first.n+1 {
@@ -179,6 +208,7 @@ func hasSecondSerial(text strand, first serial) bool {
 
 // facts reads the organ, deadline and status columns.
 func (r *rowReader) facts(d *draft, row gridRow) {
+	r.moveOrgans(row)
 	for c, cell := range row.cells {
 		col := r.grid.cols[c]
 		switch col.kind() {
@@ -198,6 +228,21 @@ func (r *rowReader) facts(d *draft, row gridRow) {
 			if cell.state == filled {
 				d.remarks = append(d.remarks, cell.text)
 			}
+		}
+	}
+}
+
+// moveOrgans puts organs under the column to the right, left empty in this row, that
+// named them in the row above: the cell to the left of them was merged and is gone.
+func (r *rowReader) moveOrgans(row gridRow) {
+	for c := 0; c+1 < len(row.cells); c++ {
+		cell, next := row.cells[c], row.cells[c+1]
+		if r.grid.cols[c].kind() != orgColumn || r.grid.cols[c+1].kind() != orgColumn || !r.grid.loose || cell.state != filled || next.state == filled || next.state == shadow {
+			continue
+		}
+		key := cell.text.key()
+		if strings.Contains(r.above[c+1].text.key(), key) && !strings.Contains(r.above[c].text.key(), key) {
+			row.cells[c], row.cells[c+1] = gridCell{state: open}, cell
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package parse
 
+import "regexp"
+
 // unnumbered opens an item for a paragraph without a number that is a task by
 // what it says of organs: …定期公开。（责任单位：区财政局）, or a line above
 // 责任单位：…. It returns the paragraphs that belong to no item.
@@ -47,6 +49,26 @@ func namesTask(s strand) bool {
 
 // shortestTask is the least length of a task without a number.
 const shortestTask = 6
+
+// grouping opens a statement on several items: (以上三项由, (上述任务.
+var grouping = regexp.MustCompile(`^\((?:以上|上述)[0-9一二三四五六七八九十两各]{0,3}(?:项|条|点)?(?:重点)?(?:任务|工作|事项|措施|内容)?(?:均|都|分别)?(?:由|:|,)?`)
+
+// groupStatement is how much of s opens a statement on the items above it, and
+// stands before the organs: (以上三项由县农业农村局牵头,县水利局配合).
+func groupStatement(s strand) int {
+	if s.len() < 8 || s.fold[0] != '(' || s.fold[1] != '以' && s.fold[1] != '上' {
+		return 0
+	}
+	m := grouping.FindStringIndex(s.text())
+	if m == nil {
+		return 0
+	}
+	n := runeAt(s.text(), m[1])
+	if readDuties(s.from(n), Responsible).share < 0.6 {
+		return 0
+	}
+	return n
+}
 
 // isStatement reports a line that is nothing but a duty bracket: （责任单位：县财政局）.
 func isStatement(s strand) bool {
