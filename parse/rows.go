@@ -240,11 +240,18 @@ func (r *rowReader) moveOrgans(row gridRow) {
 		if r.grid.cols[c].kind() != orgColumn || r.grid.cols[c+1].kind() != orgColumn || !r.grid.loose || cell.state != filled || next.state == filled || next.state == shadow {
 			continue
 		}
-		key := cell.text.key()
-		if strings.Contains(r.above[c+1].text.key(), key) && !strings.Contains(r.above[c].text.key(), key) {
+		names := bareNames(cell.text)
+		if strings.Contains(bareNames(r.above[c+1].text), names) && !strings.Contains(bareNames(r.above[c].text), names) {
 			row.cells[c], row.cells[c+1] = gridCell{state: open}, cell
 		}
 	}
+}
+
+// bareNames is a list of organs without what stands between them.
+func bareNames(s strand) string {
+	return string(s.keep(func(i int) bool {
+		return !blank(s.fold[i]) && !separator(s.fold[i]) && s.fold[i] != '及' && s.fold[i] != '和'
+	}).fold)
 }
 
 // carried is what cell c says: its own words, those of the merged cell it lies
