@@ -112,6 +112,9 @@ func (b *Bundle) parseSpan(text string) (Span, error) {
 	if _, err := fmt.Sscanf(text[open:], " [%d,%d)", &s.From, &s.To); err != nil {
 		return s, fmt.Errorf("range %q: %w", text[open:], err)
 	}
+	if s.From < 0 || s.To < s.From {
+		return s, fmt.Errorf("range %q", text[open:])
+	}
 	return b.parsePlace(s, text[:open])
 }
 
