@@ -238,11 +238,15 @@ func contextOf(p *Plan) dateContext {
 
 // times fills a task's deadlines, progress and measures.
 func (w *writer) times(t parse.Task, p *Plan, out *Task) {
-	c := contextOf(p)
-	for _, d := range t.Deadlines {
-		v := deadlineOf(d, c, t.Content.Text)
+	c := w.dates.under(t.Path)
+	for i, d := range t.Deadlines {
+		in := c
+		if i > 0 {
+			in = c.after(t.Deadlines[i-1], d, t.Content.Text)
+		}
+		v := deadlineOf(d, in, t.Content.Text)
 		v.Pos = w.at(d.Quote)
-		w.doubt(d, v, c, p)
+		w.doubt(d, v, in, p)
 		out.Deadlines = append(out.Deadlines, v)
 	}
 	for _, s := range t.Progress {
@@ -269,6 +273,8 @@ func (w *writer) doubt(d parse.Deadline, v Deadline, c dateContext, p *Plan) {
 	switch {
 	case !ok && c.year() > 0 && impossible(d.Text, c.year()):
 		w.note(p, parse.ImpossibleDate, d.Quote, fmt.Sprintf("%s is no day of the calendar", quoted(d.Text)))
+	case ok && value(p.Kind) != string(parse.StatusReport) && p.SignedOn == nil && planYear(p) > 0 && due.Year < planYear(p) && p.YearFrom == nil:
+		w.note(p, parse.DueBeforeIssue, d.Quote, fmt.Sprintf("%s is before the year of the plan, %d", quoted(d.Text), planYear(p)))
 	case ok && value(p.Kind) != string(parse.StatusReport) && p.SignedOn != nil && due.before(c.Signed):
 		w.note(p, parse.DueBeforeIssue, d.Quote, fmt.Sprintf("%s is before the date of issue, %s", quoted(d.Text), c.Signed))
 	}

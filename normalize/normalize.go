@@ -55,6 +55,7 @@ func ledger(r *parse.Result) Ledger {
 type writer struct {
 	given  Given
 	bundle *ingest.Bundle
+	dates  dateContext      // of the plan at hand
 	text   string           // folded text of the documents, for evidence of place
 	heard  map[string]heard // mentions by their words: one organ has many duties
 	places map[string]placed
@@ -88,6 +89,10 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 	}
 	w.years(p, out)
 	place := w.division(p, out)
+	w.dates = contextOf(out)
+	if w.dates.year() == 0 && !w.dates.Span {
+		w.dates.Year = w.yearAbove(p.Tasks)
+	}
 	for _, t := range p.Tasks {
 		out.Tasks = append(out.Tasks, w.task(t, out))
 	}

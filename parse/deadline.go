@@ -134,11 +134,20 @@ func (p *plain) binds(from, to When, f phrase) bool {
 	case to.Edge == Start:
 		return false
 	case to.Limit != Unbounded:
-		return true
+		return !p.sorts(f.to)
 	case to.Edge == End:
 		return p.fresh(f.from) || p.ends(f.from, "于", "在", "至", "到", "力争", "争取", "确保", "计划", "预计", "拟") || completes(p.r[f.to:])
 	}
 	return to.Dated() && p.bareBinds(f)
+}
+
+// sorts reports a date that only tells what sort of thing is meant: 2018年以前建成的项目.
+func (p *plain) sorts(i int) bool {
+	if i >= len(p.r) {
+		return false
+	}
+	n := lexicon.Completion(p.r[i:])
+	return n > 0 && i+n < len(p.r) && p.r[i+n] == '的'
 }
 
 // eventBinds wants something to be done before the event: 春节前完成, not 节前慰问.

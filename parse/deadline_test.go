@@ -70,6 +70,8 @@ func TestInlineDeadlines(t *testing.T) {
 		{"最迟5小时内发布权威信息、24小时内举行新闻发布会", []string{"within 5小时内", "within 24小时内"}},
 		{"特别重大、重大突发事件发生后，持续发布信息。严格执行重大突发事件最迟5小时内发布信息、24小时内举行发布会",
 			[]string{"within 5小时内 <特别重大、重大突发事件发生后>", "within 24小时内 <特别重大、重大突发事件发生后>"}},
+		{"发现险情2小时内处置并上报", []string{"within 2小时内 <发现险情>"}},
+		{"接到群众投诉24小时内回应", []string{"within 24小时内 <接到群众投诉>"}},
 		{"收到通知后3个工作日内反馈", []string{"within 3个工作日内 <收到通知后>"}},
 		{"用2—3年内调整到位", []string{"within 2—3年内"}},
 		{"半年内完成整改", []string{"within 半年内"}},
@@ -121,6 +123,7 @@ func TestNoInlineDeadline(t *testing.T) {
 		"由8.5前移至6.3，比例达6.3，版本2.0",
 		"把底线守到底，前三季度运行情况，季度末余额",
 		"下月计划，次月的报表",
+		"对2018年以前建成的项目区开展排查，盘活2019年底前竣工的厂房",
 		"",
 	} {
 		if got := inlineDeadlines(newStrand(text, 0, 0, ingest.NoCell)); len(got) > 0 {

@@ -99,6 +99,8 @@ func (p *plain) anchor(i int) strand {
 		}
 	case p.ends(i, "最迟", "最晚"):
 		return p.event(from, to)
+	case to-from <= 16 && to == i && p.past(from, "发现", "接到", "收到", "接报", "获知", "发生", "受理") > from:
+		return p.cut(from, to) // 发现险情|2小时内
 	}
 	return strand{}
 }
