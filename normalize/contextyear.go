@@ -71,6 +71,6 @@ func together(a, b parse.Deadline, content string) bool {
 		between, _, found := strings.Cut(rest, b.Text)
 		return found && !strings.ContainsAny(between, "。；;")
 	}
-	return len(a.Pos) > 0 && len(b.Pos) > 0 && a.Pos[0].Cell >= 0 && a.Pos[0].Doc == b.Pos[0].Doc &&
+	return len(a.Pos) > 0 && len(b.Pos) > 0 && !strings.Contains(content, b.Text) && a.Pos[0].Doc == b.Pos[0].Doc &&
 		a.Pos[0].Block == b.Pos[0].Block && a.Pos[0].Cell == b.Pos[0].Cell
 }

@@ -266,7 +266,14 @@ func (w *writer) times(t parse.Task, p *Plan, out *Task) {
 
 // doubt notes a due date before the date of issue, and a date that no calendar has.
 func (w *writer) doubt(d parse.Deadline, v Deadline, c dateContext, p *Plan) {
-	if d.Kind != parse.Date {
+	switch d.Kind {
+	case parse.Date:
+	case parse.Recurring:
+		if v.RRule == nil && impossible(d.Text, 2000) {
+			w.note(p, parse.ImpossibleDate, d.Quote, fmt.Sprintf("%s is no day of any year", quoted(d.Text)))
+		}
+		return
+	default:
 		return
 	}
 	due, ok := ParseDate(value(v.Due))

@@ -160,6 +160,9 @@ func readDuration(r []rune) (d Duration, workdays, ok bool) {
 			if isHalf {
 				return u.half, false, u.half != (Duration{})
 			}
+			if u.one.Years > 0 && n > 100 {
+				break // 2035年 is no length of time
+			}
 			whole := u.one.times(n)
 			if rest := r[i+j+len([]rune(u.word)):]; whole.Years > 0 && len(rest) > 0 && !strings.ContainsRune("半至到-—", rest[0]) {
 				if m, k := wholeNumber(rest); k > 0 && hasAny(string(rest[k:]), "个月") {

@@ -42,7 +42,18 @@ func FuzzValues(f *testing.F) {
 				t.Errorf("%q: quantity %+v, spelled %s, then %+v", words, q, q, back)
 			}
 		}
-		ReadDue(words, 2021)
+		if length, workdays, ok := ReadDuration(words); ok {
+			from := Date{2021, 9, 30}
+			if to, ok := length.After(from, workdays); ok && (to.before(from) || !to.possible()) {
+				t.Errorf("%q: %s after %s is %s", words, length, from, to)
+			}
+		}
+		earliest, due := ReadDue(words, 2021)
+		for _, day := range []Date{earliest, due} {
+			if back, ok := ParseDate(day.String()); day != (Date{}) && (!ok || back != day) {
+				t.Errorf("%q: day %v, then %v", words, day, back)
+			}
+		}
 		ReadStatus(words)
 		progressOf(parse.Progress{Quote: parse.Quote{Text: words}}, dateContext{})
 		measureOf(parse.Measure{Quote: parse.Quote{Text: words}})
