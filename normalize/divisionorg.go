@@ -56,6 +56,8 @@ func (w *writer) orgDivision(m mention, o Org, level string, p *Plan) string {
 		return t.zoneOf(m, level, home, planYear(p))
 	case level == "":
 		return home
+	case strings.ContainsAny(level, "镇乡街苏"):
+		return townshipNamed(m.fold, home, p.month())
 	}
 	return t.seatOf(level, home, planYear(p))
 }
@@ -173,6 +175,17 @@ func (t *Divisions) above(code string, year int) string {
 		return parent
 	}
 	return code
+}
+
+// townshipNamed is the code of the township of a county with which a mention
+// begins: 桃花镇政府 in a plan of 360103.
+func townshipNamed(mention []rune, county, month string) string {
+	for _, t := range TownshipsOf(county, max(month, firstTownships)) {
+		if t.Kind() != "" && strings.HasPrefix(string(mention), t.Name) {
+			return t.Code
+		}
+	}
+	return ""
 }
 
 // branchOf is the place whose organ has a branch that is named for a part of
