@@ -122,6 +122,9 @@ func (m mention) single(i int) bool {
 // levels are the levels that the mention begins with, and the token behind them: 市, 县区 | 发展改革部门.
 func (m mention) levels() ([]string, int) {
 	each, i := "", 0
+	if m.kind(0) == lexicon.Collective && m.kind(1) == lexicon.Stem && m.print(0, 1) == "各级" {
+		return []string{"各级"}, 1
+	}
 	if m.kind(0) == lexicon.Collective && m.fold[0] == '各' && m.toks[0].To == 1 {
 		each, i = m.print(0, 1), 1
 	}
@@ -145,7 +148,21 @@ func (m mention) levels() ([]string, int) {
 	case len(out) == 1:
 		out = ranks(out[0])
 	}
+	if len(out) > 1 {
+		i = m.counted(i)
+	}
 	return out, i
+}
+
+// counted is the token behind 两级 or 三级 in 市、县两级|财政部门.
+func (m mention) counted(i int) int {
+	for j := i + 1; j <= i+2 && j < len(m.toks); j++ {
+		switch m.print(i, j) {
+		case "两级", "二级", "三级", "四级":
+			return j
+		}
+	}
+	return i
 }
 
 func (m mention) level(i int) bool {

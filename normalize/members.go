@@ -65,7 +65,7 @@ func (m mention) owners(body int) []string {
 	return nil
 }
 
-// zones reads 赣州经开区、龙南经开区管委会: zones with the committees they have in common.
+// zones reads 赣州经开区、龙南经开区管委会 and 秦州区、麦积区政府: places with the bodies they have in common.
 func (m mention) zones(_ []string, _ int) []string {
 	n := len(m.toks)
 	i := n
@@ -76,11 +76,16 @@ func (m mention) zones(_ []string, _ int) []string {
 			i--
 		}
 	}
-	if len(heads) == 0 || m.kind(i-1) != lexicon.Zone {
+	if len(heads) == 0 || m.kind(i-1) != lexicon.Zone && (m.kind(i-1) != lexicon.Level || m.kind(0) != lexicon.Unknown) {
 		return nil
 	}
 	var out []string
 	pieces := m.pieces(0, i)
+	for _, p := range pieces {
+		if k := m.kind(p[1] - 1); k != lexicon.Zone && k != lexicon.Level || m.sign(p[1]-1) == '州' && m.sign(i-1) != '州' { // 广州、深圳市人民政府
+			return nil
+		}
+	}
 	for _, p := range pieces {
 		for _, h := range heads {
 			out = append(out, m.print(p[0], p[1])+h)
@@ -92,8 +97,11 @@ func (m mention) zones(_ []string, _ int) []string {
 	return out
 }
 
-// siblings reads 各医院和卫生服务机构: two sorts of bodies under one 各.
+// siblings reads 各医院和卫生服务机构 and 市有关部门和单位: two sorts of bodies under one 各 or 有关.
 func (m mention) siblings(levels []string, _ int) []string {
+	if n := len(m.toks); n >= 5 && m.kind(0) == lexicon.Level && m.kind(n-1) == lexicon.Head && m.kind(n-2) == lexicon.Link && m.kind(n-3) == lexicon.Head && m.kind(n-4) == lexicon.Collective {
+		return []string{m.print(0, n-2), m.print(0, n-3) + m.print(n-1, n)}
+	}
 	if m.kind(0) != lexicon.Collective || len(levels) > 1 {
 		return nil
 	}
