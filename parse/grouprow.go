@@ -1,5 +1,7 @@
 package parse
 
+import "strings"
+
 // groupCells reads a row that groups those below it by another style of number,
 // with nothing behind its heading: 一 | 推动工业经济稳增长 | | |, above 1 | … | ….
 func (r *rowReader) groupCells(row gridRow) (strand, bool) {
@@ -45,6 +47,24 @@ func (g grid) counted() bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// total claims a row that only sums up: 合计 | | 434300.
+func (r *rowReader) total(row gridRow) bool {
+	for _, cell := range row.cells {
+		if cell.state != filled {
+			continue
+		}
+		switch key := cell.text.key(); {
+		case key == "合计", key == "总计", key == "小计", key == "共计", strings.HasPrefix(key, "合计("), strings.HasPrefix(key, "总计("), strings.HasPrefix(key, "小计("):
+			for _, c := range row.cells {
+				r.ledger.claim(c.text, RemarksPart)
+			}
+			return true
+		}
+		return false
 	}
 	return false
 }
