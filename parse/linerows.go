@@ -6,8 +6,8 @@ import (
 )
 
 // lineBreaks are the ways other than tabs in which a line that was a table's row
-// keeps its cells apart: a bar between each two, bars around them, commas, a gap of two blanks or more.
-var lineBreaks = []func(raw []rune) []cellSpan{byBars, byEdgedBars, byCommas, byWideGaps}
+// keeps its cells apart: a bar between each two, bars around them, commas, slashes, a gap of two blanks or more.
+var lineBreaks = []func(raw []rune) []cellSpan{byBars, byEdgedBars, byCommas, bySlashes, byWideGaps}
 
 // cellSpan is a cell of a line: code points [from,to).
 type cellSpan struct{ from, to int }
@@ -68,6 +68,18 @@ func byCommas(raw []rune) []cellSpan {
 	return out
 }
 
+// bySlashes cuts at /: 编号/督查内容/承办单位/办结时限.
+func bySlashes(raw []rune) []cellSpan {
+	var out []cellSpan
+	from := 0
+	for i := 0; i <= len(raw); i++ {
+		if i == len(raw) || raw[i] == '/' || raw[i] == '／' {
+			out, from = append(out, cellSpan{from, i}), i+1
+		}
+	}
+	return out
+}
+
 // byWideGaps cuts at two blanks or more.
 func byWideGaps(raw []rune) []cellSpan {
 	var out []cellSpan
@@ -111,7 +123,7 @@ func (n *node) broken() bool {
 		switch r {
 		case '|', '｜':
 			bars++
-		case ',':
+		case ',', '/', '／':
 			commas++
 		}
 		if n.whole.at[i].wide > 1 {
