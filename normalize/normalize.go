@@ -78,6 +78,7 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 		PublishedOn: date(p.Published),
 		Pos:         w.planPos(p),
 		Citations:   w.citations(p),
+		Relations:   w.relations(p),
 		Tasks:       []Task{},
 		Ledger:      l,
 	}
@@ -169,15 +170,6 @@ func (w *writer) planPos(p *parse.Plan) PlanPos {
 		PublishedOn: w.at(p.Published),
 	}
 	return pos
-}
-
-func (w *writer) citations(p *parse.Plan) []Citation {
-	var out []Citation
-	for _, c := range p.Citations {
-		pos := append(append(ingest.Pos{}, c.Title.Pos...), c.Number.Pos...)
-		out = append(out, Citation{Title: c.Title.Text, Number: value(number(c.Number)), Pos: w.bundle.Spell(pos)})
-	}
-	return out
 }
 
 func (w *writer) issue(i parse.Issue) Issue {

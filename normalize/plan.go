@@ -28,6 +28,7 @@ type Plan struct {
 	Series      string     `json:"series"`
 	PlanID      string     `json:"plan_id"`
 	Citations   []Citation `json:"citations,omitempty"`
+	Relations   []Relation `json:"relations,omitempty"`
 	Pos         PlanPos    `json:"pos"`
 	Given       *Given     `json:"given,omitempty"` // what only the operator knew
 	Tasks       []Task     `json:"tasks"`
@@ -75,6 +76,15 @@ type Given struct {
 
 // Citation is another document the plan names.
 type Citation struct {
+	Kind   string `json:"kind"`            // law, document
+	Title  string `json:"title,omitempty"` // without 《》
+	Number string `json:"number,omitempty"`
+	Pos    string `json:"pos"`
+}
+
+// Relation is what the plan has to do with a document that its title or text names.
+type Relation struct {
+	Kind   string `json:"kind"` // reports_on, amends, repeals, precedes, based_on, forwards, cites
 	Title  string `json:"title,omitempty"`
 	Number string `json:"number,omitempty"`
 	Pos    string `json:"pos"`

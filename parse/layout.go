@@ -309,6 +309,7 @@ func (p *layout) result() *Result {
 	if plan.Title.IsZero() {
 		plan.Title = p.impliedTitle()
 	}
+	p.edges(plan)
 	r.Plans = []*Plan{plan}
 	return r
 }

@@ -37,7 +37,8 @@ type Plan struct {
 	Years       []Quote
 	Period      Quote // 上半年, 截至6月底
 	Kind        Kind
-	Citations   []Citation
+	Citations   []Citation // each document once
+	Relations   []Relation // in the order of Citations
 	Tasks       []Task
 	Issues      []Issue
 }
@@ -54,7 +55,7 @@ const (
 	ResponsibilityList Kind = "responsibility_list"
 )
 
-// Citation is another document named in the text: 《…》（国办发〔2019〕14号).
+// Citation is another document named in the text: 《…》（国办发〔2019〕14号); the title is without its marks.
 type Citation struct {
 	Title  Quote
 	Number Quote
