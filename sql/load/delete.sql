@@ -26,6 +26,10 @@ delete from core.task
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.issue
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.plan_name
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.relation
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.citation
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan

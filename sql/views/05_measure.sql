@@ -12,6 +12,9 @@ select
   m.value_max,
   m.unit,
   m.class,
+  m.change,
+  m.period,
+  m.year,
   m.pos
 from core.measure m
 join core.plan p
@@ -31,4 +34,7 @@ comment on column mart.measure.value is '数值 / value';
 comment on column mart.measure.value_max is '上限 / upper value';
 comment on column mart.measure.unit is '计量单位 / unit of measure';
 comment on column mart.measure.class is '类别 / class';
+comment on column mart.measure.change is '增减：up、down，空为水平 / by how much it rises or falls, null for a level';
+comment on column mart.measure.period is '周期 / the period it is of';
+comment on column mart.measure.year is '何年或到何年 / in or by which year';
 comment on column mart.measure.pos is '位置 / place';

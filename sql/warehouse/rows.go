@@ -116,9 +116,7 @@ func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issu
 	}
 	b.tasks += len(p.Tasks)
 	b.rows.add(corePlan, append(b.planValues(ordinal, &h, p), placesOf(p)...)...)
-	for i, c := range p.Citations {
-		b.rows.add(coreCitation, h.division, h.plan, i+1, optional(c.Title), optional(c.Number), text(c.Pos))
-	}
+	b.addRelations(&h, p)
 	for i, is := range issues {
 		b.rows.add(coreIssue, h.division, h.plan, i+1, text(is.Code), text(is.Text), optional(is.Pos))
 	}
@@ -197,7 +195,8 @@ func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) erro
 		b.addOccurrences(h, id, i+1, &t.Deadlines[i])
 	}
 	for i, m := range t.Measures {
-		b.rows.add(coreMeasure, h.division, h.plan, id, i+1, text(m.Mention), text(m.Op), m.Value, given(m.ValueMax), text(m.Unit), text(m.Class), text(m.Pos))
+		b.rows.add(coreMeasure, h.division, h.plan, id, i+1, text(m.Mention), text(m.Op), m.Value, given(m.ValueMax), text(m.Unit), text(m.Class), text(m.Pos),
+			optional(m.Change), optional(m.Period), positive(m.Year))
 	}
 	if g := t.Progress; g != nil {
 		b.rows.add(coreProgress, h.division, h.plan, id, text(g.Mention), given(g.Status), given(g.Value), given(g.Unit), given(g.Percent), day(g.AsOf), text(g.Pos))

@@ -29,6 +29,8 @@ const (
 	coreOrgSuccession
 	corePlan
 	coreCitation
+	coreRelation
+	corePlanName
 	coreIssue
 	coreLedger
 	coreTask
@@ -73,7 +75,9 @@ var tables = [tableCount]struct {
 	coreOrgFunction:     {"core", "org_function", 2, ""},
 	coreOrgSuccession:   {"core", "org_succession", 7, ""},
 	corePlan:            {"core", "plan", 40, ""},
-	coreCitation:        {"core", "citation", 6, ""},
+	coreCitation:        {"core", "citation", 7, ""},
+	coreRelation:        {"core", "relation", 8, ""},
+	corePlanName:        {"core", "plan_name", 4, ""},
 	coreIssue:           {"core", "issue", 6, ""},
 	coreLedger:          {"core", "ledger", 3, ""},
 	coreTask:            {"core", "task", 15, ""},
@@ -84,7 +88,7 @@ var tables = [tableCount]struct {
 	coreDutyPlace:       {"core", "duty_place", 6, ""},
 	coreDeadline:        {"core", "deadline", 16, ""},
 	coreOccurrence:      {"core", "occurrence", 7, ""},
-	coreMeasure:         {"core", "measure", 11, ""},
+	coreMeasure:         {"core", "measure", 14, ""},
 	coreProgress:        {"core", "progress", 10, ""},
 	opsRun:              {"ops", "run", 16, ""},
 	opsRunFile:          {"ops", "run_file", 9, ""},
