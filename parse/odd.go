@@ -27,6 +27,8 @@ func (p *layout) odd() {
 var (
 	covers  = regexp.MustCompile(`[0-9零一二三四五六七八九十百两]+个(?:方面|大类|类|部分|领域)(?:、|,|共|,共|和)?([0-9零一二三四五六七八九十百两]+)(?:项|条)`)
 	totals  = regexp.MustCompile(`\((?:共|合计|总计)([0-9零一二三四五六七八九十百两]+)(?:项|条|件)`)
+	worded  = regexp.MustCompile(`(?:共计?|总计|合计|分解[为成]|细化[为成]|梳理(?:出|形成)|分为)([0-9零一二三四五六七八九十百两]+)项(?:重点|主要|具体|年度|目标|工作)*任务`)
+	ours    = regexp.MustCompile(`涉及(?:我|本)[省市县区州盟旗局委厅镇乡]的?(?:任务|工作|事项)?(?:共|有)?([0-9零一二三四五六七八九十百两]+)(?:项|条)`)
 	grouped = regexp.MustCompile(`\(共?([0-9零一二三四五六七八九十百两]+)(?:项|条|件)(?:任务|工作|措施|事项)?\)`)
 )
 
@@ -39,8 +41,11 @@ func (p *layout) counts() {
 		if n.table != nil || n.part != TitlePart && n.part != PreamblePart {
 			continue
 		}
+		if n.text.index("项") < 0 && n.text.index("条") < 0 && n.text.index("件") < 0 {
+			continue
+		}
 		s := n.text.tight()
-		if k := counted(s.text(), covers, totals); k > 0 && k != len(p.tasks) {
+		if k := counted(s.text(), ours, covers, totals, worded); k > 0 && k != len(p.tasks) {
 			p.issue(CountDisagrees, s.quote(), strconv.Itoa(len(p.tasks))+" tasks were found")
 			break
 		}
