@@ -48,18 +48,21 @@ func (f flattened) organLines(i int) (grid, int, bool) {
 	}
 	lines, next := f.plainLines(i, len(f.nodes))
 	sorts := sortsOf(lines)
-	told := 0
+	told, signed := 0, 0
 	for k, s := range lines {
 		sort := sorts[k]
 		if sort == statusCell || sort == timeCell && k > 0 && sorts[k-1] == organCell {
 			told++
+			if sort == timeCell && wholeDate.MatchString(s.key()) {
+				signed++
+			}
 		}
 		if sort == proseCell && k+1 < len(lines) && sorts[k+1] == organCell {
 			g.rows = append(g.rows, gridRow{cells: make([]gridCell, len(g.cols))})
 		}
 		g.rows[len(g.rows)-1].put(sort, s)
 	}
-	if told*2 < len(g.rows) {
+	if told*2 < len(g.rows) || signed == told && len(g.rows) < 3 {
 		return grid{}, i, false
 	}
 	if !slices.Contains(sorts, statusCell) {
