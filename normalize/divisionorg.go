@@ -40,11 +40,17 @@ func (w *writer) orgDivision(m mention, o Org, level string, p *Plan) string {
 	t, home := divisions(), p.Home()
 	named, inside := w.placeIn(string(m.text), p)
 	switch {
+	case o.Line == zoneOffice:
+		return t.zoneSeat(o, named, level, home, planYear(p))
+	case o.Level == "乡" && o.Branch != "":
+		return townIn(home, p.month(), o.Branch)
+	case named != "" && o.Line == "人民政府":
+		return named
 	case named != "" && o.Branch != "" && level == "":
 		return t.above(named, planYear(p)) // 西湖区公安分局 is the city's
 	case named != "" && (!inside || ofState(m.fold)):
 		return named // 国家税务总局南昌市税务局 is of that place
-	case ofState(m.fold) || level == "" && ofState([]rune(o.Name)):
+	case ofState(m.fold) && o.Branch == "" || level == "" && ofState([]rune(o.Name)):
 		return StateDivision
 	case home == StateDivision && level == "":
 		return home // 教育部、财政部
@@ -217,4 +223,31 @@ func (t *Divisions) zoneOf(m mention, level, home string, year int) string {
 		return ""
 	}
 	return NewZone(home, m.plain(at, at+1)).Code
+}
+
+// zoneSeat is the code of the zone that a committee governs: of the place it is named for, of its level, or of a city at home.
+func (t *Divisions) zoneSeat(o Org, named, level, home string, year int) string {
+	if parent := zoneParent(home); parent != "" {
+		home = parent
+	}
+	r, ok := t.at(home, year)
+	switch {
+	case named != "":
+		return NewZone(named, o.Branch).Code
+	case levelKind(level) != "" && levelKind(level) != "区" && t.seatOf(level, home, year) != "":
+		return NewZone(t.seatOf(level, home, year), o.Branch).Code
+	case ok && r.Level == "prefecture":
+		return NewZone(home, o.Branch).Code
+	}
+	return ""
+}
+
+// townIn is the code of a township of a county by its name: 桃花镇.
+func townIn(county, month, name string) string {
+	for _, t := range TownshipsOf(county, month) {
+		if hanzi.FoldString(t.Name) == name {
+			return t.Code
+		}
+	}
+	return ""
 }

@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -53,7 +52,16 @@ func (n meaning) on(day Date) *Org {
 		r := orgs().nameOn(o.row, day)
 		o.name, o.functions = r.name, r.functions
 	}
-	return &Org{Name: o.name, Line: o.line, Functions: o.functions, Level: cmp.Or(n.head.level, o.rank()), Branch: n.branch}
+	return &Org{Name: o.name, Line: o.line, Functions: o.functions, Level: n.level(), Branch: n.branch}
+}
+
+// level is what stands before the name, else what the name tells of itself; a branch of a state's organ is none.
+func (n meaning) level() string {
+	rank := n.office.rank()
+	if n.head.level != "" || n.branch != "" && rank == "国家" {
+		return n.head.level
+	}
+	return rank
 }
 
 // office finds what a single body's mention names, what stands before, and its branch.
@@ -139,9 +147,25 @@ func (w spelling) named(i, j int, level string) (office, bool) {
 	name := w.part(i, j)
 	r := orgs().find(name, level)
 	if r == nil {
+		r = orgs().find(company(name), level)
+	}
+	if r == nil {
 		return office{}, false
 	}
 	return office{line: r.line, name: r.name, functions: r.functions, row: r, printed: name}, true
+}
+
+// company is the name of a company without its legal form: 城投集团 for 城投集团有限公司. "" where there is none.
+func company(name string) string {
+	for _, form := range []string{"股份有限公司", "有限责任公司", "有限公司"} {
+		if s, ok := strings.CutSuffix(name, form); ok {
+			if strings.HasSuffix(s, "集团") || strings.HasSuffix(s, "公司") {
+				return s
+			}
+			return s + "公司"
+		}
+	}
+	return ""
 }
 
 // whole is the office that everything from i on names, behind the head h.
@@ -200,18 +224,19 @@ func ends(name string, endings []string) bool {
 func (m mention) byKind(w spelling, heads []head) (office, head, string) {
 	n := len(heads) - 1
 	s := 0
-	for i := range n { // the longest head of levels and known places
-		if heads[i].ok && heads[i].known && heads[i].from == heads[i].to {
+	for i := range n { // the longest head of levels, known places and townships
+		if h := heads[i]; h.ok && (h.known && h.from == h.to || h.level == "乡" && h.to == i) {
 			s = i
 		}
 	}
 	h := heads[s]
 	kinds := kindsOfOrgs()
-	if place, ok := kinds.zone(w.part(0, n)); ok {
-		return office{line: zoneOffice, name: zoneOffice, functions: []string{"开发区管理"}}, head{level: heads[0].level}, place
-	}
-	if o, ok := governmentOf(heads[n]); ok {
+	if o, ok := m.governmentOf(heads[n], n); ok {
 		return o, heads[n], m.seat(heads[n], n)
+	}
+	z := m.levelWord(n)
+	if place, ok := kinds.zone(w.part(z, n)); ok {
+		return office{line: zoneOffice, name: zoneOffice, functions: []string{"开发区管理"}}, head{level: m.levelBefore(z)}, place
 	}
 	if o, ok := kinds.of(w.part(s, n)); ok {
 		return o, h, m.local(h)
@@ -221,16 +246,29 @@ func (m mention) byKind(w spelling, heads []head) (office, head, string) {
 
 const zoneOffice = "开发区管理委员会"
 
-// governmentOf is the government of a place that is named by itself, or with 政府: 桃花镇, 裕安区政府.
-func governmentOf(h head) (office, bool) {
+// levelWord is the length of the level with which a mention begins: 县|经济开发区.
+func (m mention) levelWord(n int) int {
+	for i := range headWords {
+		if w := &headWords[i]; w.level != "" && m.begins(0, w.word) > 0 && len(w.word) < n {
+			return len(w.word)
+		}
+	}
+	return 0
+}
+
+// governmentOf is the government of a place that is named by itself, or with 政府: 桃花镇, 裕安区, 裕安区政府.
+func (m mention) governmentOf(h head, n int) (office, bool) {
 	if !h.ok || h.party || h.level == "" || h.level == "国家" {
 		return office{}, false
 	}
 	name, function := "人民政府", "地方政府"
 	switch {
-	case h.level == "乡" && h.to > h.from:
+	case h.level == "乡" && h.to-h.from > 1 && !strings.HasSuffix(string(m.fold[:n]), "乡镇"):
 		name, function = "乡镇人民政府", "乡镇街道"
-	case h.level == "乡" || !h.government:
+		if slices.Contains(m.fold[h.from:h.to], '街') {
+			name = "街道办事处"
+		}
+	case h.level == "乡" || !h.government && !(h.division && h.level != "省"):
 		return office{}, false
 	}
 	return office{line: name, name: name, functions: []string{function}}, true
@@ -239,7 +277,7 @@ func governmentOf(h head) (office, bool) {
 // seat is the place of a government: 桃花镇.
 func (m mention) seat(h head, n int) string {
 	if h.to > h.from {
-		return m.local(h)
+		return cutTown(m.local(h))
 	}
 	place := m.bare(0, n)
 	for _, w := range []string{"人民政府", "政府"} {
@@ -251,6 +289,16 @@ func (m mention) seat(h head, n int) string {
 	return place
 }
 
+// cutTown leaves the place of a sub-district's office: 城东街道 for 城东街道办事处, 城东街办.
+func cutTown(place string) string {
+	for _, office := range []string{"街道办事处", "街道办", "街办"} {
+		if s, ok := strings.CutSuffix(place, office); ok {
+			return s + "街道"
+		}
+	}
+	return place
+}
+
 // rank is the level that a name tells by itself: 国家 for a ministry, 省 for 财政厅.
 func (o office) rank() string {
 	switch {
@@ -258,6 +306,12 @@ func (o office) rank() string {
 		return "国家"
 	case strings.HasSuffix(o.printed, "厅") && !strings.HasSuffix(o.printed, "办公厅"):
 		return "省"
+	case o.line == "共青团委": // 团市委
+		for i := range headWords {
+			if w := &headWords[i]; len(w.word) == 1 && strings.ContainsRune(o.printed, w.word[0]) {
+				return w.level
+			}
+		}
 	}
 	return ""
 }

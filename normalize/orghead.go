@@ -13,6 +13,7 @@ type head struct {
 	level      string
 	from, to   int  // of the place
 	known      bool // the place is a division by its full name, or there is none
+	division   bool // it ends with a division's full name: 裕安区
 	party      bool
 	government bool
 }
@@ -72,8 +73,12 @@ func (m mention) grow(out []head, p int, places bool) {
 		w := &headWords[i]
 		if n := m.begins(p, w.word); n > 0 {
 			next := h
+			next.division = false
 			if w.level != "" {
 				next.level = w.level
+			}
+			if h.to == p && h.to > h.from { // 兴隆|镇
+				next.to = p + n
 			}
 			add(p+n, next)
 		}
@@ -118,7 +123,7 @@ func (m mention) growPlace(h head, p, end int, add func(int, head)) {
 	}
 	for _, q := range placesAt(m.fold[:end], p) {
 		next := h
-		next.level, next.known = m.levelBefore(q), true
+		next.level, next.known, next.division = m.levelBefore(q), true, true
 		if next.level == "" { // 荆门 for 荆门市
 			next.from, next.to = p, q
 		}
@@ -175,7 +180,7 @@ func (m mention) levelAt(q int) (n int, level string) {
 func (m mention) wordAt(i, p int) bool {
 	for _, t := range m.toks {
 		if t.From <= i && i < t.To {
-			return t.Kind != lexicon.Unknown && (t.To-t.From > 1 || t.Kind == lexicon.Level)
+			return t.Kind != lexicon.Unknown && t.To-t.From > 1
 		}
 	}
 	return false

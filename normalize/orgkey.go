@@ -67,18 +67,27 @@ func (o *Org) Key(p *Plan) OrgKey {
 // settle gives an organ its identity, once its division is known. A government or a zone's
 // committee that is named for its own division is no branch of it: 桃花镇 of 桃花镇.
 func (o *Org) settle(p *Plan) {
-	if o.Branch != "" && o.Division != nil && strings.HasSuffix(placeName(*o.Division, o.Branch), o.Branch) {
+	if o.Branch != "" && o.Division != nil && o.of(*o.Division) {
 		o.Branch = ""
 	}
 	o.ID = SpellID(o.Key(p).ID())
 }
 
-// placeName is a division's name in full, folded; printed are words that begin with a zone's name.
-func placeName(code, printed string) string {
+// of reports a branch that is nothing but the name of a division.
+func (o *Org) of(division string) bool {
+	if zoneParent(division) != "" {
+		_, zone := kindsOfOrgs().zone(o.Branch + "管委会")
+		return zone
+	}
+	return strings.HasSuffix(placeName(division), o.Branch)
+}
+
+// placeName is the name in full, folded, of a division or a township.
+func placeName(code string) string {
 	if len(code) == 6 {
 		return hanzi.FoldString(FullName(code, 0))
 	}
-	_, full, _ := SmallDivision(code, printed)
+	_, full, _ := SmallDivision(code, "")
 	return hanzi.FoldString(full)
 }
 

@@ -55,15 +55,21 @@ func (k orgKinds) single(name, head string, unknownBefore bool) bool {
 	return false
 }
 
-// zone reports words that name a zone: 新建经开区. Its committee is one organ with it.
+// zone reports words that name a zone: 新建经开区. Its committee is one organ with it; a scenic area's is another.
 func (k orgKinds) zone(name string) (string, bool) {
+	place := name
 	for _, w := range []string{"管理委员会", "管委会", "管委", "党工委"} {
-		name = strings.TrimSuffix(name, w)
+		place = strings.TrimSuffix(place, w)
 	}
-	for i := range name {
-		if k.end[name[i:]] == "开发区管理" {
-			return name, true
+	for _, w := range []string{"景区", "名胜区", "保护区", "林区", "库区"} {
+		if strings.HasSuffix(place, w) {
+			return "", false
 		}
 	}
-	return "", false
+	for i := range place {
+		if k.end[place[i:]] == "开发区管理" {
+			return place, true
+		}
+	}
+	return place, place != name && len(place) > len("区") && strings.HasSuffix(place, "区")
 }
