@@ -23,6 +23,7 @@ import (
 
 type evalFlags struct {
 	gold  string
+	orgs  string
 	least map[string]string
 	shown int
 	given normalize.Given
@@ -39,6 +40,7 @@ that is plan JSON, or - for standard input, is scored as it is.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.eval(cmd.Context(), f, args) },
 	}
 	cmd.Flags().StringVar(&f.gold, "gold", "", "folder of annotated plans")
+	cmd.Flags().StringVar(&f.orgs, "orgs", "", "table of organs with their functions (testdata/orgs.tsv), to score what is known of each")
 	cmd.Flags().StringToStringVar(&f.least, "min", nil, "least F1 per field, as task=0.99,path=0.98; below it the exit code is 5")
 	cmd.Flags().IntVar(&f.shown, "mismatches", -1, "how many mismatches to print, all when negative")
 	givenFlags(cmd, &f.given)
@@ -56,6 +58,9 @@ func (a *app) eval(ctx context.Context, f evalFlags, paths []string) error {
 	golds, err := eval.ReadGoldDir(f.gold)
 	if err != nil {
 		return coded{exitUnreadable, err}
+	}
+	if err := giveOrgs(golds, f.orgs); err != nil {
+		return err
 	}
 	plans, err := a.planFiles(paths)
 	if err != nil {
@@ -80,6 +85,21 @@ func (a *app) eval(ctx context.Context, f evalFlags, paths []string) error {
 		return coded{exitUnreadable, fmt.Errorf("%s: no annotated file was found", f.gold)}
 	}
 	return a.conclude(reports, len(golds), f.shown, least)
+}
+
+// giveOrgs lets the annotations know what organs do, where a table is given.
+func giveOrgs(golds []*eval.Gold, path string) error {
+	if path == "" {
+		return nil
+	}
+	orgs, err := eval.ReadOrgs(path)
+	if err != nil {
+		return coded{exitUnreadable, err}
+	}
+	for _, g := range golds {
+		g.Orgs = orgs
+	}
+	return nil
 }
 
 // leastValues reads --min.

@@ -25,12 +25,14 @@ func (t *tally) duties(g *GoldTask, got []normalize.Duty) {
 			mention.TP++
 			role = role.plus(t.role(g.Ordinal, want, got[j], roleRight))
 			t.said(g.Ordinal, want, got[j])
+			t.org(g.Ordinal, want, &got[j])
 		}
 	}
 	d.dropSoft(g.Duties)
 	for i := range g.Duties {
 		if want := &g.Duties[i]; !want.Soft && !d.done(i) {
 			mention.FN, role.FN = mention.FN+1, role.FN+1
+			t.org(g.Ordinal, want, nil)
 			t.miss(g.Ordinal, DutyField, want.Mention+" "+want.Role, "", "")
 		}
 	}

@@ -40,6 +40,7 @@ type Gold struct {
 	Alt         map[string][]any `json:"alt"` // field → other accepted values, null among them
 	Tasks       []GoldTask       `json:"tasks"`
 
+	Orgs Orgs   `json:"-"` // what its organs do; nil where that is not scored
 	Stem string `json:"-"` // the gold file's name without its suffix
 }
 

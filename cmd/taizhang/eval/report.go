@@ -18,6 +18,7 @@ const (
 	InheritField   = "inherited"
 	InlineField    = "inline"
 	MembersField   = "members"
+	OrgField       = "org"            // functions of a named organ
 	DeadlineField  = "deadline"       // mention
 	DeadlineValue  = "deadline_value" // kind and value
 	AnchorField    = "anchor"
@@ -31,7 +32,7 @@ const (
 
 var fieldOrder = []string{
 	TaskField, ContentField, PathField, SerialField, ItemsField, DutyField, DutyRoleField, CollectField, InheritField, InlineField,
-	MembersField, DeadlineField, DeadlineValue, AnchorField, ProgressField, MeasureField, ScopeField, MetadataField,
+	MembersField, OrgField, DeadlineField, DeadlineValue, AnchorField, ProgressField, MeasureField, ScopeField, MetadataField,
 	metadataPrefix + "title", metadataPrefix + "notice_title", metadataPrefix + "issuer", metadataPrefix + "number",
 	metadataPrefix + "index_number", metadataPrefix + "division.code", metadataPrefix + "year", metadataPrefix + "signed_on",
 	metadataPrefix + "published_on", metadataPrefix + "kind", LedgerField,
@@ -109,6 +110,7 @@ type tally struct {
 	document   string
 	units      map[string][]Count
 	mismatches []Mismatch
+	orgs       Orgs
 }
 
 func newTally(document string) *tally {

@@ -11,6 +11,7 @@ import (
 // Score compares the plans read from one file with its annotation.
 func Score(gold *Gold, got ...*normalize.Plan) Report {
 	t := newTally(gold.Stem)
+	t.orgs = gold.Orgs
 	plan, tasks := joined(got)
 	p := pair(gold.Tasks, tasks)
 	for i := range gold.Tasks {
