@@ -27,7 +27,7 @@ func TestDutiesHeld(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %s", name, all)
-		all.hold(t, [2]float64{0.99, 0.99})
+		all.hold(t, [2]float64{0.995, 0.995})
 	}
 }
 

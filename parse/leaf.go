@@ -33,7 +33,10 @@ func (o *outline) opening(it *entry, d *draft) strand {
 	if len(it.body) > 0 && len(it.labels) == 0 && titles(it.serial, head) {
 		it.whole = it.whole.cut(0, it.whole.len()-it.head.len()+head.len())
 		o.ledger.claim(it.whole, HeadingPart)
-		d.serial, d.path, d.duties = strand{}, append(d.path, it.heading()), o.owner(it)
+		d.serial, d.path = strand{}, append(d.path, it.heading())
+		if len(d.duties) == 0 {
+			d.duties = o.owner(it)
+		}
 		return strand{}
 	}
 	o.ledger.claim(it.whole.cut(0, it.serial.width), LabelPart)
