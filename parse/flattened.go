@@ -15,10 +15,35 @@ type flattened struct {
 	nodes  []node
 	ledger *Ledger
 	led    int // lines that begin with a tab
+	memo   *flattenedMemo
+}
+
+// flattenedMemo keeps what was found out about the lines below one where no table
+// began, so that it need not be found out again from each of them.
+type flattenedMemo struct {
+	claimed map[rune]int // the separators of the lines before it are claimed
+	organs  tries
+	tabbed  tries
+}
+
+// tries counts how often no table was found on the lines up to one.
+type tries struct{ until, n int }
+
+// mostTries are made to find a table that goes up to one line: each looks at all of it.
+const mostTries = 24
+
+// spent reports that enough was tried for line i.
+func (t *tries) spent(i int) bool { return i < t.until && t.n >= mostTries }
+
+func (t *tries) fail(until int) {
+	if t.until != until {
+		*t = tries{until: until}
+	}
+	t.n++
 }
 
 func newFlattened(b *ingest.Bundle, nodes []node, l *Ledger) flattened {
-	f := flattened{b: b, nodes: nodes, ledger: l}
+	f := flattened{b: b, nodes: nodes, ledger: l, memo: &flattenedMemo{claimed: map[rune]int{}}}
 	for i := range nodes {
 		if nodes[i].led {
 			f.led++
@@ -139,7 +164,11 @@ func (f flattened) claimHeader(cols []column, part Part) {
 func (f flattened) tabCells(i int) (grid, int, bool) {
 	rows, next := f.tabCellRows(i)
 	n := usualWidth(rows)
+	if rows == nil {
+		return grid{}, i, false
+	}
 	if n < 2 || len(rows) < 3 {
+		f.memo.tabbed.fail(next)
 		return grid{}, i, false
 	}
 	cols, ok := headerRow(rows[0])
@@ -152,6 +181,7 @@ func (f flattened) tabCells(i int) (grid, int, bool) {
 	}
 	g := grid{cols: cols, loose: true}
 	if !g.has(orgRoles...) {
+		f.memo.tabbed.fail(next)
 		return grid{}, i, false
 	}
 	for _, r := range rows {
@@ -176,6 +206,12 @@ func (f flattened) tabCellRows(i int) ([][]strand, int) {
 	}
 	var rows [][]strand
 	row := []strand{{}}
+	var rest []strand // lines of the last cell of row
+	end := func() {
+		if len(rest) > 0 {
+			row[len(row)-1], rest = joinLines(append([]strand{row[len(row)-1]}, rest...)...), rest[:0]
+		}
+	}
 	gap := false
 	k := i
 	for ; k < len(f.nodes) && !f.stop(k); k++ {
@@ -184,16 +220,17 @@ func (f flattened) tabCellRows(i int) ([][]strand, int) {
 			continue
 		}
 		if n.tabs == 0 {
-			gap = n.empty()
-			row[len(row)-1] = row[len(row)-1].then(n.text)
+			gap, rest = n.empty(), append(rest, n.text)
 			continue
 		}
+		end()
 		if n.led && gap {
 			rows, row = append(rows, row), nil
 		}
 		row = append(row, pieces(f.b, n, '\t')[1:]...)
 		gap = false
 	}
+	end()
 	return append(rows, row), k
 }
 
@@ -202,7 +239,7 @@ const leastLed = 6
 
 // tabLed reports that lines led by a tab are usual from node i on.
 func (f flattened) tabLed(i int) bool {
-	if f.led < leastLed {
+	if f.led < leastLed || f.memo.tabbed.spent(i) {
 		return false
 	}
 	led, all := 0, 0

@@ -6,8 +6,8 @@ import "slices"
 func (o *outline) leaf(it *entry) []draft {
 	d := draft{serial: it.serial.words, path: o.pathOf(it)}
 	text := o.opening(it, &d)
-	for _, b := range it.body {
-		text = text.then(b)
+	if len(it.body) > 0 {
+		text = joinLines(append([]strand{text}, it.body...)...)
 	}
 	if parts := bracketed(text); len(parts) > 1 {
 		return o.several(it, d, parts)

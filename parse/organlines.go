@@ -43,27 +43,37 @@ func isOrgans(s strand) bool {
 // A task is prose with organs right below it.
 func (f flattened) organLines(i int) (grid, int, bool) {
 	g := grid{cols: []column{{role: lexicon.HeaderContent}, {role: lexicon.HeaderResponsible}, {role: lexicon.HeaderDeadline}, {role: lexicon.HeaderRemarks}, {role: lexicon.HeaderProgress}}}
+	if f.memo.organs.spent(i) {
+		return grid{}, i, false
+	}
 	if lines, _ := f.plainLines(i, 2); len(lines) < 2 || !isOrgans(lines[1]) || sortOf(lines[0]) != proseCell {
 		return grid{}, i, false
 	}
 	lines, next := f.plainLines(i, len(f.nodes))
 	sorts := sortsOf(lines)
-	told, signed := 0, 0
-	for k, s := range lines {
-		sort := sorts[k]
+	told, signed, rows := 0, 0, 0
+	for k, sort := range sorts {
 		if sort == statusCell || sort == timeCell && k > 0 && sorts[k-1] == organCell {
 			told++
-			if sort == timeCell && wholeDate.MatchString(s.key()) {
+			if sort == timeCell && isDate(lines[k].key()) {
 				signed++
 			}
 		}
-		if sort == proseCell && k+1 < len(lines) && sorts[k+1] == organCell {
-			g.rows = append(g.rows, gridRow{cells: make([]gridCell, len(g.cols))})
+		if opensRow(sorts, k) {
+			rows++
 		}
-		g.rows[len(g.rows)-1].put(sort, s)
 	}
-	if told*2 < len(g.rows) || signed == told && len(g.rows) < 3 {
+	if told*2 < rows || signed == told && rows < 3 {
+		f.memo.organs.fail(next)
 		return grid{}, i, false
+	}
+	for k := 0; k < len(lines); {
+		end := k + 1
+		for end < len(lines) && !opensRow(sorts, end) {
+			end++
+		}
+		g.rows = append(g.rows, rowOf(lines[k:end], sorts[k:end], len(g.cols)))
+		k = end
 	}
 	if !slices.Contains(sorts, statusCell) {
 		g.cols[len(g.cols)-1].role = lexicon.HeaderRemarks
@@ -89,13 +99,28 @@ func sortsOf(lines []strand) []lineSort {
 	return out
 }
 
-// put adds a line to the cell of its sort; prose behind the organs is a remark.
-func (row gridRow) put(sort lineSort, s strand) {
-	c := map[lineSort]int{proseCell: 3, organCell: 1, timeCell: 2, statusCell: 4}[sort]
-	if sort == proseCell && row.cells[0].state == missing {
-		c = 0
+// opensRow reports a line of prose with organs right below it.
+func opensRow(sorts []lineSort, k int) bool {
+	return sorts[k] == proseCell && k+1 < len(sorts) && sorts[k+1] == organCell
+}
+
+// rowOf puts each line into the cell of its sort; prose behind the first is a remark.
+func rowOf(lines []strand, sorts []lineSort, width int) gridRow {
+	parts := make([][]strand, width)
+	for k, s := range lines {
+		c := map[lineSort]int{proseCell: 3, organCell: 1, timeCell: 2, statusCell: 4}[sorts[k]]
+		if k == 0 {
+			c = 0
+		}
+		parts[c] = append(parts[c], s)
 	}
-	row.cells[c] = gridCell{filled, row.cells[c].text.then(s)}
+	row := gridRow{cells: make([]gridCell, width)}
+	for c := range parts {
+		if len(parts[c]) > 0 {
+			row.cells[c] = gridCell{filled, joinLines(parts[c]...)}
+		}
+	}
+	return row
 }
 
 // plainLines collects the lines from node i on, up to one with a number or a label, or to so many.

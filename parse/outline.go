@@ -31,8 +31,11 @@ type entry struct {
 	given draft  // duties and deadlines that hold for the items below: （一）夯实基础（牵头单位：市经信局）
 	own   strand // a duty bracket on a line of its own
 
+	index   int  // among all items
 	read    bool // section holds
 	section lexicon.Section
+	asked   bool // assigns holds
+	assigns bool
 }
 
 // label is a line such as 责任单位：区发改委、区财政局.
@@ -107,6 +110,7 @@ func (o *outline) push(sn serial, s strand) {
 		it.parent = o.open[len(o.open)-1]
 		it.parent.leaf = false
 	}
+	it.index = len(o.items)
 	o.open = append(o.open, it)
 	o.items = append(o.items, it)
 }

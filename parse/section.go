@@ -67,8 +67,19 @@ func sectionOf(head strand) lexicon.Section {
 
 // assigns reports that the item or one below it names organs for something.
 func (o *outline) assigns(top *entry) bool {
-	for _, it := range o.items {
-		if it.below(top) && it.assigned() {
+	if !top.asked {
+		top.asked, top.assigns = true, o.anyAssigned(top)
+	}
+	return top.assigns
+}
+
+// anyAssigned looks through the items from top on, behind which those below it stand.
+func (o *outline) anyAssigned(top *entry) bool {
+	for _, it := range o.items[top.index:] {
+		if !it.below(top) {
+			return false
+		}
+		if it.assigned() {
 			return true
 		}
 	}

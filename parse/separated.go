@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"math"
 	"slices"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -12,13 +13,14 @@ type cellBreak struct {
 	at       func(s strand, i int) bool
 	explicit bool // every separator ends a cell; white space may also stand inside one
 	least    int  // separators that the first line must have
+	sign     rune
 }
 
 // cellBreaks are tried in this order.
 var cellBreaks = []cellBreak{
-	{isPipe, true, 1},
-	{isLoneComma, true, 3},
-	{isGap, false, 3},
+	{isPipe, true, 1, '|'},
+	{isLoneComma, true, 3, ','},
+	{isGap, false, 3, ' '},
 }
 
 func isPipe(s strand, i int) bool { return s.fold[i] == '|' }
@@ -47,11 +49,13 @@ func (f flattened) separatedBy(sep cellBreak, i int) (grid, int, bool) {
 	if !f.separatedNear(sep, i) {
 		return grid{}, i, false
 	}
-	tokens, starts, next := f.cut(sep, i)
-	cols, body := headings(tokens)
-	if cols == nil {
+	if tokens, _, _ := f.cut(sep, i, headerMost); !anyHeadings(tokens) {
+		f.claimSeparators(sep, i)
 		return grid{}, i, false
 	}
+	tokens, starts, next := f.cut(sep, i, math.MaxInt)
+	f.claimSeparators(sep, i)
+	cols, body := headings(tokens)
 	if g, ok := f.asHeaded(sep, tokens, starts); ok {
 		return g, next, true
 	}
@@ -87,15 +91,16 @@ func (f flattened) separatedNear(sep cellBreak, i int) bool {
 }
 
 // cut makes a token of what stands between two separators. A line end between
-// words ends a token too, unless the separators are explicit.
-func (f flattened) cut(sep cellBreak, i int) (tokens []strand, starts []bool, next int) {
+// words ends a token too, unless the separators are explicit. It stops behind so
+// many tokens at the end of a line.
+func (f flattened) cut(sep cellBreak, i, most int) (tokens []strand, starts []bool, next int) {
 	cell, fresh := strand{}, true
 	add := func(start bool) {
 		tokens, starts = append(tokens, cell.trim()), append(starts, start)
 		cell = strand{}
 	}
 	k := i
-	for ; k < len(f.nodes) && !f.stop(k); k++ {
+	for ; k < len(f.nodes) && len(tokens) <= most && !f.stop(k); k++ {
 		s := f.nodes[k].text.trim()
 		if !f.nodes[k].free() {
 			continue
@@ -109,7 +114,6 @@ func (f flattened) cut(sep cellBreak, i int) (tokens []strand, starts []bool, ne
 			if !sep.at(s, j) {
 				continue
 			}
-			f.ledger.claim(s.cut(j, j+1), LabelPart)
 			cell = cell.then(s.cut(from, j))
 			add(fresh)
 			if !sep.explicit && s.at[j].wide > 1 {
@@ -159,6 +163,32 @@ func (f flattened) asHeaded(sep cellBreak, tokens []strand, starts []bool) (grid
 	}
 	f.claimHeader(cols, ColumnHeaderPart)
 	return g, true
+}
+
+// claimSeparators claims what sets cells apart from line i on, once.
+func (f flattened) claimSeparators(sep cellBreak, i int) {
+	if i < f.memo.claimed[sep.sign] {
+		return
+	}
+	k := i
+	for ; k < len(f.nodes) && !f.stop(k); k++ {
+		if !f.nodes[k].free() {
+			continue
+		}
+		s := f.nodes[k].text.trim()
+		for j := range s.fold {
+			if sep.at(s, j) {
+				f.ledger.claim(s.cut(j, j+1), LabelPart)
+			}
+		}
+	}
+	f.memo.claimed[sep.sign] = k
+}
+
+// anyHeadings reports tokens that begin with column headings.
+func anyHeadings(tokens []strand) bool {
+	cols, _ := headings(tokens)
+	return cols != nil
 }
 
 // headings reads the tokens that are column headings and returns where the data

@@ -131,6 +131,25 @@ func (s strand) then(t strand) strand {
 	}
 }
 
+// joinLines joins strands, a line end between each two.
+func joinLines(parts ...strand) strand {
+	n := 0
+	for _, s := range parts {
+		n += s.len() + 1
+	}
+	out := makeStrand(n)
+	for _, s := range parts {
+		if s.len() == 0 {
+			continue
+		}
+		if out.len() > 0 {
+			out.fold, out.raw, out.at = append(out.fold, '\n'), append(out.raw, '\n'), append(out.at, joint)
+		}
+		out.fold, out.raw, out.at = append(out.fold, s.fold...), append(out.raw, s.raw...), append(out.at, s.at...)
+	}
+	return out
+}
+
 // glue joins t behind s with nothing between them.
 func (s strand) glue(t strand) strand {
 	if s.len() == 0 {
