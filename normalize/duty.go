@@ -114,6 +114,18 @@ func (m mention) follows() bool {
 	return m.kind(0) == lexicon.Organ || m.kind(0) == lexicon.Stem
 }
 
+// glued reports several bodies in one name: 县区政府管委.
+func (m mention) glued() bool {
+	n := 0
+	for i := range m.toks {
+		switch m.kind(i) {
+		case lexicon.Organ, lexicon.Government, lexicon.Zone:
+			n++
+		}
+	}
+	return n > 1
+}
+
 // single reports one named body and nothing else from token i on: 政府办.
 func (m mention) single(i int) bool {
 	return i == len(m.toks)-1 && m.kind(i) == lexicon.Organ

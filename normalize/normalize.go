@@ -100,6 +100,7 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 	w.foreign(p, out)
 	w.disagreements(out)
 	w.identify(out, index, place)
+	w.confide(p, out)
 	return out
 }
 

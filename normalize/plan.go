@@ -34,6 +34,22 @@ type Plan struct {
 	Tasks       []Task     `json:"tasks"`
 	Issues      []Issue    `json:"issues,omitempty"`
 	Ledger      Ledger     `json:"ledger"`
+
+	Confidence PlanConfidence `json:"confidence,omitzero"`
+}
+
+// PlanConfidence is how sure each stated field is; what is absent has none.
+type PlanConfidence struct {
+	Title       Confidence `json:"title,omitzero"`
+	NoticeTitle Confidence `json:"notice_title,omitzero"`
+	Issuer      Confidence `json:"issuer,omitzero"`
+	Number      Confidence `json:"number,omitzero"`
+	IndexNumber Confidence `json:"index_number,omitzero"`
+	Division    Confidence `json:"division,omitzero"`
+	Year        Confidence `json:"year,omitzero"`
+	SignedOn    Confidence `json:"signed_on,omitzero"`
+	PublishedOn Confidence `json:"published_on,omitzero"`
+	Kind        Confidence `json:"kind,omitzero"`
 }
 
 // Document names the file a plan was read from; Parts are the others of its bundle.
@@ -106,6 +122,15 @@ type Task struct {
 	Pos         string       `json:"pos"`
 	SerialPos   string       `json:"serial_pos,omitempty"`
 	PathPos     []string     `json:"path_pos,omitempty"`
+
+	Confidence TaskConfidence `json:"confidence,omitzero"`
+}
+
+// TaskConfidence is how sure a task's own words are, and that they are a task.
+type TaskConfidence struct {
+	Content Confidence `json:"content,omitzero"`
+	Path    Confidence `json:"path,omitzero"`
+	Serial  Confidence `json:"serial,omitzero"`
 }
 
 // Duty is an organ's part in a task.
@@ -118,6 +143,9 @@ type Duty struct {
 	Inline     bool     `json:"inline,omitempty"`
 	Org        *Org     `json:"org,omitempty"`
 	Pos        string   `json:"pos"`
+
+	Confidence        Confidence `json:"confidence,omitzero"`         // that organ and role are right
+	MentionConfidence Confidence `json:"mention_confidence,omitzero"` // that the organ is
 }
 
 // Supervisor is a person or a post that watches over a task: 常务副市长; no organ.
@@ -151,6 +179,9 @@ type Deadline struct {
 	Scope        *string  `json:"scope,omitempty"`
 	Inherited    bool     `json:"inherited,omitempty"`
 	Pos          string   `json:"pos"`
+
+	Confidence        Confidence `json:"confidence,omitzero"`         // that words and value are right
+	MentionConfidence Confidence `json:"mention_confidence,omitzero"` // that the words are
 }
 
 // Progress is what was reported of a task.
@@ -166,6 +197,8 @@ type Progress struct {
 	ValuePos   string `json:"value_pos,omitempty"`
 	PercentPos string `json:"percent_pos,omitempty"`
 	AsOfPos    string `json:"as_of_pos,omitempty"`
+
+	Confidence Confidence `json:"confidence,omitzero"`
 }
 
 // Measure is a figure: 不低于10% is {">=", 10, "%"}.
@@ -180,6 +213,8 @@ type Measure struct {
 	Period   string   `json:"period,omitempty"` // ISO 8601: P1Y of 每年, 年均
 	Year     int      `json:"year,omitempty"`   // in or by which it is reached: 到2025年
 	Pos      string   `json:"pos"`
+
+	Confidence Confidence `json:"confidence,omitzero"`
 }
 
 // Issue is something odd, with words and place.

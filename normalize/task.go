@@ -53,6 +53,7 @@ func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
 			Mention: d.Text, Role: string(d.Role), Collective: d.Collective, Members: members[i],
 			Inherited: d.Inherited, Inline: d.Inline, Pos: w.at(d.Quote),
 		}
+		out[i].Confidence.Hints = Hints{}.with(hintGlued, mentions[i].glued())
 		if !d.Collective {
 			out[i].Org = mentions[i].names.on(on)
 		}

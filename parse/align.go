@@ -63,6 +63,7 @@ var skipCost = [columnKinds]float64{
 type step struct {
 	from, to, col int
 	newRow        bool
+	gain          float64 // of the whole
 }
 
 // groupCol is the column number of a heading across the whole row.
@@ -293,7 +294,7 @@ func (a *aligner) trace(best [][]state) []step {
 	var out []step
 	for i > 0 {
 		s := best[i][c]
-		out = append(out, step{s.from, i, c - 1, s.newRow})
+		out = append(out, step{s.from, i, c - 1, s.newRow, s.score - best[s.from][s.prevCol].score})
 		i, c = s.from, s.prevCol
 	}
 	for l, r := 0, len(out)-1; l < r; l, r = l+1, r-1 {
@@ -352,6 +353,7 @@ func (a *aligner) rows() []looseRow {
 		}
 		last := &out[len(out)-1]
 		last.cells[s.col] = append(last.cells[s.col], a.text(s.from, s.to))
+		last.fit += s.gain / float64(len(a.cols))
 	}
 	return out
 }
@@ -360,6 +362,7 @@ func (a *aligner) rows() []looseRow {
 type looseRow struct {
 	cells [][]strand
 	group strand
+	fit   float64
 }
 
 // tighten turns loose rows into a grid: a path column in which at least so many
@@ -403,7 +406,7 @@ func tightRow(r looseRow, depth []int) gridRow {
 	if r.cells == nil {
 		return gridRow{group: r.group}
 	}
-	var out gridRow
+	out := gridRow{fit: r.fit}
 	for c, d := range depth {
 		out.cells = append(out.cells, rightmost(r.cells[c], d)...)
 	}

@@ -28,7 +28,7 @@ func inlineDeadlines(s strand) []Deadline {
 	}
 	p.listedAnchors(found)
 	for _, f := range found {
-		out = append(out, Deadline{Quote: p.quote(f.from, f.to), Kind: f.kind, Anchor: f.anchor.quote()})
+		out = append(out, Deadline{Quote: p.quote(f.from, f.to), Kind: f.kind, Anchor: f.anchor.quote(), Evidence: InText})
 	}
 	p.scopes(out, found)
 	return out

@@ -1,5 +1,7 @@
 package parse
 
+import "math"
+
 // draft is a task on its way: strands under their roles, before anything is quoted.
 type draft struct {
 	serial    strand
@@ -10,6 +12,9 @@ type draft struct {
 	progress  []strand
 	remarks   []strand
 	odd       []Issue
+	layout    Layout
+	evidence  Evidence
+	fit       float64
 }
 
 // cellText is a cell's words, its own or inherited from a merged cell.
@@ -26,7 +31,8 @@ type dutyText struct {
 
 // task turns d into a Task, claims its characters and notes what no rule could read.
 func (d draft) task(l *Ledger) (t Task, odd []Issue) {
-	t.Serial = d.serial.quote()
+	t.Serial, t.Layout, t.Evidence = d.serial.quote(), d.layout, d.evidence
+	t.Fit = math.Round(d.fit*100) / 100
 	for _, p := range d.path {
 		t.Path = append(t.Path, p.quote())
 		l.claim(p, HeadingPart)
@@ -64,6 +70,9 @@ func (d draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, odd [
 		r := readDuties(text, c.role)
 		for _, u := range r.duties {
 			u.Inherited = u.Inherited || c.inherited
+			if len(r.rest) > 0 {
+				u.Evidence |= LeftOver
+			}
 			duties = appendDuty(duties, u)
 			l.claimPos(u.Pos, DutyPart)
 		}

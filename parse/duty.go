@@ -56,6 +56,7 @@ type reader struct {
 	last     piece    // the one named last
 	labelled bool     // a label was read
 	acted    bool     // words of role were read
+	weakly   bool     // the last name was weak
 	sure     int      // characters of strong names and words of role
 	likely   int      // characters of weak names
 	told     int      // characters of persons behind their label, of times beside organs
@@ -157,7 +158,9 @@ func (r *reader) piece(it piece, role Role) {
 		role = it.alone
 		r.lead = r.lead || role == Lead
 	}
-	switch k := r.rank(it.from, it.to); {
+	k := r.rank(it.from, it.to)
+	r.weakly = k == weak
+	switch {
 	case k == strong:
 		r.sure += r.solid(it.from, it.to)
 	case k == weak:
@@ -253,7 +256,7 @@ func (r *reader) add(it piece, role Role) {
 		r.starred = append(r.starred, len(r.keys))
 	}
 	r.keys = append(r.keys, key)
-	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: many || r.grassroots(it.from, it.to)})
+	r.out.duties = append(r.out.duties, Duty{Quote: s.quote(), Role: role, Collective: many || r.grassroots(it.from, it.to), Evidence: r.evidence(it)})
 }
 
 // among reports that the organ before names many.
@@ -269,6 +272,17 @@ func (r *reader) leadStarred() {
 			r.out.duties[k].Role = Lead
 		}
 	}
+}
+
+// evidence says how the organ was told and whether its role stands beside it.
+func (r *reader) evidence(it piece) (e Evidence) {
+	if r.weakly {
+		e |= Weak
+	}
+	if r.labelled || r.acted || it.alone != "" {
+		e |= Labelled
+	}
+	return e
 }
 
 // follows reports a body that stands for one of each level, given once before it: 市、县区政府办、|司法局.

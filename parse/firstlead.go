@@ -74,5 +74,6 @@ func leadFirst(tasks []Task, p placed) {
 			}
 		}
 		tasks[i].Duties[first].Role = Lead
+		tasks[i].Duties[first].Evidence |= ByPlace
 	}
 }

@@ -54,8 +54,9 @@ func newFlattened(b *ingest.Bundle, nodes []node, l *Ledger) flattened {
 
 // at tries the ways in which tables are flattened, most specific first.
 func (f flattened) at(i int) (grid, int, bool) {
-	for _, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines, f.barRows} {
+	for k, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines, f.barRows} {
 		if g, next, ok := read(i); ok {
+			g.layout = flattenedLayouts[k]
 			return g, next, true
 		}
 	}
@@ -179,7 +180,7 @@ func (f flattened) tabCells(i int) (grid, int, bool) {
 	} else {
 		cols = inferColumns(rows, n)
 	}
-	g := grid{cols: cols, loose: true}
+	g := grid{cols: cols, loose: true, inferred: !ok}
 	if !g.has(orgRoles...) {
 		f.memo.tabbed.fail(next)
 		return grid{}, i, false

@@ -13,6 +13,9 @@ type grid struct {
 	rows  []gridRow
 	under []strand // the headings above the table: 二、市政府规章制定项目
 	loose bool     // merged cells left no trace: an empty cell means the one above
+
+	layout   Layout
+	inferred bool // no header names the columns
 }
 
 // column is one column: its role and the heading that gave it.
@@ -27,6 +30,7 @@ type gridRow struct {
 	below   []strand // headings of this row alone, below those of the path columns
 	group   strand
 	shifted bool // cells were moved to the columns they fit
+	fit     float64
 }
 
 // gridCell is one place of a grid.

@@ -29,6 +29,7 @@ func (r *headReader) head(meta []ingest.Meta) head {
 	if len(h.years) == 0 {
 		h.years = years(r.notice.s)
 	}
+	h.evidence = r.evidence(h)
 	h.division = division(places(r.title.s), places(issuer), places(r.notice.s))
 	return h
 }

@@ -294,9 +294,10 @@ func (p *layout) result() *Result {
 	plan := &Plan{
 		Title: h.title, NoticeTitle: h.noticeTitle, Issuer: h.issuer, Number: h.number, IndexNumber: h.indexNumber,
 		Signed: h.signed, Published: h.published, Division: h.division, Years: h.years, Period: h.period, Kind: h.kind,
-		Tasks: p.tasks, Issues: p.issues,
+		Tasks: p.tasks, Issues: p.issues, Evidence: h.evidence,
 	}
 	if plan.Kind == "" {
+		plan.Evidence.Kind = Inferred
 		plan.Kind = layoutKind(p.tasks, p.columns(), p.nodes)
 	}
 	if len(p.tasks) == 0 && plan.Title.IsZero() && plan.Number.IsZero() && plan.IndexNumber.IsZero() {

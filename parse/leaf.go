@@ -4,7 +4,7 @@ import "slices"
 
 // leaf makes the tasks of one leaf: one, or one for each bracketed statement.
 func (o *outline) leaf(it *entry) []draft {
-	d := draft{serial: it.serial.words, path: o.pathOf(it)}
+	d := draft{layout: Outline, serial: it.serial.words, path: o.pathOf(it)}
 	text := o.opening(it, &d)
 	if len(it.body) > 0 {
 		text = joinLines(append([]strand{text}, it.body...)...)
@@ -16,6 +16,9 @@ func (o *outline) leaf(it *entry) []draft {
 	d.content = own.content
 	if len(own.duties) > 0 {
 		d.duties = own.duties
+	}
+	if len(it.body) > 0 {
+		d.evidence |= Joined
 	}
 	o.addOwn(&d, it)
 	return []draft{d}
@@ -54,7 +57,7 @@ func titles(sn serial, head strand) bool {
 
 // statement takes the closing duty statements off a text: …定期公开。（责任单位：区财政局）.
 func (o *outline) statement(text strand) draft {
-	var d draft
+	d := draft{layout: Outline}
 	for {
 		body, duty, role, ok := closingDuty(text)
 		if !ok {
@@ -93,6 +96,7 @@ func (o *outline) several(it *entry, first draft, parts []strand) []draft {
 	for _, p := range parts {
 		d := o.statement(p.trimFunc(func(r rune) bool { return blank(r) || r == '。' || r == ';' }))
 		d.serial, d.path = first.serial, first.path
+		d.evidence |= Divided
 		if n := len(out) - 1; n >= 0 && len(d.duties) == 0 {
 			out[n].content = out[n].content.then(d.content)
 			continue

@@ -17,6 +17,7 @@ type head struct {
 	years               []Quote
 	period              Quote
 	kind                Kind
+	evidence            HeadEvidence
 	body, end           int // the plan's own nodes: [body,end)
 }
 

@@ -42,7 +42,7 @@ func isOrgans(s strand) bool {
 // numbers: a task, the organs below it, then what is told of it and its status.
 // A task is prose with organs right below it.
 func (f flattened) organLines(i int) (grid, int, bool) {
-	g := grid{cols: []column{{role: lexicon.HeaderContent}, {role: lexicon.HeaderResponsible}, {role: lexicon.HeaderDeadline}, {role: lexicon.HeaderRemarks}, {role: lexicon.HeaderProgress}}}
+	g := grid{inferred: true, cols: []column{{role: lexicon.HeaderContent}, {role: lexicon.HeaderResponsible}, {role: lexicon.HeaderDeadline}, {role: lexicon.HeaderRemarks}, {role: lexicon.HeaderProgress}}}
 	if f.memo.organs.spent(i) {
 		return grid{}, i, false
 	}

@@ -41,6 +41,12 @@ type Plan struct {
 	Relations   []Relation // in the order of Citations
 	Tasks       []Task
 	Issues      []Issue
+	Evidence    HeadEvidence
+}
+
+// HeadEvidence is what speaks for and against the stated fields of a plan.
+type HeadEvidence struct {
+	Title, Issuer, Number, Signed, Kind Evidence
 }
 
 // Kind is the sort of plan, told by words of its title and by its layout.
@@ -71,6 +77,9 @@ type Task struct {
 	Deadlines []Deadline
 	Progress  []Progress // at most one per status column
 	Measures  []Measure
+	Layout    Layout
+	Evidence  Evidence
+	Fit       float64 // how well its cells fit their columns, about -2 to 4; 0 where nothing was aligned
 }
 
 // Role is what an organ has to do with a task.
@@ -91,6 +100,7 @@ type Duty struct {
 	Collective bool // names no single body: 各街道, 区直各单位
 	Inherited  bool // the cell is merged with, or left blank below, the one quoted
 	Inline     bool // stands in the task's running text
+	Evidence   Evidence
 }
 
 // DeadlineKind follows TIMEX3: a date, a set, a duration, or none at all.
@@ -112,6 +122,7 @@ type Deadline struct {
 	Anchor    Quote // the event a duration counts from: 签发之日
 	Scope     Quote // who or what it is said of, where one task has several
 	Inherited bool
+	Evidence  Evidence
 }
 
 // Progress is what a status column or phrase says: 已完成.

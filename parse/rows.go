@@ -48,7 +48,7 @@ func (r *rowReader) enter(group strand) {
 }
 
 func (r *rowReader) row(row gridRow) {
-	var d draft
+	d := draft{layout: r.grid.layout, evidence: r.evidence(row), fit: row.fit}
 	r.headings(row)
 	own := r.content(&d, row)
 	r.facts(&d, row)
@@ -212,6 +212,7 @@ func (r *rowReader) withoutContent(d draft, row gridRow) {
 	switch {
 	case leaf.len() > 0 && own:
 		d.content = leaf
+		d.evidence |= HeadOnly
 		d.path = r.currentPath()
 		d.path = d.path[:len(d.path)-1]
 		r.ledger.release(leaf)

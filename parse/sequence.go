@@ -88,3 +88,9 @@ func (p *layout) itemNumbers(items []*entry) {
 		}
 	}
 }
+
+// NumberOf reads a printed serial: 12 of 12、, 3 of (三); 0 where it is no number.
+func NumberOf(serial string) int {
+	_, n := numberOf(serial)
+	return n
+}

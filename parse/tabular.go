@@ -52,7 +52,7 @@ func (t tabular) grid(before grid) (grid, bool) {
 	default:
 		cols = t.inferred()
 	}
-	g := grid{cols: cols}
+	g := grid{cols: cols, layout: RuledTable, inferred: top == 0}
 	if !g.has(lexicon.HeaderContent) || !g.has(orgRoles...) && !g.has(lexicon.HeaderDeadline, lexicon.HeaderProgress) && !t.headed(cols) {
 		return g, false
 	}

@@ -22,11 +22,15 @@ import (
 )
 
 type evalFlags struct {
-	gold  string
+	gold  []string
 	orgs  string
 	least map[string]string
 	shown int
 	given normalize.Given
+
+	leaveOneOut bool
+	fit         string
+	asIs        []string
 }
 
 func newEval(a *app) *cobra.Command {
@@ -36,28 +40,42 @@ func newEval(a *app) *cobra.Command {
 		Short: "score plans against annotated ones",
 		Long: `Reads the file that each annotation (taizhang.gold/v1) of DIR names and compares what comes
 out with it. The files are looked for beside the annotations, in ../seeds, and among FILE…; a FILE
-that is plan JSON, or - for standard input, is scored as it is.`,
+that is plan JSON, or - for standard input, is scored as it is.
+
+With --leave-one-out it prints instead how far the figures hang on single documents, and how reliable
+the confidence of each field is when its weights are fitted without the document. --fit writes the
+weights fitted on all annotated texts and damaged copies of them: normalize/tables/confidence.tsv.`,
 		RunE: func(cmd *cobra.Command, args []string) error { return a.eval(cmd.Context(), f, args) },
 	}
-	cmd.Flags().StringVar(&f.gold, "gold", "", "folder of annotated plans")
+	cmd.Flags().StringSliceVar(&f.gold, "gold", nil, "folder of annotated plans; several may be given")
 	cmd.Flags().StringVar(&f.orgs, "orgs", "", "table of organs with their functions (testdata/orgs.tsv), to score what is known of each")
 	cmd.Flags().StringToStringVar(&f.least, "min", nil, "least F1 per field, as task=0.99,path=0.98; below it the exit code is 5")
 	cmd.Flags().IntVar(&f.shown, "mismatches", -1, "how many mismatches to print, all when negative")
+	cmd.Flags().BoolVar(&f.leaveOneOut, "leave-one-out", false, "print figures and reliability with each document left out")
+	cmd.Flags().StringVar(&f.fit, "fit", "", "write the weights of confidence to this file, - for standard output")
+	cmd.Flags().StringSliceVar(&f.asIs, "as-is", nil, "further folder to fit on, of which no damaged copies are made")
 	givenFlags(cmd, &f.given)
 	return cmd
 }
 
 func (a *app) eval(ctx context.Context, f evalFlags, paths []string) error {
 	least, err := leastValues(f.least)
-	if err == nil && f.gold == "" {
+	if err == nil && len(f.gold) == 0 {
 		err = errors.New("eval: --gold names no folder")
 	}
 	if err != nil {
 		return coded{exitUsage, err}
 	}
-	golds, err := eval.ReadGoldDir(f.gold)
-	if err != nil {
-		return coded{exitUnreadable, err}
+	if f.fit != "" {
+		return a.fit(f)
+	}
+	var golds []*eval.Gold
+	for _, dir := range f.gold {
+		some, err := eval.ReadGoldDir(dir)
+		if err != nil {
+			return coded{exitUnreadable, err}
+		}
+		golds = append(golds, some...)
 	}
 	if err := giveOrgs(golds, f.orgs); err != nil {
 		return err
@@ -82,7 +100,10 @@ func (a *app) eval(ctx context.Context, f evalFlags, paths []string) error {
 		return err
 	}
 	if len(reports) == 0 {
-		return coded{exitUnreadable, fmt.Errorf("%s: no annotated file was found", f.gold)}
+		return coded{exitUnreadable, fmt.Errorf("%s: no annotated file was found", strings.Join(f.gold, ", "))}
+	}
+	if f.leaveOneOut {
+		return a.leaveOneOut(f, reports)
 	}
 	return a.conclude(reports, len(golds), f.shown, least)
 }
@@ -149,7 +170,7 @@ func (a *app) score(ctx context.Context, read reader, f evalFlags, g *eval.Gold,
 	}
 	path := sourceAmong(g, paths)
 	if path == "" {
-		path = g.Source(f.gold)
+		path = g.Source(g.Dir)
 	}
 	if path == "" {
 		return scored{err: fmt.Errorf("%s: the file it annotates was not found", g.Document.Name)}

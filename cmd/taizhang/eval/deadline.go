@@ -42,6 +42,7 @@ func (t *tally) deadlines(g *GoldTask, got []normalize.Deadline) {
 			t.miss(g.Ordinal, DeadlineField, "", spellGot(&got[j]), got[j].Pos)
 		}
 	}
+	t.sureDeadlines(m)
 	t.count(DeadlineField, mention)
 	t.count(DeadlineValue, value)
 }

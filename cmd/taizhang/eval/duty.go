@@ -9,7 +9,7 @@ import (
 
 // duties scores the organs of one task: mentions, mentions with their role, and what is said of them.
 func (t *tally) duties(g *GoldTask, got []normalize.Duty) {
-	d := &dutyMatch{got: got, used: make([]bool, len(got))}
+	d := &dutyMatch{got: got, used: make([]bool, len(got)), soft: make([]bool, len(got)), role: make([]bool, len(got))}
 	var mention, role Count
 	for _, pass := range []func(*GoldDuty) (int, bool){d.sameRole, d.sameMention, d.alternative} {
 		for i := range g.Duties {
@@ -42,6 +42,7 @@ func (t *tally) duties(g *GoldTask, got []normalize.Duty) {
 			t.miss(g.Ordinal, DutyField, "", got[j].Mention+" "+got[j].Role, got[j].Pos)
 		}
 	}
+	t.sureDuties(d)
 	t.count(DutyField, mention)
 	t.count(DutyRoleField, role)
 }
@@ -82,7 +83,9 @@ func flag(yes bool, mention string) string {
 type dutyMatch struct {
 	got   []normalize.Duty
 	used  []bool
-	taken []int // indices of annotated duties
+	soft  []bool // need not be found
+	role  []bool // the role is right, too
+	taken []int  // indices of annotated duties
 }
 
 func (d *dutyMatch) done(i int) bool { return slices.Contains(d.taken, i) }
@@ -105,7 +108,7 @@ func (d *dutyMatch) find(mention string, fits func(string) bool) int {
 func (d *dutyMatch) sameRole(want *GoldDuty) (int, bool) {
 	j := d.find(want.Mention, func(role string) bool { return roleRight(want, role) })
 	if j >= 0 {
-		d.used[j] = true
+		d.used[j], d.role[j] = true, true
 	}
 	return j, true
 }
@@ -143,7 +146,7 @@ func (d *dutyMatch) all(want *GoldDuty, alt []string) (took []int, right bool) {
 			}
 			return nil, false
 		}
-		d.used[j] = true
+		d.used[j], d.role[j] = true, roleRight(want, d.got[j].Role)
 		took = append(took, j)
 	}
 	return took, right
@@ -157,7 +160,7 @@ func (d *dutyMatch) dropSoft(gold []GoldDuty) {
 		}
 		for j := range d.got {
 			if !d.used[j] && overlap(gold[i].Mention, d.got[j].Mention) {
-				d.used[j] = true
+				d.used[j], d.soft[j] = true, true
 				break
 			}
 		}

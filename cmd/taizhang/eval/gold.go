@@ -42,6 +42,7 @@ type Gold struct {
 
 	Orgs Orgs   `json:"-"` // what its organs do; nil where that is not scored
 	Stem string `json:"-"` // the gold file's name without its suffix
+	Dir  string `json:"-"` // the folder it was read from
 }
 
 // GoldTask is an annotated task.
@@ -127,6 +128,7 @@ func ReadGold(path string) (*Gold, error) {
 	if err := json.Unmarshal(b, g); err != nil {
 		return nil, fmt.Errorf("%s: %w", filepath.Base(path), err)
 	}
+	g.Dir = filepath.Dir(path)
 	g.Stem = strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	return g, nil
 }

@@ -18,6 +18,9 @@ func (t *tally) measures(g *GoldTask, got []normalize.Measure) {
 		case j >= 0:
 			used[j] = true
 			counts[measureField(want.Class)].TP += one(!want.Soft)
+			if !want.Soft {
+				t.verdict(normalize.MeasureClass, got[j].Confidence, true)
+			}
 		case !want.Soft:
 			counts[measureField(want.Class)].FN++
 			t.miss(g.Ordinal, measureField(want.Class), spellMeasure(want.Mention, want.Op, want.Value, want.ValueMax, want.Unit), "", "")
@@ -27,6 +30,7 @@ func (t *tally) measures(g *GoldTask, got []normalize.Measure) {
 		if !used[j] {
 			m := &got[j]
 			counts[measureField(m.Class)].FP++
+			t.verdict(normalize.MeasureClass, m.Confidence, false)
 			t.miss(g.Ordinal, measureField(m.Class), "", spellMeasure(m.Mention, m.Op, m.Value, m.ValueMax, m.Unit), m.Pos)
 		}
 	}
@@ -80,6 +84,7 @@ func (t *tally) progress(g *GoldTask, got *normalize.Progress) {
 	}
 	if got != nil {
 		found, pos = got.Mention+" "+word(got.Status), got.Pos
+		t.verdict(normalize.ProgressClass, got.Confidence, sameProgress(g.Progress, got))
 	}
 	t.compare(g.Ordinal, ProgressField, want, found, pos, sameProgress(g.Progress, got))
 }

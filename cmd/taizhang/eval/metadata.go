@@ -9,24 +9,31 @@ import (
 
 // metadata scores the plan's own fields; null is right where the annotation says null.
 func (t *tally) metadata(g *Gold, got *normalize.Plan) {
+	sure := got.Confidence
+	if got.Division.Code == nil {
+		sure.Division = normalize.Confidence{} // a zone without a code is not scored
+	}
 	for _, f := range []struct {
 		name      string
 		want, got string
 		pos       string
+		class     normalize.Class
+		given     normalize.Confidence
 	}{
-		{"title", word(g.Title), word(got.Title), got.Pos.Title},
-		{"notice_title", word(g.NoticeTitle), word(got.NoticeTitle), got.Pos.NoticeTitle},
-		{"issuer", word(g.Issuer), word(got.Issuer), got.Pos.Issuer},
-		{"number", word(g.Number), word(got.Number), got.Pos.Number},
-		{"index_number", word(g.IndexNumber), word(got.IndexNumber), got.Pos.IndexNumber},
-		{"division.code", word(g.Division.Code), word(got.Division.Code), got.Pos.Division},
-		{"year", yearText(g.Year), yearText(got.Year), got.Pos.Year},
-		{"signed_on", word(g.SignedOn), word(got.SignedOn), got.Pos.SignedOn},
-		{"published_on", word(g.PublishedOn), word(got.PublishedOn), got.Pos.PublishedOn},
-		{"kind", word(g.Kind), word(got.Kind), ""},
+		{"title", word(g.Title), word(got.Title), got.Pos.Title, normalize.TitleClass, sure.Title},
+		{"notice_title", word(g.NoticeTitle), word(got.NoticeTitle), got.Pos.NoticeTitle, normalize.NoticeTitleClass, sure.NoticeTitle},
+		{"issuer", word(g.Issuer), word(got.Issuer), got.Pos.Issuer, normalize.IssuerClass, sure.Issuer},
+		{"number", word(g.Number), word(got.Number), got.Pos.Number, normalize.NumberClass, sure.Number},
+		{"index_number", word(g.IndexNumber), word(got.IndexNumber), got.Pos.IndexNumber, normalize.IndexNumberClass, sure.IndexNumber},
+		{"division.code", word(g.Division.Code), word(got.Division.Code), got.Pos.Division, normalize.DivisionClass, sure.Division},
+		{"year", yearText(g.Year), yearText(got.Year), got.Pos.Year, normalize.YearClass, sure.Year},
+		{"signed_on", word(g.SignedOn), word(got.SignedOn), got.Pos.SignedOn, normalize.SignedClass, sure.SignedOn},
+		{"published_on", word(g.PublishedOn), word(got.PublishedOn), got.Pos.PublishedOn, normalize.PublishedClass, sure.PublishedOn},
+		{"kind", word(g.Kind), word(got.Kind), "", normalize.KindClass, sure.Kind},
 	} {
 		right := key(f.want) == key(f.got) || g.accepts(f.name, f.got)
 		t.compare(0, metadataPrefix+f.name, f.want, f.got, f.pos, right)
+		t.verdict(f.class, f.given, right)
 		units := t.units[metadataPrefix+f.name]
 		t.count(MetadataField, units[len(units)-1])
 	}

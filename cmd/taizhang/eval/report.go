@@ -43,6 +43,7 @@ type Report struct {
 	Document   string     `json:"document"`
 	Fields     []Field    `json:"fields"`
 	Mismatches []Mismatch `json:"mismatches,omitempty"`
+	Verdicts   []Verdict  `json:"-"`
 }
 
 // Field is one field's score with its 95 % bootstrap interval over tasks (metadata: over fields).
@@ -101,6 +102,7 @@ func Total(reports ...Report) Report {
 		for _, f := range r.Fields {
 			t.units[f.Name] = append(t.units[f.Name], f.units...)
 		}
+		t.verdicts = append(t.verdicts, r.Verdicts...)
 	}
 	return t.report()
 }
@@ -111,6 +113,7 @@ type tally struct {
 	units      map[string][]Count
 	mismatches []Mismatch
 	orgs       Orgs
+	verdicts   []Verdict
 }
 
 func newTally(document string) *tally {
@@ -144,7 +147,7 @@ func (t *tally) compare(task int, field, gold, got, pos string, same bool) {
 }
 
 func (t *tally) report() Report {
-	r := Report{Document: t.document, Mismatches: t.mismatches}
+	r := Report{Document: t.document, Mismatches: t.mismatches, Verdicts: t.verdicts}
 	for _, name := range fieldOrder {
 		if units, ok := t.units[name]; ok {
 			r.Fields = append(r.Fields, newField(name, units))
@@ -169,6 +172,7 @@ func Join(r Report, others ...Report) Report {
 			t.units[f.Name] = append(t.units[f.Name], f.units...)
 		}
 		t.mismatches = append(t.mismatches, o.Mismatches...)
+		t.verdicts = append(t.verdicts, o.Verdicts...)
 	}
 	return t.report()
 }

@@ -56,6 +56,7 @@ func (t *tally) task(g *GoldTask, got *normalize.Task) {
 		items := itemsOf(got)
 		t.compare(g.Ordinal, ItemsField, path(g.Items), path(items), got.Pos, equalPath(g.Items, items))
 	}
+	t.sureTask(got, equalContent(g, got.Content), acceptedPath(g, got.Path), acceptedSerial(g, got.Serial))
 	t.duties(g, got.Duties)
 	t.deadlines(g, got.Deadlines)
 	t.progress(g, got.Progress)
@@ -96,6 +97,7 @@ func (t *tally) invented(got *normalize.Task) {
 	t.count(ContentField, Count{FP: 1})
 	t.count(PathField, Count{FP: min(1, len(got.Path))})
 	t.count(SerialField, Count{FP: one(got.Serial != nil)})
+	t.sureTask(got, false, false, false)
 	kept := len(t.mismatches)
 	none := &GoldTask{}
 	t.duties(none, got.Duties)

@@ -1,0 +1,278 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/taizhang/taizhang/parse"
+)
+
+// witness says of each field of a plan what speaks for and against it.
+type witness struct {
+	model *Model
+	in    *parse.Plan
+	out   *Plan
+	doc   Hints
+	named map[string]int // how many duties have a mention
+	stops int            // tasks whose words end with a full stop
+	nums  int            // tasks with a number
+	duty  int            // tasks with an organ
+	depth int            // the usual number of headings
+}
+
+// confide gives every field of out its confidence.
+func (w *writer) confide(in *parse.Plan, out *Plan) {
+	s := &witness{model: fitted(), in: in, out: out, named: map[string]int{}}
+	s.survey()
+	s.document()
+	for i := range out.Tasks {
+		s.task(i)
+	}
+	s.head()
+}
+
+// survey counts what is usual in the plan.
+func (s *witness) survey() {
+	var depths [8]int
+	for i := range s.out.Tasks {
+		t := &s.out.Tasks[i]
+		s.stops += one(stopped(t.Content))
+		s.nums += one(t.Serial != nil)
+		s.duty += one(len(t.Duties) > 0)
+		depths[min(len(t.Path), len(depths)-1)]++
+		for _, d := range t.Duties {
+			s.named[d.Mention]++
+		}
+	}
+	for d, n := range depths {
+		if n > depths[s.depth] {
+			s.depth = d
+		}
+	}
+}
+
+// document gathers what holds for every field.
+func (s *witness) document() {
+	n, l := len(s.out.Tasks), s.out.Ledger
+	left := l.Parts[parse.Unparsed.String()]
+	s.doc = s.doc.with(hintSomeUnparsed, left*200 > l.Total).with(hintMuchUnparsed, left*20 > l.Total).with(hintFewTasks, n > 0 && n <= 2).
+		with(hintNoTasks, n == 0).with(hintPartly, s.duty > 0 && s.duty < n).with(hintNobody, s.duty == 0)
+	for _, i := range s.in.Issues {
+		if h, ok := issueHints[i.Code]; ok {
+			s.doc = s.doc.with(h, true)
+		}
+	}
+	poor, last := 0, 0
+	for _, t := range s.in.Tasks {
+		s.doc = s.doc.with(hintNoHeader, t.Evidence&parse.Inferred != 0)
+		poor += one(t.Fit != 0 && t.Fit < poorFit)
+		if t.Serial.Text != "" {
+			last = max(last, parse.NumberOf(t.Serial.Text))
+		}
+	}
+	s.doc = s.doc.with(hintPoorRows, poor*5 > n).with(hintLostNumbers, last > n && last < 400)
+}
+
+var issueHints = map[parse.Code]Hint{
+	parse.DamagedText: hintDamaged, parse.DuplicateSerial: hintOddNumbers, parse.SkippedSerial: hintOddNumbers, parse.CountDisagrees: hintOddCount,
+	parse.ShiftedRow: hintMovedRows, parse.UnknownOrg: hintUnknownOrgans, parse.UnknownColumn: hintUnknownColumn,
+}
+
+// task weighs one task and all that is said in it.
+func (s *witness) task(i int) {
+	in, t := &s.in.Tasks[i], &s.out.Tasks[i]
+	row := s.doc.with(hintMovedRow, in.Evidence&parse.Moved != 0).with(hintJoinedTask, in.Evidence&parse.Joined != 0).
+		with(hintDividedTask, in.Evidence&parse.Divided != 0).with(hintHeadOnly, in.Evidence&parse.HeadOnly != 0).
+		with(hintNoOrgan, len(t.Duties) == 0 && s.duty > 0).with(hintNoSerial, t.Serial == nil && 2*s.nums > len(s.out.Tasks)).
+		with(hintOddDepth, len(t.Path) != s.depth).with(hintPoorFit, in.Fit != 0 && in.Fit < poorFit).
+		with(hintMiddlingFit, in.Fit >= poorFit && in.Fit < middlingFit).with(hintPartlyOwn, partlyOwn(t.Duties)).
+		with(hintNearMoved, i > 0 && s.in.Tasks[i-1].Evidence&parse.Moved != 0)
+	if h, ok := layoutHint(in.Layout); ok {
+		row = row.with(h, true)
+	}
+	row = s.words(row, in, t)
+	t.Confidence.Content = s.model.Of(ContentClass, row)
+	if len(t.Path) > 0 {
+		t.Confidence.Path = s.model.Of(PathClass, s.headings(row, i))
+	}
+	if t.Serial != nil {
+		t.Confidence.Serial = s.model.Of(SerialClass, row.with(hintSkipped, i > 0 && !follows(s.out.Tasks[i-1].Serial, t.Serial)))
+	}
+	for k := range t.Duties {
+		s.organ(row, &in.Duties[k], t, &t.Duties[k])
+	}
+	for k := range t.Deadlines {
+		s.deadline(row, &in.Deadlines[k], &t.Deadlines[k], len(t.Deadlines))
+	}
+	if t.Progress != nil {
+		t.Progress.Confidence = s.model.Of(ProgressClass, row.with(hintNoStatus, t.Progress.Status == nil))
+	}
+	for k := range t.Measures {
+		m := &t.Measures[k]
+		class := parse.Class(m.Class)
+		m.Confidence = s.model.Of(MeasureClass, row.with(hintScopeFigure, class == parse.Scope).with(hintTargetFigure, class == parse.Target))
+	}
+}
+
+// What a row gains, of which it reads like its columns: 2 and more in most.
+const (
+	poorFit     = 0.6
+	middlingFit = 1.2
+)
+
+func layoutHint(l parse.Layout) (Hint, bool) {
+	if l == parse.UnknownLayout {
+		return 0, false
+	}
+	return hintRuledTable + Hint(l-parse.RuledTable), true
+}
+
+// words looks at the task's text.
+func (s *witness) words(h Hints, in *parse.Task, t *Task) Hints {
+	n := utf8.RuneCountInString(t.Content)
+	first, _ := utf8.DecodeRuneInString(t.Content)
+	return h.with(hintShort, n < 10).with(hintLong, n > 300).with(hintWrapped, len(in.Content.Pos) > 1).
+		with(hintOpenEnd, !stopped(t.Content) && 2*s.stops > len(s.out.Tasks) || strings.HasSuffix(t.Content, "、") || strings.HasSuffix(t.Content, "，")).
+		with(hintOddStart, strings.ContainsRune("、，。；：）)等的和及", first)).
+		with(hintLabelled, holdsLabel(t.Content)).with(hintItemised, len(t.Items) > 1).with(hintUnbalanced, unbalanced(t.Content)).
+		with(hintCellMark, strings.ContainsAny(t.Content, "|\t｜")).
+		with(hintBehind, in.Evidence&parse.Behind != 0).with(hintFigure, wordless(t.Content, 4)).with(hintNoStop, !strings.ContainsAny(t.Content, "。；;，,"))
+}
+
+// wordless reports words with fewer Han characters than so many: 68.6, 微克/.
+func wordless(text string, least int) bool {
+	for _, r := range text {
+		if r >= 0x4E00 && r <= 0x9FFF {
+			least--
+		}
+		if least == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// partlyOwn reports organs of which some are inherited and others are not.
+func partlyOwn(duties []Duty) bool {
+	n := 0
+	for _, d := range duties {
+		n += one(d.Inherited)
+	}
+	return n > 0 && n < len(duties)
+}
+
+// unbalanced reports half of a pair of brackets or quotation marks.
+func unbalanced(text string) bool {
+	open := 0
+	for _, r := range text {
+		switch r {
+		case '(', '（', '《', '“', '[', '【', '〔':
+			open++
+		case ')', '）', '》', '”', ']', '】', '〕':
+			if open--; open < 0 {
+				return true
+			}
+		}
+	}
+	return open != 0
+}
+
+// holdsLabel reports words that label what should not stand in a task's text: 责任单位.
+func holdsLabel(text string) bool {
+	for _, label := range []string{"责任单位", "牵头单位", "配合单位", "责任部门", "完成时限"} {
+		if strings.Contains(text, label) {
+			return true
+		}
+	}
+	return false
+}
+
+// stopped reports words that end as sentences do.
+func stopped(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune("。；;！.", last)
+}
+
+// headings looks at a task's path.
+func (s *witness) headings(h Hints, i int) Hints {
+	path := s.out.Tasks[i].Path
+	for _, p := range path {
+		h = h.with(hintLongHeading, utf8.RuneCountInString(p) > 40).with(hintOddHeading, wordless(p, 2))
+	}
+	if i == 0 || len(path) != len(s.out.Tasks[i-1].Path) {
+		return h
+	}
+	return h.with(hintSameHeadings, path[len(path)-1] == s.out.Tasks[i-1].Path[len(path)-1])
+}
+
+// follows reports a number that continues the one before it, or begins a list.
+func follows(before, this *string) bool {
+	if before == nil {
+		return true
+	}
+	a, b := parse.NumberOf(*before), parse.NumberOf(*this)
+	return b == 0 || b == 1 || b == a || b == a+1
+}
+
+// organ weighs one duty.
+func (s *witness) organ(h Hints, in *parse.Duty, t *Task, d *Duty) {
+	beside := len(t.Duties)
+	role := parse.Role(d.Role)
+	h = h.with(hintInherited, d.Inherited).with(hintCollective, d.Collective).with(hintInText, d.Inline).
+		with(hintWeakOrgan, in.Evidence&parse.Weak != 0).with(hintLeftOver, in.Evidence&parse.LeftOver != 0).
+		with(hintUnresolved, d.Org == nil && !d.Collective).with(hintUnheard, d.Org == nil && !d.Collective && !organEnd(d.Mention)).
+		with(hintLongName, utf8.RuneCountInString(d.Mention) > 14).with(hintJoinedName, strings.ContainsAny(d.Mention, "、,，（(和及 ")).
+		with(hintUnbalanced, unbalanced(d.Mention)).with(hintNamedTwice, twice(d.Mention, t.Duties)).
+		with(hintAgain, s.named[d.Mention] > 1).with(hintAlone, beside == 1).with(hintCrowd, beside >= 10)
+	h = h.with(hintGlued, d.Confidence.Hints.Has(hintGlued)).with(hintCarried, d.Inherited && !h.Has(hintRuledTable) && !h.Has(hintOutlined))
+	d.MentionConfidence = s.model.Of(DutyMentionClass, h)
+	h = h.with(hintRoleBeside, in.Evidence&parse.Labelled != 0).with(hintRolePlace, in.Evidence&parse.ByPlace != 0).
+		with(hintManyLeads, in.Evidence&parse.Labelled == 0 && leads(t.Duties) >= 3).
+		with(hintLead, role == parse.Lead).with(hintSupport, role == parse.Support).with(hintImplement, role == parse.Implement)
+	d.Confidence = s.model.Of(DutyClass, h)
+	d.Confidence.P = min(d.Confidence.P, d.MentionConfidence.P)
+}
+
+func leads(duties []Duty) int {
+	n := 0
+	for i := range duties {
+		n += one(parse.Role(duties[i].Role) == parse.Lead)
+	}
+	return n
+}
+
+// twice reports a mention that several duties have.
+func twice(mention string, duties []Duty) bool {
+	n := 0
+	for i := range duties {
+		n += one(duties[i].Mention == mention)
+	}
+	return n > 1
+}
+
+// organEnd reports a mention that ends as organs do: 局, 办, 中心.
+func organEnd(mention string) bool {
+	last, _ := utf8.DecodeLastRuneInString(mention)
+	return strings.ContainsRune("局委办厅室科处院会部站所队中心司团行社校府股馆镇乡街道区县市", last)
+}
+
+// deadline weighs one time.
+func (s *witness) deadline(h Hints, in *parse.Deadline, d *Deadline, beside int) {
+	h = h.with(hintInText, in.Evidence&parse.InText != 0).with(hintInherited, d.Inherited).with(hintSeveral, beside > 1).
+		with(hintRecurring, in.Kind == parse.Recurring).with(hintLasting, in.Kind == parse.Within).with(hintOngoing, in.Kind == parse.Ongoing)
+	d.MentionConfidence = s.model.Of(DeadlineMentionClass, h)
+	d.Confidence = s.model.Of(DeadlineClass, h.with(hintValueless, d.unvalued()).with(hintNoYear, s.out.Year == nil))
+	d.Confidence.P = min(d.Confidence.P, d.MentionConfidence.P)
+}
+
+// unvalued reports a deadline of which nothing could be computed.
+func (d *Deadline) unvalued() bool {
+	return d.Due == nil && d.RRule == nil && d.Duration == nil && parse.DeadlineKind(d.Kind) != parse.Ongoing
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
