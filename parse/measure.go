@@ -173,6 +173,17 @@ func (p *plain) readBound(f *figure) {
 	}
 }
 
+// boundOver is where a bound begins between which and the share at i its whole is named:
+// 不低于车位数的10%; i for none.
+func (p *plain) boundOver(i int) int {
+	for j := i - 1; j > 1 && j > i-12 && !stop(p.r[j-1]) && !arabic(p.r[j-1]) && !chineseDigit(p.r[j-1]); j-- {
+		if p.ends(j, "不低于", "不少于", "不超过", "不高于") {
+			return j - 3
+		}
+	}
+	return i
+}
+
 // boundBefore is where the bound before a figure begins, with the verb between: 至少举行一次.
 func (p *plain) boundBefore(i int) int {
 	best := i
@@ -183,6 +194,9 @@ func (p *plain) boundBefore(i int) int {
 	}
 	if best < i {
 		return best
+	}
+	if p.ends(i, "的") {
+		return p.boundOver(i)
 	}
 	for j := i - 1; j > 0 && j > i-6 && !stop(p.r[j]); j-- {
 		if p.r[j] == '少' && p.r[j-1] == '至' || p.r[j-1] == '最' && (p.r[j] == '高' || p.r[j] == '多') && p.past(j+1, "奖", "补", "资助", "支持", "给予", "贷", "授信") > j+1 {

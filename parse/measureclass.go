@@ -95,7 +95,7 @@ func (p *plain) class(f figure) Class {
 
 // attribute reports that f only describes what g counts: 5亿元以上项目90个以上.
 func (p *plain) attribute(f, g figure) bool {
-	if !f.bound || p.ends(f.num, "于", "过", "少", "高", "破") || g.from == f.to || g.from-f.to > 8 {
+	if !f.bound || !f.hard || p.ends(f.num, "于", "过", "少", "高", "破") || g.from == f.to || g.from-f.to > 8 {
 		return false
 	}
 	for _, r := range p.r[f.to:g.from] {

@@ -53,6 +53,9 @@ func (p *plain) fraction(f *figure) bool {
 
 // describes reports a figure that belongs to the name of a thing: 总投资12.5亿元的产业园.
 func (p *plain) describes(f figure) bool {
+	if p.ends(f.num, "日处理", "日处理能力", "日供水", "日产", "年产", "年产能", "总投资", "库容", "占地") && !stop(p.rune(f.to)) {
+		return true
+	}
 	j := p.past(f.to, "的")
 	return j > f.to && !p.wanted(f) &&
 		p.past(j, "目标", "任务", "要求", "标准", "增速", "速度", "比例", "比重", "幅度", "增长", "降幅", "增幅", "水平", "速率", "权重") == j
