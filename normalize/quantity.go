@@ -105,9 +105,12 @@ func decimal(r []rune, i int) (float64, int) {
 	return float64(n), i + length
 }
 
+// vague drops what makes a figure one of about.
+var vague = strings.NewReplacer("余", "", "多", "")
+
 // unitWords is a unit without the 余 and 多 in it, which make the figure one of about: 万余人 is 万人.
 func unitWords(r []rune) (unit string, about bool) {
-	unit = strings.NewReplacer("余", "", "多", "").Replace(string(r))
+	unit = vague.Replace(string(r))
 	return unit, len(unit) < len(string(r))
 }
 

@@ -41,9 +41,12 @@ func (w *writer) both(title, number parse.Quote) string {
 	return w.bundle.Spell(append(append(ingest.Pos{}, title.Pos...), number.Pos...))
 }
 
+// unquote drops the marks around titles.
+var unquote = strings.NewReplacer("《", "", "》", "", "<", "", ">", "")
+
 // NameKey compares names of documents: folded, without the marks around titles.
 func NameKey(words string) string {
-	return strings.NewReplacer("《", "", "》", "", "<", "", ">", "").Replace(hanzi.Key(words))
+	return unquote.Replace(hanzi.Key(words))
 }
 
 // draft are the words that make a document a draft of another.

@@ -207,9 +207,12 @@ func (c *named) improve(at int, x Citation, kind RelationKind) {
 	c.remember(at, titleKey(old.Title.Text), titleKey(old.Number.Text))
 }
 
+// unquote drops the marks around titles.
+var unquote = strings.NewReplacer("《", "", "》", "", "〈", "", "〉", "", "<", "", ">", "")
+
 // titleKey compares titles: folded, without the marks around titles within titles.
 func titleKey(words string) string {
-	return strings.NewReplacer("《", "", "》", "", "〈", "", "〉", "", "<", "", ">", "").Replace(hanzi.Key(words))
+	return unquote.Replace(hanzi.Key(words))
 }
 
 // relation tells what the text says of the documents from first to last; "" where they are

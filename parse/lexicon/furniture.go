@@ -60,6 +60,9 @@ func Furniture(line string) bool {
 	return t.starts.head(line) != "" && !strings.ContainsAny(line, "。;")
 }
 
+// OpensFurniture reports a character with which such a line can begin.
+func OpensFurniture(r rune) bool { return len(furniture().starts[r]) > 0 }
+
 // EdgeFurniture reports a line that belongs to the page when it stands above or below the document: 打印 关闭.
 func EdgeFurniture(line string) bool {
 	t := furniture()
