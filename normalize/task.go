@@ -24,6 +24,9 @@ func (w *writer) task(t parse.Task, p *Plan) Task {
 	for _, i := range t.Items {
 		out.Items = append(out.Items, i.Text)
 	}
+	for _, s := range t.Supervisors {
+		out.Supervisors = append(out.Supervisors, Supervisor{Mention: s.Text, Pos: w.at(s)})
+	}
 	w.times(t, p, &out)
 	return out
 }

@@ -4,17 +4,18 @@ import "math"
 
 // draft is a task on its way: strands under their roles, before anything is quoted.
 type draft struct {
-	serial    strand
-	path      []strand
-	content   strand
-	duties    []dutyText
-	deadlines []cellText
-	progress  []strand
-	remarks   []strand
-	odd       []Issue
-	layout    Layout
-	evidence  Evidence
-	fit       float64
+	serial      strand
+	path        []strand
+	content     strand
+	duties      []dutyText
+	supervisors []strand
+	deadlines   []cellText
+	progress    []strand
+	remarks     []strand
+	odd         []Issue
+	layout      Layout
+	evidence    Evidence
+	fit         float64
 }
 
 // cellText is a cell's words, its own or inherited from a merged cell.
@@ -42,7 +43,9 @@ func (d draft) task(l *Ledger) (t Task, odd []Issue) {
 		l.claim(r, FurniturePart)
 	}
 	t.Content, t.Items = bullets(body)
-	t.Duties, t.Deadlines, odd = d.readDuties(l)
+	var among []strand
+	t.Duties, t.Deadlines, among, odd = d.readDuties(l)
+	t.Supervisors = d.readSupervisors(among, l)
 	due, unread := d.readDeadlines(l)
 	t.Deadlines, odd = append(due, t.Deadlines...), append(odd, unread...)
 	t.Duties = withInline(t.Duties, inlineDuties(body))
@@ -64,7 +67,7 @@ func (d draft) task(l *Ledger) (t Task, odd []Issue) {
 }
 
 // readDuties reads the organ cells; a time phrase among the organs is a deadline.
-func (d draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, odd []Issue) {
+func (d draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, persons []strand, odd []Issue) {
 	for _, c := range d.duties {
 		text, again := once(c.text)
 		r := readDuties(text, c.role)
@@ -80,6 +83,7 @@ func (d draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, odd [
 			deadlines = append(deadlines, cellDeadlines(s)...)
 			l.claim(s, DeadlinePart)
 		}
+		persons = append(persons, r.persons...)
 		for _, s := range r.rest {
 			if !c.inherited && s.dense().len() > 1 {
 				odd = append(odd, Issue{UnknownOrg, s.quote(), "words in an organ's place that name none known"})
@@ -89,9 +93,9 @@ func (d draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, odd [
 		if !c.inherited {
 			odd = append(odd, repeated(again)...)
 		}
-		l.claimExcept(text, r.rest, LabelPart)
+		l.claimExcept(text, append(r.rest, r.persons...), LabelPart)
 	}
-	return duties, deadlines, odd
+	return duties, deadlines, persons, odd
 }
 
 // appendDuty adds u unless the same organ already has the same role.

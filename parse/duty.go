@@ -11,6 +11,7 @@ import (
 type reading struct {
 	duties    []Duty
 	deadlines []strand // time phrases among the organs: 6月底完成
+	persons   []strand // 李卫东 behind 县水利局, and what stands behind 牵头领导:
 	rest      []strand // words that are neither
 	share     float64  // of the characters, separators aside, that are organs and words of role
 	firstLead bool     // 列第一位者为牵头单位
@@ -91,6 +92,10 @@ func (r *reader) section(sec section) {
 		return
 	case sec.role == "":
 		r.told += r.solid(sec.from, sec.to)
+		if !r.brief && r.watches(sec) {
+			r.out.persons = append(r.out.persons, r.strand(sec.from, sec.to).trimFunc(edge))
+			return
+		}
 		r.reject(sec.from, sec.to)
 		return
 	}
@@ -231,7 +236,12 @@ func (r *reader) reject(from, to int) {
 	if r.brief {
 		return
 	}
-	if s := r.strand(from, to).trimFunc(edge); s.len() > 0 {
+	s := r.strand(from, to).trimFunc(edge)
+	switch {
+	case s.len() == 0:
+	case r.person(from, to) && r.named:
+		r.out.persons = append(r.out.persons, s)
+	default:
 		r.out.rest = append(r.out.rest, s)
 	}
 }

@@ -93,6 +93,9 @@ func (l *leafDrafts) inherit() {
 			if len(d.duties) == 0 {
 				d.duties = inheritedDuties(p.given.duties)
 			}
+			if len(d.supervisors) == 0 {
+				d.supervisors = p.given.supervisors
+			}
 			if len(d.deadlines) == 0 {
 				d.deadlines = inheritedCells(p.given.deadlines)
 			}
@@ -123,6 +126,7 @@ func shareAbove(made []leafDrafts, i int) {
 	for _, l := range made[from:i] {
 		for k := range l.drafts {
 			l.drafts[k].duties = inheritedDuties(made[i].drafts[0].duties)
+			l.drafts[k].supervisors = made[i].drafts[0].supervisors
 		}
 	}
 }

@@ -246,6 +246,10 @@ func (o *outline) addLabels(d *draft, labels []label) {
 	for _, lb := range labels {
 		o.ledger.claim(lb.word, LabelPart)
 		c := column{role: lb.kind}
+		if c.role == lexicon.HeaderSupervisor {
+			d.supervisors = append(d.supervisors, lb.text)
+			continue
+		}
 		switch c.kind() {
 		case orgColumn:
 			d.duties = append(d.duties, dutyText{cellText{text: lb.text}, c.roleOf()})

@@ -69,17 +69,18 @@ type Citation struct {
 
 // Task is one duty to be done, as one row, bracketed paragraph or list item states it.
 type Task struct {
-	Serial    Quote   // as printed: 一是, 12, 39
-	Path      []Quote // headings above it, outermost first
-	Content   Quote   // the task's words without its serial
-	Items     []Quote // bullets of one cell, when there are several
-	Duties    []Duty
-	Deadlines []Deadline
-	Progress  []Progress // at most one per status column
-	Measures  []Measure
-	Layout    Layout
-	Evidence  Evidence
-	Fit       float64 // how well its cells fit their columns, about -2 to 4; 0 where nothing was aligned
+	Serial      Quote   // as printed: 一是, 12, 39
+	Path        []Quote // headings above it, outermost first
+	Content     Quote   // the task's words without its serial
+	Items       []Quote // bullets of one cell, when there are several
+	Duties      []Duty
+	Supervisors []Quote // persons and posts that watch over it: 常务副市长
+	Deadlines   []Deadline
+	Progress    []Progress // at most one per status column
+	Measures    []Measure
+	Layout      Layout
+	Evidence    Evidence
+	Fit         float64 // how well its cells fit their columns, about -2 to 4; 0 where nothing was aligned
 }
 
 // Role is what an organ has to do with a task.

@@ -129,6 +129,7 @@ var partsOf = map[string][]Part{
 	"plan.Tasks.Content":          {TaskPart},
 	"plan.Tasks.Items":            {TaskPart},
 	"plan.Tasks.Duties.Quote":     {DutyPart, TaskPart},
+	"plan.Tasks.Supervisors":      {RemarksPart},
 	"plan.Tasks.Deadlines.Quote":  {DeadlinePart, TaskPart},
 	"plan.Tasks.Deadlines.Anchor": {DeadlinePart, TaskPart},
 	"plan.Tasks.Deadlines.Scope":  {DeadlinePart, TaskPart},

@@ -1,5 +1,7 @@
 package parse
 
+import "github.com/taizhang/taizhang/parse/lexicon"
+
 // rowReader turns the rows of a grid into drafts, carrying down what merged
 // cells say of the rows below them.
 type rowReader struct {
@@ -163,6 +165,12 @@ func (r *rowReader) facts(d *draft, row gridRow) {
 	r.moveOrgans(row)
 	for c, cell := range row.cells {
 		col := r.grid.cols[c]
+		if col.role == lexicon.HeaderSupervisor {
+			if x, ok := r.carried(c, cell); ok {
+				d.supervisors = append(d.supervisors, x.text)
+			}
+			continue
+		}
 		switch col.kind() {
 		case orgColumn:
 			if x, ok := r.carried(c, cell); ok {
