@@ -28,6 +28,9 @@ delete from core.issue
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan_name
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+
+delete from core.plan_confidence
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.relation
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.citation

@@ -1,4 +1,5 @@
 -- 先删后建：依赖他者的在前 / dropped first, those that stand on others before them
+drop view if exists mart.confidence;
 drop view if exists mart.citation;
 drop view if exists mart.relation;
 drop view if exists mart.supervisor;

@@ -15,7 +15,10 @@ select
   t.path3,
   t.path4,
   t.content,
-  t.pos
+  t.pos,
+  t.content_confidence,
+  t.path_confidence,
+  t.serial_confidence
 from core.task t
 join core.plan p
   on p.division_code = t.division_code
@@ -38,3 +41,6 @@ comment on column mart.task.path3 is '三级标题 / third heading';
 comment on column mart.task.path4 is '四级标题 / fourth heading';
 comment on column mart.task.content is '内容 / the words';
 comment on column mart.task.pos is '位置 / place';
+comment on column mart.task.content_confidence is '内容读对的概率 / probability that the words are right and a task';
+comment on column mart.task.path_confidence is '各级标题读对的概率 / probability that the headings are right';
+comment on column mart.task.serial_confidence is '序号读对的概率 / probability that the serial is right';

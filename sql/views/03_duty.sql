@@ -17,7 +17,9 @@ select
   d.is_collective,
   d.is_inherited,
   d.is_inline,
-  d.pos
+  d.pos,
+  d.confidence,
+  d.mention_confidence
 from core.duty d
 join core.plan p
   on p.division_code = d.division_code
@@ -44,3 +46,5 @@ comment on column mart.duty.is_collective is '泛指多个单位 / names no sing
 comment on column mart.duty.is_inherited is '承上格 / taken from the cell above';
 comment on column mart.duty.is_inline is '出自任务正文 / stands in running text';
 comment on column mart.duty.pos is '位置 / place';
+comment on column mart.duty.confidence is '单位与角色都对的概率 / probability that organ and role are right';
+comment on column mart.duty.mention_confidence is '单位对的概率 / probability that the organ is right';

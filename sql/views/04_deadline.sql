@@ -18,7 +18,9 @@ select
   d.anchor,
   d.scope,
   d.is_inherited,
-  d.pos
+  d.pos,
+  d.confidence,
+  d.mention_confidence
 from core.deadline d
 join core.plan p
   on p.division_code = d.division_code
@@ -44,3 +46,5 @@ comment on column mart.deadline.anchor is '起算事件 / the event it counts fr
 comment on column mart.deadline.scope is '适用对象 / of whom or what it is said';
 comment on column mart.deadline.is_inherited is '承上格 / taken from the cell above';
 comment on column mart.deadline.pos is '位置 / place';
+comment on column mart.deadline.confidence is '原文与时间值都对的概率 / probability that words and value are right';
+comment on column mart.deadline.mention_confidence is '原文对的概率 / probability that the words are right';

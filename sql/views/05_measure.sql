@@ -15,7 +15,8 @@ select
   m.change,
   m.period,
   m.year,
-  m.pos
+  m.pos,
+  m.confidence
 from core.measure m
 join core.plan p
   on p.division_code = m.division_code
@@ -38,3 +39,4 @@ comment on column mart.measure.change is '增减：up、down，空为水平 / by
 comment on column mart.measure.period is '周期 / the period it is of';
 comment on column mart.measure.year is '何年或到何年 / in or by which year';
 comment on column mart.measure.pos is '位置 / place';
+comment on column mart.measure.confidence is '读对的概率 / probability that it is right';

@@ -11,7 +11,8 @@ select
   g.unit,
   g.percent,
   g.as_of,
-  g.pos
+  g.pos,
+  g.confidence
 from core.progress g
 join core.plan p
   on p.division_code = g.division_code
@@ -30,3 +31,4 @@ comment on column mart.progress.unit is '计量单位 / unit of measure';
 comment on column mart.progress.percent is '百分比 / percent';
 comment on column mart.progress.as_of is '截至日 / as of';
 comment on column mart.progress.pos is '位置 / place';
+comment on column mart.progress.confidence is '读对的概率 / probability that it is right';

@@ -117,6 +117,7 @@ func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issu
 	b.tasks += len(p.Tasks)
 	b.rows.add(corePlan, append(b.planValues(ordinal, &h, p), placesOf(p)...)...)
 	b.addRelations(&h, p)
+	b.addConfidence(&h, &p.Confidence)
 	for i, is := range issues {
 		b.rows.add(coreIssue, h.division, h.plan, i+1, text(is.Code), text(is.Text), optional(is.Pos))
 	}
@@ -179,7 +180,8 @@ func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) erro
 	}
 	b.rows.add(coreTask, h.division, h.plan, id, t.Ordinal, given(t.Serial), optional(strings.Join(t.Path, pathJoint)),
 		level(0), level(1), level(2), level(3), text(t.Content), given(p.Year),
-		text(t.Pos), optional(t.SerialPos), optional(strings.Join(t.PathPos, "\n")))
+		text(t.Pos), optional(t.SerialPos), optional(strings.Join(t.PathPos, "\n")),
+		sure(t.Confidence.Content), sure(t.Confidence.Path), sure(t.Confidence.Serial))
 	for i, item := range t.Items {
 		b.rows.add(coreItem, h.division, h.plan, id, i+1, text(item))
 	}
@@ -196,10 +198,10 @@ func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) erro
 	}
 	for i, m := range t.Measures {
 		b.rows.add(coreMeasure, h.division, h.plan, id, i+1, text(m.Mention), text(m.Op), m.Value, given(m.ValueMax), text(m.Unit), text(m.Class), text(m.Pos),
-			optional(m.Change), optional(m.Period), positive(m.Year))
+			optional(m.Change), optional(m.Period), positive(m.Year), sure(m.Confidence))
 	}
 	if g := t.Progress; g != nil {
-		b.rows.add(coreProgress, h.division, h.plan, id, text(g.Mention), given(g.Status), given(g.Value), given(g.Unit), given(g.Percent), day(g.AsOf), text(g.Pos))
+		b.rows.add(coreProgress, h.division, h.plan, id, text(g.Mention), given(g.Status), given(g.Value), given(g.Unit), given(g.Percent), day(g.AsOf), text(g.Pos), sure(g.Confidence))
 	}
 	return nil
 }
@@ -207,7 +209,7 @@ func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) erro
 func (b *bundle) addDuty(h *planHead, p *normalize.Plan, task int64, ordinal int, d *normalize.Duty) {
 	org, name := b.addOrg(d.Org, p, d.Mention)
 	b.rows.add(coreDuty, h.division, h.plan, task, ordinal, text(d.Mention), text(d.Role),
-		d.Collective, d.Inherited, d.Inline, org, text(d.Pos), name)
+		d.Collective, d.Inherited, d.Inline, org, text(d.Pos), name, sure(d.Confidence), sure(d.MentionConfidence))
 	for i, m := range d.Members {
 		b.rows.add(coreDutyMember, h.division, h.plan, task, ordinal, i+1, text(m))
 	}
@@ -245,7 +247,7 @@ func (b *bundle) addOrgRow(id int64, k normalize.OrgKey, o *normalize.Org, menti
 func (b *bundle) addDeadline(h *planHead, task int64, ordinal int, d *normalize.Deadline) {
 	b.rows.add(coreDeadline, h.division, h.plan, task, ordinal, text(d.Mention), text(d.Kind), day(d.Due), day(d.Earliest),
 		given(d.RRule), optional(strings.Join(d.RRuleOptions, "\n")), given(d.Duration), d.Workdays, given(d.Anchor), given(d.Scope),
-		d.Inherited, text(d.Pos))
+		d.Inherited, text(d.Pos), sure(d.Confidence), sure(d.MentionConfidence))
 }
 
 // day reads an ISO 8601 date; null when there is none.

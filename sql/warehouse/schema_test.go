@@ -116,7 +116,7 @@ func TestKeys(t *testing.T) {
 	if err := w.Migrate(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"core.deadline", "core.duty", "core.duty_member", "core.duty_place", "core.item", "core.measure", "core.occurrence", "core.plan_name", "core.progress", "core.supervisor", "raw.block"}
+	want := []string{"core.deadline", "core.duty", "core.duty_member", "core.duty_place", "core.item", "core.measure", "core.occurrence", "core.plan_confidence", "core.plan_name", "core.progress", "core.supervisor", "raw.block"}
 	var got []string
 	for _, r := range ask(t, w, "select schema_name || '.' || table_name as name from duckdb_tables() where not internal and not has_primary_key order by name") {
 		got = append(got, r[0].(string))

@@ -31,6 +31,7 @@ const (
 	coreCitation
 	coreRelation
 	corePlanName
+	corePlanConfidence
 	coreIssue
 	coreLedger
 	coreTask
@@ -78,18 +79,19 @@ var tables = [tableCount]struct {
 	coreCitation:        {"core", "citation", 7, ""},
 	coreRelation:        {"core", "relation", 8, ""},
 	corePlanName:        {"core", "plan_name", 4, ""},
+	corePlanConfidence:  {"core", "plan_confidence", 4, ""},
 	coreIssue:           {"core", "issue", 6, ""},
 	coreLedger:          {"core", "ledger", 3, ""},
-	coreTask:            {"core", "task", 15, ""},
+	coreTask:            {"core", "task", 18, ""},
 	coreItem:            {"core", "item", 5, ""},
-	coreDuty:            {"core", "duty", 12, ""},
+	coreDuty:            {"core", "duty", 14, ""},
 	coreDutyMember:      {"core", "duty_member", 6, ""},
 	coreSupervisor:      {"core", "supervisor", 6, ""},
 	coreDutyPlace:       {"core", "duty_place", 6, ""},
-	coreDeadline:        {"core", "deadline", 16, ""},
+	coreDeadline:        {"core", "deadline", 18, ""},
 	coreOccurrence:      {"core", "occurrence", 7, ""},
-	coreMeasure:         {"core", "measure", 14, ""},
-	coreProgress:        {"core", "progress", 10, ""},
+	coreMeasure:         {"core", "measure", 15, ""},
+	coreProgress:        {"core", "progress", 11, ""},
 	opsRun:              {"ops", "run", 16, ""},
 	opsRunFile:          {"ops", "run_file", 9, ""},
 
