@@ -201,7 +201,7 @@ var bodyEnds = []string{"局", "中心", "队", "所", "院", "站", "馆"}
 func (m mention) behind(o office, h head, e, n int) (office, head, string) {
 	rest := string(m.fold[e:n])
 	own, under, branch := m.within(e, n)
-	if own.row != nil && (own.line == o.line || ends(own.printed, bodyEnds)) {
+	if own.row != nil && (own.line == o.line || ends(own.printed, bodyEnds) && own.line != "综合执法大队") {
 		if under.level == "" {
 			under.level = h.level
 		}
@@ -210,7 +210,7 @@ func (m mention) behind(o office, h head, e, n int) (office, head, string) {
 		}
 		return own, under, branch
 	}
-	if ends(rest, branchEnds) {
+	if ends(rest, branchEnds) || (o.line == "人大常委会办公室" || o.line == "政协办公室") && ends(rest, []string{"委", "委员会"}) {
 		return o, h, m.local(h) + m.bare(e, n)
 	}
 	return office{}, head{}, ""
@@ -219,123 +219,6 @@ func (m mention) behind(o office, h head, e, n int) (office, head, string) {
 func ends(name string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(name, ending) })
 }
-
-// byKind reads a body that no table names, by its kind: 县滨河路指挥部, 市第一中学, 新建经开区, 桃花镇.
-func (m mention) byKind(w spelling, heads []head) (office, head, string) {
-	n := len(heads) - 1
-	s := 0
-	for i := range n { // the longest head of levels, known places and townships
-		if h := heads[i]; h.ok && (h.known && h.from == h.to || h.level == "乡" && h.to == i) {
-			s = i
-		}
-	}
-	h := heads[s]
-	kinds := kindsOfOrgs()
-	if o, ok := m.governmentOf(heads[n], n); ok {
-		return o, heads[n], m.seat(heads[n], n)
-	}
-	z := m.levelWord(n)
-	if place, ok := kinds.zone(w.part(z, n)); ok {
-		return office{line: zoneOffice, name: zoneOffice, functions: []string{"开发区管理"}}, head{level: m.levelBefore(z)}, place
-	}
-	if o, ok := kinds.of(w.part(s, n)); ok {
-		return o, h, m.local(h)
-	}
-	return office{}, head{}, ""
-}
-
-const zoneOffice = "开发区管理委员会"
-
-// levelWord is the length of the level with which a mention begins: 县|经济开发区.
-func (m mention) levelWord(n int) int {
-	for i := range headWords {
-		if w := &headWords[i]; w.level != "" && m.begins(0, w.word) > 0 && len(w.word) < n {
-			return len(w.word)
-		}
-	}
-	return 0
-}
-
-// governmentOf is the government of a place that is named by itself, or with 政府: 桃花镇, 裕安区, 裕安区政府.
-func (m mention) governmentOf(h head, n int) (office, bool) {
-	if !h.ok || h.party || h.level == "" || h.level == "国家" {
-		return office{}, false
-	}
-	name, function := "人民政府", "地方政府"
-	switch {
-	case h.level == "乡" && h.to-h.from > 1 && !strings.HasSuffix(string(m.fold[:n]), "乡镇"):
-		name, function = "乡镇人民政府", "乡镇街道"
-		if slices.Contains(m.fold[h.from:h.to], '街') {
-			name = "街道办事处"
-		}
-	case h.level == "乡" || !h.government && !(h.division && h.level != "省"):
-		return office{}, false
-	}
-	return office{line: name, name: name, functions: []string{function}}, true
-}
-
-// seat is the place of a government: 桃花镇.
-func (m mention) seat(h head, n int) string {
-	if h.to > h.from {
-		return cutTown(m.local(h))
-	}
-	place := m.bare(0, n)
-	for _, w := range []string{"人民政府", "政府"} {
-		place = strings.TrimSuffix(place, w)
-	}
-	if utf8.RuneCountInString(place) < 2 { // 区政府
-		return ""
-	}
-	return place
-}
-
-// cutTown leaves the place of a sub-district's office: 城东街道 for 城东街道办事处, 城东街办.
-func cutTown(place string) string {
-	for _, office := range []string{"街道办事处", "街道办", "街办"} {
-		if s, ok := strings.CutSuffix(place, office); ok {
-			return s + "街道"
-		}
-	}
-	return place
-}
-
-// rank is the level that a name tells by itself: 国家 for a ministry, 省 for 财政厅.
-func (o office) rank() string {
-	switch {
-	case ministry(o.printed):
-		return "国家"
-	case strings.HasSuffix(o.printed, "厅") && !strings.HasSuffix(o.printed, "办公厅"):
-		return "省"
-	case o.line == "共青团委": // 团市委
-		for i := range headWords {
-			if w := &headWords[i]; len(w.word) == 1 && strings.ContainsRune(o.printed, w.word[0]) {
-				return w.level
-			}
-		}
-	}
-	return ""
-}
-
-// ministry reports a name that only an organ of the state has: 国家统计局, 海关总署, 农业农村部.
-func ministry(name string) bool {
-	for _, w := range []string{"国务院", "国家", "中央", "全国", "最高"} {
-		if strings.HasPrefix(name, w) {
-			return true
-		}
-	}
-	for _, w := range []string{"总局", "署"} {
-		if strings.HasSuffix(name, w) {
-			return true
-		}
-	}
-	return strings.HasSuffix(name, "部") && slices.Contains(ministries, name)
-}
-
-// ministries are the names of departments of the State Council that end in 部 and are no organ's of a place.
-var ministries = []string{"教育部", "科技部", "科学技术部", "工业和信息化部", "工信部", "公安部", "国家安全部", "安全部", "民政部", "司法部", "财政部",
-	"人力资源和社会保障部", "人力资源社会保障部", "人社部", "自然资源部", "国土资源部", "生态环境部", "环境保护部", "环保部", "住房和城乡建设部", "住房城乡建设部", "住建部",
-	"建设部", "交通运输部", "交通部", "水利部", "农业农村部", "农业部", "商务部", "文化和旅游部", "文旅部", "文化部", "卫生部", "退役军人事务部", "退役军人部",
-	"应急管理部", "应急部", "外交部", "国防部", "人事部", "监察部"}
 
 // plain is the folded text of tokens [i,j).
 func (m mention) plain(i, j int) string { return string(m.fold[m.toks[i].From:m.toks[j-1].To]) }

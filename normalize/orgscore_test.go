@@ -38,7 +38,7 @@ func annotatedOrgs(t testing.TB) (out []annotatedOrg) {
 // What organs do is known of nearly all that plans name, and never wrongly of those that nobody can know.
 func TestOrgsAnnotated(t *testing.T) {
 	type score struct{ known, right, wrong, line int }
-	scores := map[string]*score{"own": {}, "plans": {}}
+	scores := map[string]*score{"own": {}, "plans": {}, "second": {}}
 	for _, o := range annotatedOrgs(t) {
 		s, got := scores[o.set], ResolveOrg(o.mention)
 		if o.functions != nil {
@@ -56,7 +56,7 @@ func TestOrgsAnnotated(t *testing.T) {
 			t.Errorf("%s: %s has %v, not %v", o.set, o.mention, got.Functions, o.functions)
 		}
 		switch {
-		case o.functions != nil && got.Line == o.line:
+		case o.functions != nil && (got.Line == o.line || o.line == "-"):
 			s.line++
 		case o.functions != nil && got.Line != "":
 			t.Logf("%s: %s is of the line %s, not %s", o.set, o.mention, got.Line, o.line)
@@ -64,7 +64,7 @@ func TestOrgsAnnotated(t *testing.T) {
 	}
 	for set, s := range scores {
 		t.Logf("%s: of %d organs %d have the right functions, %d wrong ones, %d the annotated line", set, s.known, s.right, s.wrong, s.line)
-		if s.known < 150 || float64(s.right) < 0.95*float64(s.known) || float64(s.line) < 0.95*float64(s.known) {
+		if s.known < 50 || float64(s.right) < 0.95*float64(s.known) || float64(s.line) < 0.95*float64(s.known) {
 			t.Errorf("%s: fewer than 95 %% of %d are right", set, s.known)
 		}
 	}
