@@ -206,16 +206,29 @@ func (p *page) run(t *tally, i, j int) {
 	if c.want == unknown {
 		if p.claims(c.got) && !p.inTask(i) {
 			t.count(LedgerField, Count{FP: j - i})
+			t.claimed(c.got, j-i)
 			t.miss(0, LedgerField, "", c.got.String()+": "+string(p.text[i:j]), p.spell(c.pos, j-i))
 		}
 		return
 	}
 	if slices.Contains(agrees[c.want], c.got) {
 		t.count(LedgerField, Count{TP: j - i})
+		t.count(ledgerPrefix+c.want.String(), Count{TP: j - i})
 		return
 	}
 	t.count(LedgerField, Count{FP: j - i, FN: j - i})
+	t.count(ledgerPrefix+c.want.String(), Count{FN: j - i})
+	t.claimed(c.got, j-i)
 	t.miss(0, LedgerField, c.want.String()+": "+string(p.text[i:j]), c.got.String(), p.spell(c.pos, j-i))
+}
+
+// claimed counts characters wrongly claimed for a part against its bucket.
+func (t *tally) claimed(part parse.Part, n int) {
+	for b := titleInk; b < softInk; b++ {
+		if agrees[b][0] == part {
+			t.count(ledgerPrefix+b.String(), Count{FP: n})
+		}
+	}
 }
 
 func (p *page) claims(part parse.Part) bool {

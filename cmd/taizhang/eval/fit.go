@@ -13,11 +13,11 @@ import (
 // How strongly weights are held to what is believed without examples: a class of
 // which little is known is held to be right nine times out of ten.
 const (
-	biasBelief   = 2.2  // log odds
-	hintHold     = 3.0  // what a hint says of every field
-	groupHold    = 6.0  // what it says of one group beyond that
-	mostOfOne    = 12.0 // a document's fields of one class weigh as much as so many at most: they err together
-	damagedShare = 0.25 // what all damaged copies of a document weigh beside it
+	biasBelief   = 2.2 // log odds
+	hintHold     = 3.0 // what a hint says of every field
+	groupHold    = 6.0 // what it says of one group beyond that
+	mostOfOne    = 8.0 // a document's fields of one class weigh as much as so many at most: they err together
+	damagedShare = 1.0 // what all damaged copies of a document weigh beside it
 	biasHold     = 1.0
 
 	newtonRounds = 30
@@ -121,7 +121,7 @@ func (p param) hold() (belief, strength float64) {
 
 // suspicious are the hints that speak against a field before any example does.
 var suspicious = map[string]float64{
-	"behind": -2, "figure": -2, "cell-mark": -2, "odd-heading": -2, "unbalanced": -1.5, "poor-fit": -1, "much-unparsed": -1, "damaged": -1,
+	"nobody": -0.7, "behind": -2, "figure": -2, "cell-mark": -2, "odd-heading": -2, "unbalanced": -1.5, "poor-fit": -1, "much-unparsed": -1, "damaged": -1,
 	"odd-start": -1, "label-inside": -1, "unheard": -1, "glued": -1, "named-twice": -1, "head-only": -1, "differing": -1, "untitled": -1,
 	"moved-row": -0.5, "middling-fit": -0.5, "poor-rows": -0.5, "no-header": -0.5, "unknown-column": -0.5, "lost-numbers": -0.5,
 	"left-over": -0.5, "carried": -0.5, "many-leads": -0.5, "weak-organ": -0.5, "odd-depth": -0.3, "some-unparsed": -0.3, "unknown-organs": -0.3,

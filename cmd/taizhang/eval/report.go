@@ -28,6 +28,7 @@ const (
 	MetadataField  = "metadata" // all fields of the plan together
 	LedgerField    = "ledger"   // characters, by bucket
 	metadataPrefix = "metadata."
+	ledgerPrefix   = "ledger." // characters of one bucket
 )
 
 var fieldOrder = []string{
@@ -36,6 +37,8 @@ var fieldOrder = []string{
 	metadataPrefix + "title", metadataPrefix + "notice_title", metadataPrefix + "issuer", metadataPrefix + "number",
 	metadataPrefix + "index_number", metadataPrefix + "division.code", metadataPrefix + "year", metadataPrefix + "signed_on",
 	metadataPrefix + "published_on", metadataPrefix + "kind", LedgerField,
+	ledgerPrefix + "title", ledgerPrefix + "metadata", ledgerPrefix + "heading", ledgerPrefix + "label", ledgerPrefix + "task",
+	ledgerPrefix + "duty", ledgerPrefix + "deadline", ledgerPrefix + "progress",
 }
 
 // Report is how well a document, or all of them, was read.
