@@ -129,14 +129,14 @@ func layoutHint(l parse.Layout) (Hint, bool) {
 
 // words looks at the task's text.
 func (s *witness) words(h Hints, in *parse.Task, t *Task) Hints {
-	n := utf8.RuneCountInString(t.Content)
+	l := glance(t.Content)
 	first, _ := utf8.DecodeRuneInString(t.Content)
-	return h.with(hintShort, n < 10).with(hintLong, n > 300).with(hintWrapped, len(in.Content.Pos) > 1).
+	return h.with(hintShort, l.size < 10).with(hintLong, l.size > 300).with(hintWrapped, len(in.Content.Pos) > 1).
 		with(hintOpenEnd, !stopped(t.Content) && 2*s.stops > len(s.out.Tasks) || strings.HasSuffix(t.Content, "、") || strings.HasSuffix(t.Content, "，")).
 		with(hintOddStart, strings.ContainsRune("、，。；：）)等的和及", first)).
-		with(hintLabelled, holdsLabel(t.Content)).with(hintItemised, len(t.Items) > 1).with(hintUnbalanced, unbalanced(t.Content)).
-		with(hintCellMark, strings.ContainsAny(t.Content, "|\t｜")).
-		with(hintBehind, in.Evidence&parse.Behind != 0).with(hintFigure, wordless(t.Content, 4)).with(hintNoStop, !strings.ContainsAny(t.Content, "。；;，,"))
+		with(hintLabelled, l.labelled).with(hintItemised, len(t.Items) > 1).with(hintUnbalanced, l.unbalanced).
+		with(hintCellMark, l.marked).
+		with(hintBehind, in.Evidence&parse.Behind != 0).with(hintFigure, l.han < 4).with(hintNoStop, !l.paused)
 }
 
 // wordless reports words with fewer Han characters than so many: 68.6, 微克/.
@@ -159,32 +159,6 @@ func partlyOwn(duties []Duty) bool {
 		n += one(d.Inherited)
 	}
 	return n > 0 && n < len(duties)
-}
-
-// unbalanced reports half of a pair of brackets or quotation marks.
-func unbalanced(text string) bool {
-	open := 0
-	for _, r := range text {
-		switch r {
-		case '(', '（', '《', '“', '[', '【', '〔':
-			open++
-		case ')', '）', '》', '”', ']', '】', '〕':
-			if open--; open < 0 {
-				return true
-			}
-		}
-	}
-	return open != 0
-}
-
-// holdsLabel reports words that label what should not stand in a task's text: 责任单位.
-func holdsLabel(text string) bool {
-	for _, label := range []string{"责任单位", "牵头单位", "配合单位", "责任部门", "完成时限"} {
-		if strings.Contains(text, label) {
-			return true
-		}
-	}
-	return false
 }
 
 // stopped reports words that end as sentences do.
@@ -217,12 +191,12 @@ func follows(before, this *string) bool {
 // organ weighs one duty.
 func (s *witness) organ(h Hints, in *parse.Duty, t *Task, d *Duty) {
 	beside := len(t.Duties)
-	role := parse.Role(d.Role)
+	role, l := parse.Role(d.Role), glance(d.Mention)
 	h = h.with(hintInherited, d.Inherited).with(hintCollective, d.Collective).with(hintInText, d.Inline).
 		with(hintWeakOrgan, in.Evidence&parse.Weak != 0).with(hintLeftOver, in.Evidence&parse.LeftOver != 0).
 		with(hintUnresolved, d.Org == nil && !d.Collective).with(hintUnheard, d.Org == nil && !d.Collective && !organEnd(d.Mention)).
-		with(hintLongName, utf8.RuneCountInString(d.Mention) > 14).with(hintJoinedName, strings.ContainsAny(d.Mention, "、,，（(和及 ")).
-		with(hintUnbalanced, unbalanced(d.Mention)).with(hintNamedTwice, twice(d.Mention, t.Duties)).
+		with(hintLongName, l.size > 14).with(hintJoinedName, strings.ContainsAny(d.Mention, "、,，（(和及 ")).
+		with(hintUnbalanced, l.unbalanced).with(hintNamedTwice, twice(d.Mention, t.Duties)).
 		with(hintAgain, s.named[d.Mention] > 1).with(hintAlone, beside == 1).with(hintCrowd, beside >= 10)
 	h = h.with(hintGlued, d.Confidence.Hints.Has(hintGlued)).with(hintCarried, d.Inherited && !h.Has(hintRuledTable) && !h.Has(hintOutlined))
 	d.MentionConfidence = s.model.Of(DutyMentionClass, h)

@@ -45,7 +45,7 @@ func hinted(h Hints, e parse.Evidence) Hints {
 func sized(h Hints, words string, pos string) Hints {
 	n := utf8.RuneCountInString(words)
 	return h.with(hintShort, n < 10).with(hintLong, n > 50).with(hintWrapped, strings.Contains(pos, " + ")).
-		with(hintUnbalanced, unbalanced(words)).with(hintLabelled, strings.ContainsAny(words, ":：>＞|。；"))
+		with(hintUnbalanced, glance(words).unbalanced).with(hintLabelled, strings.ContainsAny(words, ":：>＞|。；"))
 }
 
 // noticed reports a title that ends as those of notices do: …的通知.

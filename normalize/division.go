@@ -35,8 +35,7 @@ type Divisions struct {
 	rows  []DivisionRow
 	code  map[string][]int // rows of a code, by time
 	name  map[string][]int // folded full names and their shorter forms: 恩施州, 湖南, 荆门
-	long  int              // code points of the longest name
-	heads map[rune]bool    // first characters of names
+	heads map[uint64]int   // code points of the longest name with the same first two
 }
 
 var divisions = sync.OnceValue(func() *Divisions { return newDivisions(divisionTable) })
@@ -46,7 +45,7 @@ func AllDivisions() []DivisionRow { return divisions().rows }
 
 func newDivisions(table string) *Divisions {
 	n := strings.Count(table, "\n")
-	t := &Divisions{rows: make([]DivisionRow, 0, n), code: make(map[string][]int, n), name: make(map[string][]int, 2*n), heads: make(map[rune]bool, n/2)}
+	t := &Divisions{rows: make([]DivisionRow, 0, n), code: make(map[string][]int, n), name: make(map[string][]int, 2*n), heads: make(map[uint64]int, n)}
 	for line := range strings.Lines(table) {
 		r, ok := divisionRow(line)
 		if !ok {
@@ -57,12 +56,28 @@ func newDivisions(table string) *Divisions {
 		t.code[r.Code] = append(t.code[r.Code], i)
 		for _, form := range forms(r) {
 			t.name[form] = append(t.name[form], i)
-			t.long = max(t.long, utf8.RuneCountInString(form))
-			head, _ := utf8.DecodeRuneInString(form)
-			t.heads[head] = true
+			long, head := utf8.RuneCountInString(form), headOf(form)
+			t.heads[head] = max(t.heads[head], long)
 		}
 	}
 	return t
+}
+
+// headOf is the first two characters of a name, by which its names are sought.
+func headOf(name string) uint64 {
+	first, n := utf8.DecodeRuneInString(name)
+	second, _ := utf8.DecodeRuneInString(name[n:])
+	return pair(first, second)
+}
+
+func pair(a, b rune) uint64 { return uint64(a)<<32 | uint64(b) }
+
+// longest is how many code points from i on may be a name: none where no name begins so.
+func (t *Divisions) longest(rs []rune, i int) int {
+	if i+1 >= len(rs) {
+		return 0
+	}
+	return min(t.heads[pair(rs[i], rs[i+1])], len(rs)-i)
 }
 
 // divisionRow reads a line of the table; not ok for a comment.

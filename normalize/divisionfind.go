@@ -57,9 +57,6 @@ func (t *Divisions) named(text string) []link {
 
 // namedAt lists the candidates for the place named at i.
 func (t *Divisions) namedAt(rs []rune, i int) []link {
-	if i >= len(rs) || !t.heads[rs[i]] {
-		return nil
-	}
 	if found := t.chain(rs, i, ""); len(found) > 0 && t.plausible(rs, i, found) {
 		return found
 	}
@@ -69,8 +66,11 @@ func (t *Divisions) namedAt(rs []rune, i int) []link {
 // chain reads names from i on, each lying in the one before, and gives the
 // candidates for the last of the longest such row: 江西省南昌市西湖区.
 func (t *Divisions) chain(rs []rune, i int, in string) []link {
+	long := t.longest(rs, i)
+	if long == 0 {
+		return nil
+	}
 	var best []link
-	long := min(t.long, len(rs)-i)
 	text := string(rs[i : i+long])
 	for n := long; n >= 2; n-- {
 		if n < long {

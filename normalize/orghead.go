@@ -189,11 +189,8 @@ func (m mention) wordAt(i, p int) bool {
 // placesAt are the ends of the divisions' names that begin at p, the shortest first.
 func placesAt(rs []rune, p int) []int {
 	t := divisions()
-	if !t.heads[rs[p]] {
-		return nil
-	}
 	var out []int
-	for q := p + 2; q <= min(len(rs), p+t.long); q++ {
+	for q := p + 2; q <= p+t.longest(rs, p); q++ {
 		if _, ok := t.name[string(rs[p:q])]; ok {
 			out = append(out, q)
 		}

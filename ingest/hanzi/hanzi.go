@@ -14,12 +14,12 @@ import (
 // characters they stand for, traditional characters as simplified ones.
 func Fold(r rune) rune {
 	switch {
+	case r >= firstHan && r <= lastHan:
+		return simplified(r)
 	case r < 0x80:
 		return bracket(r)
 	case r >= 0xFE50 && r <= 0xFE66:
 		return small(r)
-	case r >= firstHan && r <= lastHan:
-		return simplified(r)
 	case r >= 0xFF01 && r <= 0xFF5E:
 		return bracket(r - 0xFEE0)
 	case r >= 0x2E80 && r <= 0x2FDF:

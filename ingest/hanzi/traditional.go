@@ -3,7 +3,7 @@ package hanzi
 import (
 	_ "embed"
 	"strings"
-	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -12,9 +12,14 @@ var traditionalTable string
 
 const firstHan, lastHan = 0x4E00, 0x9FFF
 
-// simplifiedOf holds, for each Han character, the simplified one where it differs.
-var simplifiedOf = sync.OnceValue(func() *[lastHan - firstHan + 1]uint16 {
-	var to [lastHan - firstHan + 1]uint16
+// simplifiedTable holds, for each Han character, the simplified one where it differs.
+type simplifiedTable [lastHan - firstHan + 1]uint16
+
+// simplifiedOf is read for every character of a text: a load, once it is there.
+var simplifiedOf atomic.Pointer[simplifiedTable]
+
+func readSimplified() *simplifiedTable {
+	to := new(simplifiedTable)
 	for line := range strings.Lines(traditionalTable) {
 		old, rest, found := strings.Cut(line, "\t")
 		t, _ := utf8.DecodeRuneInString(old)
@@ -22,12 +27,17 @@ var simplifiedOf = sync.OnceValue(func() *[lastHan - firstHan + 1]uint16 {
 			to[t-firstHan] = uint16(s)
 		}
 	}
-	return &to
-})
+	simplifiedOf.Store(to)
+	return to
+}
 
 // simplified gives the simplified character for a traditional one: 關於 is 关于.
 func simplified(r rune) rune {
-	if s := simplifiedOf()[r-firstHan]; s != 0 {
+	to := simplifiedOf.Load()
+	if to == nil {
+		to = readSimplified()
+	}
+	if s := to[r-firstHan]; s != 0 {
 		return rune(s)
 	}
 	return r
