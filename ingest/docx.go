@@ -17,7 +17,7 @@ func readDOCX(b []byte, lim Limits) (*Document, error) {
 	if err != nil {
 		return nil, fromPackage(err)
 	}
-	d := &wordDocument{lim: lim, doc: &Document{}}
+	d := &flowing{lim: lim, doc: &Document{}}
 	for _, f := range w.Facts {
 		d.doc.Meta = append(d.doc.Meta, Meta(f))
 	}
@@ -47,80 +47,4 @@ func fromPackage(err error) error {
 		}
 	}
 	return placed(e.Where(), ErrDamaged, e.Err)
-}
-
-// wordDocument is a Document while Word's nodes are mapped into it.
-type wordDocument struct {
-	doc   *Document
-	lim   Limits
-	cells int
-	err   error
-}
-
-func (d *wordDocument) nodes(nodes []ooxml.Node, layer Layer) {
-	for _, n := range nodes {
-		b := Block{Text: n.Text, Level: n.Level, Layer: layer}
-		if n.Table != nil {
-			b.Table = d.table(n.Table)
-			if b.Table.Rows == 0 {
-				continue
-			}
-		}
-		d.doc.Blocks = append(d.doc.Blocks, b)
-	}
-}
-
-func (d *wordDocument) table(t *ooxml.Table) *Table {
-	g := &grid{limit: d.lim.Cells - d.cells}
-	for row, r := range t.Rows {
-		col := r.Before
-		for _, c := range r.Cells {
-			col = d.cell(g, row, col, c)
-		}
-	}
-	out := g.table()
-	d.cells += len(out.Cells)
-	if g.full && d.err == nil {
-		d.err = over("cells", d.lim.Cells)
-	}
-	return out
-}
-
-// cell lays one cell and gives the column after it.
-func (d *wordDocument) cell(g *grid, row, col int, c ooxml.Cell) int {
-	text := cellText(c)
-	if c.Continues && g.spanAbove(row, col) == c.Span && g.below(row, col) {
-		if strings.TrimSpace(text) != "" {
-			d.doc.Hidden = append(d.doc.Hidden, Hidden{Reason: "merged-cell", Text: text})
-		}
-		return col + c.Span
-	}
-	col = g.free(row, col)
-	g.put(row, col, 1, c.Span, text)
-	return col + c.Span
-}
-
-// spanAbove is the width of the cell that begins at this column in the row above, or 0.
-func (g *grid) spanAbove(row, col int) int {
-	if row == 0 || g.at(row-1, col) == 0 {
-		return 0
-	}
-	return g.cells[g.at(row-1, col)-1].ColSpan
-}
-
-// cellText is a cell's paragraphs, one a line; tables in it give a line a cell.
-func cellText(c ooxml.Cell) string {
-	var lines []string
-	for _, n := range c.Nodes {
-		if n.Table == nil {
-			lines = append(lines, n.Text)
-			continue
-		}
-		for _, row := range n.Table.Rows {
-			for _, inner := range row.Cells {
-				lines = append(lines, cellText(inner))
-			}
-		}
-	}
-	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }

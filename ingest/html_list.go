@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/taizhang/taizhang/ingest/ooxml"
+	"github.com/taizhang/taizhang/ingest/flow"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -66,11 +66,11 @@ func (p *page) marker(list, item *html.Node, number int) string {
 			continue
 		}
 		if m, ok := markers[word]; ok {
-			return ooxml.Numeral(number, m.format) + m.mark
+			return flow.Numeral(number, m.format) + m.mark
 		}
 	}
 	if format := letters[attr(list, "type")]; format != "" {
-		return ooxml.Numeral(number, format) + "."
+		return flow.Numeral(number, format) + "."
 	}
 	return strconv.Itoa(number) + "."
 }

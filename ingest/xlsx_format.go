@@ -6,19 +6,19 @@ import (
 	"strings"
 	"time"
 
-	"github.com/taizhang/taizhang/ingest/ooxml"
+	"github.com/taizhang/taizhang/ingest/sheet"
 	"github.com/xuri/excelize/v2"
 )
 
 // formats spells values as the workbook's styles display them: 44377 is 2021年6月30日.
 // excelize, which knows the number formats, is asked once per style and value.
 type formats struct {
-	pkg    *ooxml.Package
-	book   *ooxml.Workbook
-	file   *excelize.File // nil until a cell needs it
-	looks  []look         // by style
-	known  map[styled]string
-	unseen []string // what a format such as ;;; hides
+	styles   func() ([]byte, error) // the styles part of ECMA-376; nil where there is none
+	date1904 bool
+	file     *excelize.File // nil until a cell needs it
+	looks    []look         // by style
+	known    map[styled]string
+	unseen   []string // what a format such as ;;; hides
 }
 
 type styled struct {
@@ -41,7 +41,7 @@ const probe = "\u4e00\u58f9"
 const knownMost = 4096
 
 // show is a cell's text as it is displayed.
-func (f *formats) show(c ooxml.SheetCell) (string, error) {
+func (f *formats) show(c sheet.Cell) (string, error) {
 	switch c.Kind {
 	case "s", "inlineStr":
 		return f.text(c)
@@ -65,7 +65,7 @@ func boolean(v string) string {
 	return v
 }
 
-func (f *formats) text(c ooxml.SheetCell) (string, error) {
+func (f *formats) text(c sheet.Cell) (string, error) {
 	l, err := f.look(c.Style)
 	if err != nil || !l.other {
 		return c.Text, err
@@ -105,13 +105,13 @@ func plainInteger(v string) bool {
 }
 
 // date reads a date as ISO 8601 spells it; one without a date's style stays so.
-func (f *formats) date(c ooxml.SheetCell) (string, error) {
+func (f *formats) date(c sheet.Cell) (string, error) {
 	l, err := f.look(c.Style)
 	if err != nil || l.general {
 		return c.Text, err
 	}
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	if f.book.Date1904 {
+	if f.date1904 {
 		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	for _, layout := range []string{"2006-01-02", "2006-01-02T15:04:05", time.RFC3339} {
@@ -180,22 +180,22 @@ func (f *formats) open() error {
 	}
 	f.known = map[styled]string{}
 	f.file = excelize.NewFile(excelize.Options{CultureInfo: excelize.CultureNameZhCN, ShortDatePattern: "yyyy/m/d"})
-	if f.book.Date1904 {
-		if err := f.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &f.book.Date1904}); err != nil {
+	if f.date1904 {
+		if err := f.file.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &f.date1904}); err != nil {
 			return placed("", ErrDamaged, oneLine(err))
 		}
 	}
-	if f.book.Styles == "" {
+	if f.styles == nil {
 		return nil
 	}
-	b, err := f.pkg.Part(f.book.Styles)
+	b, err := f.styles()
 	if err != nil {
-		return fromPackage(err)
+		return err
 	}
 	f.file.Pkg.Store("xl/styles.xml", b)
 	f.file.Styles = nil // read again
 	if _, err := f.file.GetStyle(0); err != nil {
-		return &Error{Where: f.book.Styles, Err: placed("", ErrDamaged, oneLine(err)).(*Error).Err}
+		return &Error{Where: "styles", Err: placed("", ErrDamaged, oneLine(err)).(*Error).Err}
 	}
 	return nil
 }

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/taizhang/taizhang/ingest/ooxml"
+	"github.com/taizhang/taizhang/ingest/sheet"
 )
 
 // layer collects the cells of a sheet that hold words.
 type layer struct {
-	sheet      *ooxml.Sheet
+	sheet      *sheet.Sheet
 	limit      int
 	found      spots
 	rows, cols int // extent of what was found
@@ -20,7 +20,7 @@ type layer struct {
 	mergeText  strings.Builder
 }
 
-func (l *layer) row(r ooxml.SheetRow) error {
+func (l *layer) row(r sheet.Row) error {
 	if r.Hidden {
 		writeRow(&l.rowText, r.Cells)
 		return nil
@@ -103,9 +103,9 @@ func (l *layer) hiddenText() []Hidden {
 
 // annotate puts the table among what is written on top of the sheet: text boxes
 // anchored above its first words before it, the others and the comments behind.
-func (l *layer) annotate(d *Document, t *Table, notes []ooxml.Annotation) {
-	above := func(n ooxml.Annotation) bool {
-		return n.Kind == ooxml.TextBox && n.Row < l.top()
+func (l *layer) annotate(d *Document, t *Table, notes []sheet.Annotation) {
+	above := func(n sheet.Annotation) bool {
+		return n.Kind == sheet.TextBox && n.Row < l.top()
 	}
 	for _, n := range notes {
 		if above(n) {
@@ -117,11 +117,11 @@ func (l *layer) annotate(d *Document, t *Table, notes []ooxml.Annotation) {
 	}
 	for _, n := range notes {
 		switch {
-		case n.Kind == ooxml.TextBox && !above(n):
+		case n.Kind == sheet.TextBox && !above(n):
 			d.Blocks = append(d.Blocks, Block{Text: n.Text})
-		case n.Kind == ooxml.Comment:
+		case n.Kind == sheet.Comment:
 			d.Blocks = append(d.Blocks, Block{Text: n.Text, Layer: Note})
-		case n.Kind == ooxml.Graphic:
+		case n.Kind == sheet.Graphic:
 			d.Hidden = append(d.Hidden, Hidden{"graphic", n.Text})
 		}
 	}

@@ -7,7 +7,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/taizhang/taizhang/ingest/ooxml"
+	"github.com/taizhang/taizhang/ingest/sheet"
 	"github.com/xuri/excelize/v2"
 )
 
@@ -192,13 +192,13 @@ func BenchmarkXLSX(b *testing.B) {
 		lim := DefaultLimits
 		b.Run(kind+"/rows", func(b *testing.B) {
 			measure(b, func() int {
-				w, err := openWorkbook(file, lim)
+				w, book, err := openXLSX(file, lim)
 				if err != nil {
 					b.Fatal(err)
 				}
 				defer w.formats.close()
 				n := 0
-				err = w.rows(w.book.Sheets[0], func(ooxml.SheetRow) error { n++; return nil })
+				_, err = w.rows(book.Sheets[0], w.shown(book.Sheets[0], func(sheet.Row) error { n++; return nil }))
 				if err != nil {
 					b.Fatal(err)
 				}

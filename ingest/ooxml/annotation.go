@@ -1,40 +1,23 @@
 package ooxml
 
 import (
-	"cmp"
-	"slices"
 	"strings"
+
+	"github.com/taizhang/taizhang/ingest/sheet"
 )
-
-// AnnotationKind is what a piece of text on top of a sheet is.
-type AnnotationKind byte
-
-// The kinds of annotation.
-const (
-	TextBox AnnotationKind = iota
-	Comment                // of a cell
-	Graphic                // the words of a chart or diagram, and of copies for old programs
-)
-
-// Annotation is a paragraph that lies on a sheet, not in a cell.
-type Annotation struct {
-	Kind AnnotationKind
-	Row  int // of its upper edge or its cell, from 0
-	Text string
-}
 
 // Annotations are those of a sheet by row, text boxes before comments.
-func (w *Workbook) Annotations(sh *Sheet) ([]Annotation, error) {
+func (w *Workbook) Annotations(sh *sheet.Sheet) ([]sheet.Annotation, error) {
 	rels, err := w.pkg.Relations(sh.Part)
 	if err != nil {
 		return nil, err
 	}
-	var out []Annotation
+	var out []sheet.Annotation
 	for _, rel := range rels {
 		if !w.pkg.Has(rel.Part) {
 			continue
 		}
-		var found []Annotation
+		var found []sheet.Annotation
 		switch rel.Type {
 		case "drawing":
 			found, err = w.pkg.drawing(rel.Part)
@@ -46,19 +29,17 @@ func (w *Workbook) Annotations(sh *Sheet) ([]Annotation, error) {
 		}
 		out = append(out, found...)
 	}
-	slices.SortStableFunc(out, func(a, b Annotation) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Row, b.Row))
-	})
+	sheet.Sort(out)
 	return out, nil
 }
 
 // comments reads the comments on cells, one paragraph each.
-func (p *Package) comments(part string) ([]Annotation, error) {
+func (p *Package) comments(part string) ([]sheet.Annotation, error) {
 	b, err := p.Part(part)
 	if err != nil {
 		return nil, err
 	}
-	var out []Annotation
+	var out []sheet.Annotation
 	s := NewScanner(part, b, p.lim.Depth)
 	for s.Next() {
 		if s.Kind != Start || string(s.Local) != "comment" {
@@ -67,7 +48,7 @@ func (p *Package) comments(part string) ([]Annotation, error) {
 		ref, _ := s.raw("ref")
 		_, row, _ := place(ref)
 		if text := s.texts(); strings.TrimSpace(text) != "" {
-			out = append(out, Annotation{Comment, max(row, 0), text})
+			out = append(out, sheet.Annotation{Kind: sheet.Comment, Row: max(row, 0), Text: text})
 		}
 	}
 	return out, s.Err()
@@ -88,26 +69,26 @@ func (s *Scanner) texts() string {
 }
 
 // drawing reads the paragraphs of a sheet's text boxes, and the words of its charts and diagrams.
-func (p *Package) drawing(part string) ([]Annotation, error) {
+func (p *Package) drawing(part string) ([]sheet.Annotation, error) {
 	b, err := p.Part(part)
 	if err != nil {
 		return nil, err
 	}
 	s := NewScanner(part, b, p.lim.Depth)
-	var out []Annotation
-	row, kind, fallback := 0, TextBox, 0
+	var out []sheet.Annotation
+	row, kind, fallback := 0, sheet.TextBox, 0
 	for s.Next() {
 		switch {
 		case s.Kind == End && s.Depth() < fallback:
-			kind, fallback = TextBox, 0
+			kind, fallback = sheet.TextBox, 0
 		case s.Kind != Start:
 		case string(s.Local) == "row" && string(s.outside()) == "from":
 			row = s.count()
 		case string(s.Local) == "Fallback":
-			kind, fallback = Graphic, s.Depth()
+			kind, fallback = sheet.Graphic, s.Depth()
 		case string(s.Local) == "p":
 			if text := s.texts(); strings.TrimSpace(text) != "" {
-				out = append(out, Annotation{kind, row, text})
+				out = append(out, sheet.Annotation{Kind: kind, Row: row, Text: text})
 			}
 		}
 	}
@@ -132,7 +113,7 @@ func (s *Scanner) count() int {
 	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
 		if s.Kind == Text {
 			for _, c := range s.Chars {
-				if c >= '0' && c <= '9' && n < sheetRows {
+				if c >= '0' && c <= '9' && n < sheet.Rows {
 					n = n*10 + int(c-'0')
 				}
 			}
@@ -142,12 +123,12 @@ func (s *Scanner) count() int {
 }
 
 // graphics are the words of the parts a drawing is made of.
-func (p *Package) graphics(drawing string) ([]Annotation, error) {
+func (p *Package) graphics(drawing string) ([]sheet.Annotation, error) {
 	rels, err := p.Relations(drawing)
 	if err != nil {
 		return nil, err
 	}
-	var out []Annotation
+	var out []sheet.Annotation
 	for _, rel := range rels {
 		switch rel.Type {
 		case "chart", "chartEx", "diagramData", "diagramDrawing", "chartUserShapes":
@@ -165,7 +146,7 @@ func (p *Package) graphics(drawing string) ([]Annotation, error) {
 		for s.Next() {
 			if s.Kind == Start {
 				if text := s.texts(); strings.TrimSpace(text) != "" {
-					out = append(out, Annotation{Graphic, 0, text})
+					out = append(out, sheet.Annotation{Kind: sheet.Graphic, Text: text})
 				}
 			}
 		}

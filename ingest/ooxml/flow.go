@@ -3,15 +3,17 @@ package ooxml
 import (
 	"strconv"
 	"strings"
+
+	"github.com/taizhang/taizhang/ingest/flow"
 )
 
 // flow reads an element that holds paragraphs and tables, or is one.
-func (r *reader) flow(out *[]Node) {
+func (r *reader) flow(out *[]flow.Node) {
 	switch name := string(r.s.Local); name {
 	case "p":
 		r.paragraph(out)
 	case "tbl":
-		*out = append(*out, Node{Table: r.table()})
+		*out = append(*out, flow.Node{Table: r.table()})
 	case "del", "moveFrom":
 		r.discard("deleted")
 	case "AlternateContent":
@@ -63,12 +65,12 @@ type para struct {
 	strings.Builder
 	style   string
 	num     numRef
-	outline int    // 0…8, 9 is body text, -1 not said
-	gone    bool   // its end mark is deleted: the next paragraph goes on with it
-	boxes   []Node // text boxes anchored in it
+	outline int         // 0…8, 9 is body text, -1 not said
+	gone    bool        // its end mark is deleted: the next paragraph goes on with it
+	boxes   []flow.Node // text boxes anchored in it
 }
 
-func (r *reader) paragraph(out *[]Node) {
+func (r *reader) paragraph(out *[]flow.Node) {
 	p := &para{outline: -1, num: numRef{id: -1, level: -1}}
 	r.inline(p)
 	r.endFields()
@@ -77,7 +79,7 @@ func (r *reader) paragraph(out *[]Node) {
 	if p.outline < 0 {
 		p.outline = style.outline
 	}
-	node := Node{Text: label + p.String()}
+	node := flow.Node{Text: label + p.String()}
 	if p.outline >= 0 && p.outline < 9 {
 		node.Level = p.outline + 1
 	}

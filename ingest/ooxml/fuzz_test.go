@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
-	"unicode/utf8"
 )
 
 // FuzzWindow: a part read in pieces gives the same as one in memory, and fails alike.
@@ -18,19 +17,6 @@ func FuzzWindow(f *testing.F) {
 		s := scanFrom("x", iotest.OneByteReader(strings.NewReader(in)), 20)
 		if got := spelled(s); got != want || errorText(s.Err()) != errorText(whole.Err()) {
 			t.Errorf("%q: got %q, %v; want %q, %v", in, got, s.Err(), want, whole.Err())
-		}
-	})
-}
-
-// FuzzNumeral spells numbers of lists in every format.
-func FuzzNumeral(f *testing.F) {
-	for _, format := range []string{"decimal", "chineseCounting", "chineseCountingThousand", "ideographDigital", "decimalEnclosedCircle", "upperRoman", "lowerLetter", "japaneseCounting", "none", "bullet"} {
-		f.Add(3, format)
-		f.Add(-1<<40, format)
-	}
-	f.Fuzz(func(t *testing.T, n int, format string) {
-		if s := Numeral(n, format); !utf8.ValidString(s) || len(s) > 4000 {
-			t.Errorf("%d as %q is %q", n, format, s)
 		}
 	})
 }

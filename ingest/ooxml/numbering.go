@@ -2,7 +2,8 @@ package ooxml
 
 import (
 	"strconv"
-	"strings"
+
+	"github.com/taizhang/taizhang/ingest/flow"
 )
 
 // numRef is a paragraph's or style's pointer into the numbering: -1 is not said.
@@ -41,22 +42,10 @@ func (ref numRef) or(other numRef) numRef {
 	return ref
 }
 
-// level is how one level of a list counts and looks.
-type level struct {
-	start   int
-	format  string
-	text    string // "（%2）"
-	suffix  string // tab, space, nothing
-	style   string // the paragraph style bound to it
-	legal   bool   // all numbers of it in Arabic
-	restart int    // 0: never; -1: after every higher level
-}
-
 // list is an abstract numbering with its running counters.
 type list struct {
-	levels [9]level
-	count  [9]int // 0 before the first
-	link   string // a numbering style that defines it instead
+	flow.List
+	link string // a numbering style that defines it instead
 }
 
 // instance is a numbering that paragraphs name; it may restart its list.
@@ -94,8 +83,8 @@ func readNumbering(s *Scanner) numbering {
 
 func (n *numbering) readList(s *Scanner, id string) *list {
 	l := &list{}
-	for i := range l.levels {
-		l.levels[i] = level{start: 1, restart: -1, format: "none"}
+	for i := range l.Levels {
+		l.Levels[i] = flow.Level{Start: 1, Restart: -1, Format: "none"}
 	}
 	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
 		if s.Kind != Start {
@@ -108,15 +97,15 @@ func (n *numbering) readList(s *Scanner, id string) *list {
 			l.link = s.Attr("val")
 		case "lvl":
 			if i, err := strconv.Atoi(s.Attr("ilvl")); err == nil && i >= 0 && i < 9 {
-				l.levels[i] = readLevel(s)
+				l.Levels[i] = readLevel(s)
 			}
 		}
 	}
 	return l
 }
 
-func readLevel(s *Scanner) level {
-	lv := level{start: 1, restart: -1, format: "decimal", suffix: "tab"}
+func readLevel(s *Scanner) flow.Level {
+	lv := flow.Level{Start: 1, Restart: -1, Format: "decimal", Suffix: "tab"}
 	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
 		if s.Kind != Start {
 			continue
@@ -124,19 +113,19 @@ func readLevel(s *Scanner) level {
 		val := s.Attr("val")
 		switch string(s.Local) {
 		case "start":
-			lv.start, _ = strconv.Atoi(val)
+			lv.Start, _ = strconv.Atoi(val)
 		case "numFmt":
-			lv.format = val
+			lv.Format = val
 		case "lvlText":
-			lv.text = val
+			lv.Text = val
 		case "suff":
-			lv.suffix = val
+			lv.Suffix = val
 		case "pStyle":
-			lv.style = val
+			lv.Style = val
 		case "isLgl":
-			lv.legal = val != "0" && val != "false"
+			lv.Legal = val != "0" && val != "false"
 		case "lvlRestart":
-			lv.restart, _ = strconv.Atoi(val)
+			lv.Restart, _ = strconv.Atoi(val)
 		case "Fallback":
 			s.Skip()
 		}
@@ -166,13 +155,13 @@ func (n *numbering) readInstance(s *Scanner, id string) *instance {
 }
 
 // override gives the instance a list of its own, one level of which is other.
-func (n *numbering) override(in *instance, id string, at int, lv level) {
+func (n *numbering) override(in *instance, id string, at int, lv flow.Level) {
 	base := n.lists[in.list]
 	if base == nil || at < 0 || at > 8 {
 		return
 	}
 	own := *base
-	own.levels[at] = lv
+	own.Levels[at] = lv
 	in.list = "num " + id
 	n.lists[in.list] = &own
 }
@@ -194,13 +183,10 @@ func (n *numbering) label(ref numRef) string {
 	if !in.used {
 		in.used = true
 		for i, start := range in.starts {
-			if i >= 0 && i < 9 {
-				l.levels[i].start, l.count[i] = start, 0
-			}
+			l.Begin(i, start)
 		}
 	}
-	l.step(at)
-	return l.spell(at)
+	return l.Label(at)
 }
 
 // at is the level of a reference: its own, else the one bound to its style, else the first.
@@ -208,62 +194,10 @@ func (l *list) at(ref numRef) int {
 	if ref.level >= 0 {
 		return min(ref.level, 8)
 	}
-	for i := range l.levels {
-		if ref.style != "" && l.levels[i].style == ref.style {
+	for i := range l.Levels {
+		if ref.style != "" && l.Levels[i].Style == ref.style {
 			return i
 		}
 	}
 	return 0
-}
-
-// step counts one level up; those below it begin again.
-func (l *list) step(at int) {
-	if l.count[at]++; l.count[at] == 1 {
-		l.count[at] = l.levels[at].start
-	}
-	for i := at + 1; i < 9; i++ {
-		if r := l.levels[i].restart; r < 0 || at < r {
-			l.count[i] = 0
-		}
-	}
-}
-
-func (l *list) spell(at int) string {
-	lv := l.levels[at]
-	if lv.format == "bullet" || lv.format == "none" && !strings.Contains(lv.text, "%") && lv.text == "" {
-		return ""
-	}
-	var sb strings.Builder
-	for i := 0; i < len(lv.text); i++ {
-		c := lv.text[i]
-		if c != '%' || i+1 == len(lv.text) || lv.text[i+1] < '1' || lv.text[i+1] > '9' {
-			sb.WriteByte(c)
-			continue
-		}
-		i++
-		k := int(lv.text[i] - '1')
-		format := l.levels[k].format
-		if lv.legal {
-			format = "decimal"
-		}
-		n := l.count[k]
-		if n == 0 { // a level that has not come yet shows its first number
-			n = l.levels[k].start
-		}
-		sb.WriteString(numeral(n, format))
-	}
-	return sb.String() + gap(sb.String(), lv.suffix)
-}
-
-// gap is the white space after a label; a full-width mark brings its own.
-func gap(label, suffix string) string {
-	if label == "" || suffix == "nothing" {
-		return ""
-	}
-	for _, mark := range []string{"、", "）", "．", "。", "：", "】", "〕", "，"} {
-		if strings.HasSuffix(label, mark) {
-			return ""
-		}
-	}
-	return " "
 }

@@ -4,38 +4,18 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/taizhang/taizhang/ingest/sheet"
 )
-
-// The size of a sheet (ECMA-376 part 1, 18.3.1.73 and Excel's own limit).
-const (
-	sheetRows = 1 << 20
-	sheetCols = 1 << 14
-)
-
-// SheetRow is a row that holds cells.
-type SheetRow struct {
-	Row    int // from 0
-	Hidden bool
-	Cells  []SheetCell // valid until the next row
-}
-
-// SheetCell is a cell as the file states it.
-type SheetCell struct {
-	Col   int    // from 0
-	Style int    // 0 is no style
-	Kind  string // ST_CellType: "n" a number, "s" and "inlineStr" text, "str" a formula's text, "b", "d", "e"
-	Text  string // "" also when nothing is stated
-	Lost  bool   // it names a shared string that is not there
-}
 
 // Rows calls f on every row that holds cells, in the order of the file.
-func (w *Workbook) Rows(sh *Sheet, f func(SheetRow) error) error {
+func (w *Workbook) Rows(sh *sheet.Sheet, f func(sheet.Row) error) error {
 	s, c, err := w.pkg.scan(sh.Part)
 	if err != nil {
 		return err
 	}
 	defer c.Close()
-	var row SheetRow
+	var row sheet.Row
 	for s.Next() {
 		if s.Kind != Start {
 			continue
@@ -52,21 +32,21 @@ func (w *Workbook) Rows(sh *Sheet, f func(SheetRow) error) error {
 				return err
 			}
 		case "col":
-			sh.column(s)
+			column(sh, s)
 		case "mergeCell":
-			sh.merge(s.Attr("ref"))
+			merge(sh, s.Attr("ref"))
 		}
 	}
 	return s.Err()
 }
 
 // row reads the cells of a row, whose Start was just seen.
-func (w *Workbook) row(s *Scanner, sh *Sheet, row *SheetRow) error {
+func (w *Workbook) row(s *Scanner, sh *sheet.Sheet, row *sheet.Row) error {
 	sh.Last++
 	if n, err := strconv.Atoi(s.Attr("r")); err == nil {
 		sh.Last = n
 	}
-	if sh.Last < 1 || sh.Last > sheetRows {
+	if sh.Last < 1 || sh.Last > sheet.Rows {
 		return &Error{Part: sh.Part, Byte: s.Byte(), Err: fmt.Errorf("%w: row %d", ErrDamaged, sh.Last)}
 	}
 	row.Row, row.Hidden, row.Cells = sh.Last-1, s.on("hidden"), row.Cells[:0]
@@ -95,8 +75,8 @@ func (s *Scanner) on(name string) bool {
 }
 
 // cell reads <c>, whose Start was just seen.
-func (w *Workbook) cell(s *Scanner, col int) SheetCell {
-	c := SheetCell{Col: col, Kind: kind(s)}
+func (w *Workbook) cell(s *Scanner, col int) sheet.Cell {
+	c := sheet.Cell{Col: col, Kind: kind(s)}
 	if style, ok := s.raw("s"); ok {
 		c.Style, _ = strconv.Atoi(string(style))
 	}
@@ -128,7 +108,7 @@ func kind(s *Scanner) string {
 	return string(v)
 }
 
-func (w *Workbook) value(s *Scanner, c *SheetCell) {
+func (w *Workbook) value(s *Scanner, c *sheet.Cell) {
 	w.buf = w.buf[:0]
 	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
 		if s.Kind == Text {
@@ -144,20 +124,20 @@ func (w *Workbook) value(s *Scanner, c *SheetCell) {
 	}
 }
 
-func (sh *Sheet) merge(ref string) {
+func merge(sh *sheet.Sheet, ref string) {
 	from, to, _ := strings.Cut(ref, ":")
 	c1, r1, ok1 := place([]byte(from))
 	c2, r2, ok2 := place([]byte(to))
 	if ok1 && ok2 && r1 <= r2 && c1 <= c2 {
-		sh.Merges = append(sh.Merges, Extent{r1, c1, r2, c2})
+		sh.Merges = append(sh.Merges, sheet.Extent{Row: r1, Col: c1, LastRow: r2, LastCol: c2})
 	}
 }
 
-func (sh *Sheet) column(s *Scanner) {
+func column(sh *sheet.Sheet, s *Scanner) {
 	from, err1 := strconv.Atoi(s.Attr("min"))
 	to, err2 := strconv.Atoi(s.Attr("max"))
 	if s.on("hidden") && err1 == nil && err2 == nil {
-		sh.HiddenColumns = append(sh.HiddenColumns, Extent{Col: from - 1, LastCol: to - 1})
+		sh.HiddenColumns = append(sh.HiddenColumns, sheet.Extent{Col: from - 1, LastCol: to - 1})
 	}
 }
 
@@ -177,5 +157,5 @@ func place(ref []byte) (col, row int, ok bool) {
 			return 0, 0, false
 		}
 	}
-	return col - 1, row - 1, letters > 0 && digits > 0 && col <= sheetCols && row >= 1 && row <= sheetRows
+	return col - 1, row - 1, letters > 0 && digits > 0 && col <= sheet.Cols && row >= 1 && row <= sheet.Rows
 }

@@ -1,13 +1,15 @@
 package ooxml
 
+import "github.com/taizhang/taizhang/ingest/flow"
+
 // table reads <w:tbl>, wherever its rows are wrapped in content controls or changes.
-func (r *reader) table() *Table {
-	t := &Table{}
+func (r *reader) table() *flow.Table {
+	t := &flow.Table{}
 	r.tableRows(t)
 	return t
 }
 
-func (r *reader) tableRows(t *Table) {
+func (r *reader) tableRows(t *flow.Table) {
 	r.each(func(name string) {
 		switch name {
 		case "tr":
@@ -22,17 +24,17 @@ func (r *reader) tableRows(t *Table) {
 	})
 }
 
-func (r *reader) row(t *Table) {
-	row, gone := Row{}, ""
+func (r *reader) row(t *flow.Table) {
+	row, gone := flow.Row{}, ""
 	r.rowCells(&row, &gone)
 	if gone != "" {
-		r.hide(gone, plain(row))
+		r.hide(gone, row.Plain())
 		return
 	}
 	t.Rows = append(t.Rows, row)
 }
 
-func (r *reader) rowCells(row *Row, gone *string) {
+func (r *reader) rowCells(row *flow.Row, gone *string) {
 	r.each(func(name string) {
 		switch name {
 		case "tc":
@@ -47,7 +49,7 @@ func (r *reader) rowCells(row *Row, gone *string) {
 	})
 }
 
-func (r *reader) rowProperties(row *Row, gone *string) {
+func (r *reader) rowProperties(row *flow.Row, gone *string) {
 	r.each(func(name string) {
 		switch name {
 		case "gridBefore":
@@ -63,8 +65,8 @@ func (r *reader) rowProperties(row *Row, gone *string) {
 	})
 }
 
-func (r *reader) cell(row *Row) {
-	c, joins, gone := Cell{Span: 1}, false, false
+func (r *reader) cell(row *flow.Row) {
+	c, joins, gone := flow.Cell{Span: 1}, false, false
 	r.each(func(name string) {
 		if name != "tcPr" {
 			r.flow(&c.Nodes)
@@ -86,10 +88,10 @@ func (r *reader) cell(row *Row) {
 	})
 	switch n := len(row.Cells) - 1; {
 	case gone:
-		r.hide("deleted", plain(Row{Cells: []Cell{c}}))
+		r.hide("deleted", flow.Row{Cells: []flow.Cell{c}}.Plain())
 	case joins && n >= 0:
 		row.Cells[n].Span += c.Span
-		r.hide("merged-cell", plain(Row{Cells: []Cell{c}}))
+		r.hide("merged-cell", flow.Row{Cells: []flow.Cell{c}}.Plain())
 	default:
 		row.Cells = append(row.Cells, c)
 	}
@@ -97,19 +99,3 @@ func (r *reader) cell(row *Row) {
 
 // clamp keeps a span of the file within what a page can hold.
 func clamp(n, least int) int { return min(max(n, least), 1000) }
-
-// plain is all text of a row.
-func plain(row Row) string {
-	text := ""
-	for _, c := range row.Cells {
-		for _, n := range c.Nodes {
-			text += n.Text + "\n"
-			if n.Table != nil {
-				for _, inner := range n.Table.Rows {
-					text += plain(inner)
-				}
-			}
-		}
-	}
-	return text
-}

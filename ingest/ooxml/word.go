@@ -3,36 +3,15 @@ package ooxml
 import (
 	"slices"
 	"strings"
+
+	"github.com/taizhang/taizhang/ingest/flow"
 )
 
 // Word is the text of a Word document in reading order.
 type Word struct {
-	Headers, Body, Notes, Footers []Node
+	Headers, Body, Notes, Footers []flow.Node
 	Facts                         []Fact
 	Hidden                        []Fact // Name is the reason
-}
-
-// Node is a paragraph or, when Table is set, a table.
-type Node struct {
-	Text  string
-	Level int // outline level 1…9; 0 is body text
-	Table *Table
-}
-
-// Table is rows of cells as the file states them, not yet a grid.
-type Table struct{ Rows []Row }
-
-// Row begins after some grid columns that no cell covers.
-type Row struct {
-	Before int
-	Cells  []Cell
-}
-
-// Cell covers Span grid columns; one that continues belongs to the cell above.
-type Cell struct {
-	Span      int
-	Continues bool
-	Nodes     []Node
 }
 
 // reader walks the parts of one document.
@@ -127,13 +106,13 @@ func (r *reader) unused(rels []Relation, printed []string) error {
 		if err != nil {
 			return err
 		}
-		r.hide("unused-"+rel.Type, plain(Row{Cells: []Cell{{Nodes: nodes}}}))
+		r.hide("unused-"+rel.Type, flow.Row{Cells: []flow.Cell{{Nodes: nodes}}}.Plain())
 	}
 	return nil
 }
 
 // running reads each head or foot that a section refers to, once.
-func (r *reader) running(rels []Relation, ids []string, to *[]Node) error {
+func (r *reader) running(rels []Relation, ids []string, to *[]flow.Node) error {
 	done := map[string]bool{}
 	for _, id := range ids {
 		for _, rel := range rels {
@@ -152,13 +131,13 @@ func (r *reader) running(rels []Relation, ids []string, to *[]Node) error {
 }
 
 // nodes reads the whole text of one part.
-func (r *reader) nodes(part string) ([]Node, error) {
+func (r *reader) nodes(part string) ([]flow.Node, error) {
 	b, err := r.pkg.Part(part)
 	if err != nil {
 		return nil, err
 	}
 	r.part, r.s, r.fields = part, NewScanner(part, b, r.pkg.lim.Depth), nil
-	var out []Node
+	var out []flow.Node
 	for r.s.Next() {
 		if r.s.Kind == Start {
 			r.flow(&out)

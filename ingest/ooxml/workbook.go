@@ -1,8 +1,10 @@
 package ooxml
 
+import "github.com/taizhang/taizhang/ingest/sheet"
+
 // Workbook is what a spreadsheet package (ECMA-376 part 1, 18) holds; its cells are read by Rows.
 type Workbook struct {
-	Sheets   []*Sheet
+	Sheets   []*sheet.Sheet
 	Styles   string   // the part; "" where there is none
 	Date1904 bool     // days count from 1904, not 1900
 	Readings []string // of East Asian characters, met so far
@@ -11,30 +13,6 @@ type Workbook struct {
 	shared  shared
 	strings arena
 	buf     []byte
-}
-
-// Sheet is one entry of the workbook and what its part states outside the cells.
-type Sheet struct {
-	Name, State, Part string
-	Merges            []Extent // known when the rows have been read
-	HiddenColumns     []Extent // rows are 0
-	Last              int      // number of the row read last
-}
-
-// Extent is a range of places, ends included, counted from 0.
-type Extent struct{ Row, Col, LastRow, LastCol int }
-
-// Visible reports that the sheet has a tab.
-func (sh *Sheet) Visible() bool { return sh.State == "" || sh.State == "visible" }
-
-// Hides reports that a column is not shown.
-func (sh *Sheet) Hides(col int) bool {
-	for _, h := range sh.HiddenColumns {
-		if col >= h.Col && col <= h.LastCol {
-			return true
-		}
-	}
-	return false
 }
 
 // ReadWorkbook reads the list of sheets and the shared strings.
@@ -74,7 +52,7 @@ func (w *Workbook) directory(main string, parts map[string]string) error {
 		case string(s.Local) == "workbookPr":
 			w.Date1904 = s.on("date1904")
 		case string(s.Local) == "sheet" && parts[s.Attr("id")] != "":
-			w.Sheets = append(w.Sheets, &Sheet{Name: s.Attr("name"), State: s.Attr("state"), Part: parts[s.Attr("id")]})
+			w.Sheets = append(w.Sheets, &sheet.Sheet{Name: s.Attr("name"), State: s.Attr("state"), Part: parts[s.Attr("id")]})
 		}
 	}
 	return s.Err()

@@ -88,7 +88,9 @@ func (in *interp) operate(op string, args []token, l *lexer, depth int) error {
 	case "m", "l", "c", "v", "y", "h", "re":
 		in.path.build(op, args, in.state.ctm)
 	case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n":
-		in.shapes += min(1, len(in.path.segments))
+		if !in.path.Empty() {
+			in.shapes++
+		}
 		in.rules = in.path.paint(op, in.rules)
 	default:
 		return in.textOperate(op, args)

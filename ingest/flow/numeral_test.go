@@ -1,4 +1,4 @@
-package ooxml
+package flow
 
 import (
 	"testing"
@@ -19,7 +19,7 @@ func TestNumeral(t *testing.T) {
 		{7, "decimal", "7"}, {7, "decimalZero", "07"}, {12, "decimalFullWidth", "１２"}, {4, "upperRoman", "IV"}, {29, "lowerRoman", "xxix"}, {27, "upperLetter", "AA"}, {2, "lowerLetter", "b"},
 		{5, "noSuchFormat", "5"}, {5, "none", ""}, {0, "upperLetter", "0"},
 	} {
-		if got := numeral(tt.n, tt.format); got != tt.want {
+		if got := Numeral(tt.n, tt.format); got != tt.want {
 			t.Errorf("%d as %s: got %s, want %s", tt.n, tt.format, got, tt.want)
 		}
 	}

@@ -1,15 +1,13 @@
-package ooxml
+package flow
 
 import (
 	"strconv"
 	"strings"
 )
 
-// Numeral spells a number as ST_NumberFormat names it: 3 as chineseCounting is 三.
-func Numeral(n int, format string) string { return numeral(n, format) }
-
-// numeral spells a number as ST_NumberFormat (ECMA-376 part 1, 17.18.59) names it.
-func numeral(n int, format string) string {
+// Numeral spells a number as ST_NumberFormat (ECMA-376 part 1, 17.18.59) names
+// it: 3 as chineseCounting is 三.
+func Numeral(n int, format string) string {
 	switch format {
 	case "none", "bullet":
 		return ""

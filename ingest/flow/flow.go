@@ -1,0 +1,42 @@
+// Package flow is text as word processors keep it: paragraphs and tables in
+// reading order, with the automatic numbers a reader sees before them.
+package flow
+
+// Node is a paragraph or, when Table is set, a table.
+type Node struct {
+	Text  string
+	Level int // outline level 1…9; 0 is body text
+	Table *Table
+}
+
+// Table is rows of cells as the file states them, not yet a grid.
+type Table struct{ Rows []Row }
+
+// Row begins after some grid columns that no cell covers.
+type Row struct {
+	Before int
+	Cells  []Cell
+}
+
+// Cell covers Span grid columns; one that continues belongs to the cell above.
+type Cell struct {
+	Span      int
+	Continues bool
+	Nodes     []Node
+}
+
+// Plain is all text of a row, a line a paragraph.
+func (r Row) Plain() string {
+	text := ""
+	for _, c := range r.Cells {
+		for _, n := range c.Nodes {
+			text += n.Text + "\n"
+			if n.Table != nil {
+				for _, inner := range n.Table.Rows {
+					text += inner.Plain()
+				}
+			}
+		}
+	}
+	return text
+}
