@@ -132,7 +132,7 @@ func claimant(docs []*Document, lists [][]string, i int) (who, place int) {
 }
 
 // richness orders formats by how much of a document they tell.
-var richness = []string{"docx", "xlsx", "html", "pdf", "txt"}
+var richness = []string{"docx", "doc", "odt", "rtf", "xlsx", "xls", "ods", "csv", "html", "mht", "ofd", "pdf", "txt"}
 
 // poorer reports that the same name stands beside i in a richer format.
 func poorer(docs []*Document, i int) bool {

@@ -18,7 +18,7 @@ type Bundle struct {
 type Document struct {
 	Schema string   `json:"schema"`
 	Name   string   `json:"name"`
-	Format string   `json:"format"` // txt, html, docx, xlsx, pdf …
+	Format string   `json:"format"` // docx, doc, xlsx, pdf, ofd, html, txt … (formats.go)
 	SHA256 string   `json:"sha256"` // of the file's bytes, lower-case hex
 	Size   int64    `json:"size"`   // bytes
 	Bundle string   `json:"bundle,omitempty"`

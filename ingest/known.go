@@ -20,6 +20,14 @@ func unready(what string) reader {
 	}
 }
 
+// readOLE says of a container that is no document whether it is broken or another program's.
+func readOLE(b []byte, lim Limits) (*Document, error) {
+	if _, err := mscfb.New(bytes.NewReader(b)); err != nil {
+		return nil, fmt.Errorf("%w: OLE2 container, torn or truncated: %w", ErrDamaged, err)
+	}
+	return unready("OLE2 container")(b, lim)
+}
+
 func needsOCR([]byte, Limits) (*Document, error) {
 	return nil, fmt.Errorf("%w: a picture without text", ErrNeedsOCR)
 }

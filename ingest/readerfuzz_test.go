@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"encoding/json"
 	"path/filepath"
 	"reflect"
@@ -145,4 +146,82 @@ func FuzzPos(f *testing.F) {
 			t.Errorf("%q is read as %v, then %v, %v", text, p, back, err)
 		}
 	})
+}
+
+// FuzzOffice reads the formats of testdata/formats, whose bytes are broken.
+func FuzzOffice(f *testing.F) {
+	files, _ := filepath.Glob(filepath.Join(golden.Testdata(f), "formats", "*"))
+	if len(files) < 6 {
+		f.Fatal("no files")
+	}
+	for _, file := range files {
+		f.Add(golden.Bytes(f, file))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if _, err := ReadAll("x", b, narrow); err != nil && Sentinel(err) == nil {
+			t.Error(err)
+		}
+	})
+}
+
+// FuzzDOC breaks the streams of a .doc from within its container.
+func FuzzDOC(f *testing.F) {
+	whole := golden.Bytes(f, filepath.Join(golden.Testdata(f), "formats", "donghu-2021-plan.doc"))
+	f.Add(512, []byte{0xEC, 0xA5})
+	f.Add(4096, []byte{1, 2, 3, 4})
+	f.Fuzz(func(t *testing.T, at int, patch []byte) { fuzzReader(t, patched(whole, at, patch), readDOC) })
+}
+
+// FuzzXLS breaks the stream of a .xls from within its container.
+func FuzzXLS(f *testing.F) {
+	whole := golden.Bytes(f, filepath.Join(golden.Testdata(f), "formats", "county-list.xls"))
+	f.Add(512, []byte{9, 8})
+	f.Add(2000, []byte{0xFC, 0, 0xFF, 0xFF})
+	f.Fuzz(func(t *testing.T, at int, patch []byte) { fuzzReader(t, patched(whole, at, patch), readXLS) })
+}
+
+// patched writes some bytes over others.
+func patched(whole []byte, at int, patch []byte) []byte {
+	out := bytes.Clone(whole)
+	if at >= 0 && at < len(out) {
+		copy(out[at:], patch)
+	}
+	return out
+}
+
+func FuzzRTF(f *testing.F) {
+	f.Add([]byte(`{\rtf1\ansi\ansicpg936{\fonttbl{\f1\fcharset134 a;}}\trowd\clvmrg\cellx9\intbl\itap2 a\nestcell{\*\nesttableprops\nestrow}\cell\row{\footnote b}{\shptxt c}\u-10179?\'b9\'ab\bin3 xyz\par}`))
+	f.Fuzz(func(t *testing.T, b []byte) { fuzzReader(t, append([]byte(`{\rtf1`), b...), readRTF) })
+}
+
+// FuzzODT reads the text and the styles of a .odt.
+func FuzzODT(f *testing.F) {
+	f.Add(`<t:text><t:list t:style-name="L"><t:list-item><t:h t:outline-level="2">甲<t:s t:c="3"/></t:h></t:list-item></t:list><t:table><t:table-row t:number-rows-repeated="9"><t:table-cell t:number-rows-spanned="3" t:number-columns-repeated="99"/><t:covered-table-cell/></t:table-row></t:table></t:text>`,
+		`<t:list-style t:name="L"><t:list-level-style-number t:level="1" t:num-format="一, 二" t:num-suffix="、"/></t:list-style>`)
+	f.Fuzz(func(t *testing.T, content, styles string) {
+		b := zipped(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<o>"+content+"</o>", "styles.xml", "<o>"+styles+"</o>")
+		fuzzReader(t, b, readODT)
+		fuzzReader(t, b, readODS)
+	})
+}
+
+// FuzzOFD reads a page and its resources.
+func FuzzOFD(f *testing.F) {
+	f.Add(`<Content><Layer><TextObject Boundary="1 2 30 4" Size="3" CTM="0 1 -1 0 0 0"><TextCode X="0" Y="3" DeltaX="g 3 3 1">公开要点</TextCode></TextObject><PathObject Boundary="0 0 9 9"><AbbreviatedData>M 0 0 L 9 0 B 1 2 3 4 5 6 C</AbbreviatedData></PathObject><CompositeObject ResourceID="7" Boundary="0 0 1 1"/></Layer></Content>`,
+		`<CompositeGraphicUnit ID="7"><Content><CompositeObject ResourceID="7"/></Content></CompositeGraphicUnit>`)
+	f.Fuzz(func(t *testing.T, page, resources string) {
+		fuzzReader(t, zipped(t, "OFD.xml", "<OFD><DocRoot>/D/D.xml</DocRoot></OFD>",
+			"D/D.xml", `<D><PublicRes>R.xml</PublicRes><PhysicalBox>0 0 210 297</PhysicalBox><Pages><Page ID="1" BaseLoc="P.xml"/></Pages></D>`,
+			"D/P.xml", "<Page>"+page+"</Page>", "D/R.xml", "<Res>"+resources+"</Res>"), readOFD)
+	})
+}
+
+func FuzzMHT(f *testing.F) {
+	f.Add([]byte(savedPage))
+	f.Fuzz(func(t *testing.T, b []byte) { fuzzReader(t, b, readMHT) })
+}
+
+func FuzzCSV(f *testing.F) {
+	f.Add([]byte("a,b,\"c\n\"\n1,2,3\n"))
+	f.Fuzz(func(t *testing.T, b []byte) { fuzzReader(t, b, readCSV) })
 }

@@ -168,7 +168,7 @@ func first(a, b bool) int {
 }
 
 // formats are those that keep most of a document's structure first.
-var formats = []string{"docx", "html", "xlsx", "pdf", "txt"}
+var formats = []string{"docx", "doc", "odt", "rtf", "html", "mht", "xlsx", "xls", "ods", "csv", "ofd", "pdf", "txt"}
 
 func formatRank(format string) int {
 	if i := slices.Index(formats, format); i >= 0 {

@@ -1,0 +1,199 @@
+package ofd
+
+import (
+	"fmt"
+
+	"github.com/taizhang/taizhang/ingest/ooxml"
+	"github.com/taizhang/taizhang/ingest/page"
+)
+
+// painter draws one page.
+type painter struct {
+	file   *File
+	doc    *document
+	s      *ooxml.Scanner
+	out    *Drawing
+	space  matrix
+	reason string // what is drawn is not seen as the page's text: a watermark
+	hidden string
+	depth  int
+	path   page.Path
+	used   []template
+	err    error
+}
+
+// template is a page drawn under or over another.
+type template struct{ part string }
+
+// Page draws the i-th page, from 0.
+func (f *File) Page(i int) (*Drawing, error) {
+	l := f.leafs[i]
+	p := &painter{file: f, doc: l.doc, out: &Drawing{}, space: matrix{a: point, d: point}}
+	p.out.Number = i + 1
+	p.area(l.doc.box)
+	if err := p.part(l.part); err != nil {
+		return nil, err
+	}
+	for _, t := range p.used {
+		if err := p.part(t.part); err != nil {
+			return nil, err
+		}
+	}
+	for _, m := range l.doc.marks[l.id] {
+		if err := p.annotated(m); err != nil {
+			return nil, err
+		}
+	}
+	if p.hidden != "" {
+		p.out.Hidden = append(p.out.Hidden, page.Hidden{Reason: "watermark", Text: p.hidden})
+	}
+	return p.out, p.err
+}
+
+func (p *painter) area(b page.Box) {
+	if b != (page.Box{}) {
+		p.out.Width, p.out.Height = (b.X1-b.X0)*point, (b.Y1-b.Y0)*point
+		p.space = matrix{a: point, d: point, e: -b.X0 * point, f: -b.Y0 * point}
+	}
+}
+
+// part draws a page's part.
+func (p *painter) part(part string) error {
+	b, err := p.file.pkg.Part(part)
+	if err != nil {
+		return err
+	}
+	s := p.s
+	p.s = ooxml.NewScanner(part, b, p.file.lim.Depth)
+	for p.s.Next() {
+		if p.s.Kind != ooxml.Start {
+			continue
+		}
+		switch string(p.s.Local) {
+		case "PhysicalBox":
+			p.area(box(chars(p.s)))
+		case "Template":
+			if t := p.doc.templates[p.s.Attr("TemplateID")]; t != "" && p.file.pkg.Has(t) && s == nil {
+				p.used = append(p.used, template{t})
+			}
+		case "Layer":
+			p.objects(p.space)
+		}
+	}
+	err = p.s.Err()
+	p.s = s
+	return err
+}
+
+// annotated draws what lies on top of a page: watermarks are kept apart.
+func (p *painter) annotated(part string) error {
+	if !p.file.pkg.Has(part) {
+		return nil
+	}
+	b, err := p.file.pkg.Part(part)
+	if err != nil {
+		return err
+	}
+	p.s = ooxml.NewScanner(part, b, p.file.lim.Depth)
+	for p.s.Next() {
+		if p.s.Kind != ooxml.Start {
+			continue
+		}
+		switch string(p.s.Local) {
+		case "Annot":
+			p.reason = ""
+			if t := p.s.Attr("Type"); t == "Watermark" || t == "Stamp" || p.s.Attr("Visible") == "false" {
+				p.reason = t
+			}
+		case "Appearance":
+			p.objects(p.space.under(box(p.s.Attr("Boundary"))))
+		}
+	}
+	p.reason = ""
+	return p.s.Err()
+}
+
+// under is the space of an appearance, whose objects count from its boundary.
+func (m matrix) under(b page.Box) matrix { return matrix{1, 0, 0, 1, b.X0, b.Y0}.times(m) }
+
+// objects draws the children of the element whose Start was just seen.
+func (p *painter) objects(space matrix) {
+	each(p.s, func(name string) {
+		if p.s.Attr("Visible") == "false" {
+			p.s.Skip()
+			return
+		}
+		switch name {
+		case "TextObject":
+			p.text(space)
+		case "PathObject":
+			p.shape(space)
+		case "ImageObject":
+			p.out.Images++
+			p.s.Skip()
+		case "PageBlock":
+			p.objects(space)
+		case "CompositeObject":
+			p.composite(space)
+		default:
+			p.s.Skip()
+		}
+	})
+}
+
+// composite draws a graphic that stands among the resources.
+func (p *painter) composite(space matrix) {
+	inner := space.at(box(p.s.Attr("Boundary")), ctm(p.s.Attr("CTM")))
+	id := p.s.Attr("ResourceID")
+	p.s.Skip()
+	if p.depth++; p.depth > p.file.lim.Depth {
+		p.err = fmt.Errorf("%w: drawings in drawings %d", ooxml.ErrLimit, p.file.lim.Depth)
+	}
+	if p.err == nil {
+		p.unit(id, inner)
+	}
+	p.depth--
+}
+
+// unit looks a composite graphic up and draws it.
+func (p *painter) unit(id string, space matrix) {
+	for _, part := range p.doc.resources {
+		if !p.file.pkg.Has(part) {
+			continue
+		}
+		b, err := p.file.pkg.Part(part)
+		if err != nil {
+			p.err = err
+			return
+		}
+		outer := p.s
+		p.s = ooxml.NewScanner(part, b, p.file.lim.Depth)
+		for p.s.Next() {
+			if p.s.Kind == ooxml.Start && string(p.s.Local) == "CompositeGraphicUnit" && p.s.Attr("ID") == id {
+				each(p.s, func(string) { p.objects(space) })
+			}
+		}
+		p.s = outer
+	}
+}
+
+// shape keeps the rules a path makes.
+func (p *painter) shape(space matrix) {
+	m := space.at(box(p.s.Attr("Boundary")), ctm(p.s.Attr("CTM")))
+	stroke, fill := p.s.Attr("Stroke") != "false", p.s.Attr("Fill") == "true"
+	each(p.s, func(name string) {
+		if name == "AbbreviatedData" {
+			trace(&p.path, chars(p.s), m)
+			return
+		}
+		p.s.Skip()
+	})
+	switch {
+	case p.reason != "":
+	case stroke:
+		p.out.Rules = p.path.Stroke(p.out.Rules)
+	case fill:
+		p.out.Rules = p.path.Fill(p.out.Rules)
+	}
+	p.path.Clear()
+}

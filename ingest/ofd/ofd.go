@@ -1,0 +1,172 @@
+// Package ofd reads the Open Fixed-layout Document (GB/T 33190): what is drawn
+// on its pages. Names are matched without their namespace, of which there are
+// several in use; paths may be absolute, relative, or spelled with backslashes.
+package ofd
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/ooxml"
+	"github.com/taizhang/taizhang/ingest/page"
+)
+
+// Limits bound what a file may hold.
+type Limits struct {
+	Pages int
+	Depth int // of elements, and of drawings in drawings
+	Chars int
+}
+
+// File is an opened file.
+type File struct {
+	Title string
+	pkg   *ooxml.Package
+	lim   Limits
+	docs  []*document
+	leafs []leaf
+	chars int
+}
+
+// document is one of the documents of a file; nearly always there is one.
+type document struct {
+	base      string // folder of its Document.xml
+	box       page.Box
+	templates map[string]string // by ID, the part
+	marks     map[string][]string
+	resources []string
+}
+
+// leaf is a page to be drawn.
+type leaf struct {
+	doc      *document
+	id, part string
+}
+
+// Drawing is one page as drawn.
+type Drawing struct {
+	page.Sheet
+	Images int
+}
+
+// Open reads the lists of pages.
+func Open(pkg *ooxml.Package, lim Limits) (*File, error) {
+	f := &File{pkg: pkg, lim: lim}
+	root := "OFD.xml"
+	b, err := pkg.Part(root)
+	if err != nil {
+		return nil, err
+	}
+	s := ooxml.NewScanner(root, b, lim.Depth)
+	for s.Next() {
+		if s.Kind != ooxml.Start {
+			continue
+		}
+		switch string(s.Local) {
+		case "Title":
+			f.Title = strings.TrimSpace(chars(s))
+		case "DocRoot":
+			if err := f.document(resolve("", chars(s))); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if s.Err() == nil && len(f.leafs) == 0 {
+		return nil, &ooxml.Error{Part: root, Err: fmt.Errorf("%w: no page", ooxml.ErrDamaged)}
+	}
+	return f, s.Err()
+}
+
+// document reads a Document.xml.
+func (f *File) document(part string) error {
+	b, err := f.pkg.Part(part)
+	if err != nil {
+		return err
+	}
+	d := &document{base: path.Dir(part), templates: map[string]string{}}
+	f.docs = append(f.docs, d)
+	s := ooxml.NewScanner(part, b, f.lim.Depth)
+	var annotations string
+	for s.Next() {
+		if s.Kind != ooxml.Start {
+			continue
+		}
+		switch string(s.Local) {
+		case "PhysicalBox":
+			d.box = box(chars(s))
+		case "TemplatePage":
+			d.templates[s.Attr("ID")] = resolve(d.base, s.Attr("BaseLoc"))
+		case "PublicRes", "DocumentRes":
+			d.resources = append(d.resources, resolve(d.base, chars(s)))
+		case "Annotations":
+			annotations = resolve(d.base, chars(s))
+		case "Page":
+			if len(f.leafs) >= f.lim.Pages {
+				return &ooxml.Error{Part: part, Err: fmt.Errorf("%w: pages %d", ooxml.ErrLimit, f.lim.Pages)}
+			}
+			f.leafs = append(f.leafs, leaf{d, s.Attr("ID"), resolve(d.base, s.Attr("BaseLoc"))})
+		}
+	}
+	if s.Err() != nil || annotations == "" {
+		return s.Err()
+	}
+	return f.annotations(d, annotations)
+}
+
+// annotations notes which parts draw on top of which page.
+func (f *File) annotations(d *document, part string) error {
+	if !f.pkg.Has(part) {
+		return nil
+	}
+	b, err := f.pkg.Part(part)
+	if err != nil {
+		return err
+	}
+	d.marks = map[string][]string{}
+	s := ooxml.NewScanner(part, b, f.lim.Depth)
+	id := ""
+	for s.Next() {
+		switch {
+		case s.Kind != ooxml.Start:
+		case string(s.Local) == "Page":
+			id = s.Attr("PageID")
+		case string(s.Local) == "FileLoc":
+			d.marks[id] = append(d.marks[id], resolve(path.Dir(part), chars(s)))
+		}
+	}
+	return s.Err()
+}
+
+// Pages is their number.
+func (f *File) Pages() int { return len(f.leafs) }
+
+// resolve names a part that is named relative to a folder, or with a leading slash from the root.
+func resolve(base, loc string) string {
+	loc = strings.ReplaceAll(strings.TrimSpace(loc), `\`, "/")
+	if strings.HasPrefix(loc, "/") {
+		return loc[1:]
+	}
+	return path.Join(base, loc)
+}
+
+// chars is all text of the element whose Start was just seen.
+func chars(s *ooxml.Scanner) string {
+	var sb strings.Builder
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
+		if s.Kind == ooxml.Text {
+			sb.Write(s.Chars)
+		}
+	}
+	return sb.String()
+}
+
+// each calls f on every child of the element whose Start was just seen; f must
+// go to the child's End.
+func each(s *ooxml.Scanner, f func(name string)) {
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
+		if s.Kind == ooxml.Start {
+			f(string(s.Local))
+		}
+	}
+}

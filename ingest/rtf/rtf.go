@@ -1,0 +1,63 @@
+// Package rtf reads Rich Text Format (Microsoft's specification 1.9.1): its text
+// in reading order with tables, printed list numbers and outline levels.
+package rtf
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/taizhang/taizhang/ingest/flow"
+)
+
+// The ways in which a file cannot be read.
+var (
+	ErrDamaged = errors.New("damaged")
+	ErrLimit   = errors.New("over a limit")
+)
+
+// Document is a file's text.
+type Document struct {
+	Headers, Body, Notes, Footers []flow.Node
+	Title                         string
+	Hidden                        []Hidden
+}
+
+// Hidden is text that no reader of the page sees.
+type Hidden struct{ Reason, Text string }
+
+// Read reads a file; depth bounds the nesting of its groups and tables. Errors wrap one of this package's.
+func Read(b []byte, depth int) (*Document, error) {
+	r := &reader{lex: lexer{b: b}, doc: &Document{}, fonts: map[int]int{}, styles: map[int]int{}, depth: depth}
+	r.state.fallback, r.state.outline, r.page = 1, bodyText, 1252
+	r.flow = &stream{out: &r.doc.Body}
+	for r.step() {
+	}
+	if r.err == nil && len(r.groups) > 0 {
+		r.err = fmt.Errorf("%w: byte %d: the file ends inside %d groups", ErrDamaged, len(b), len(r.groups))
+	}
+	r.finish()
+	return r.doc, r.err
+}
+
+// step takes one token.
+func (r *reader) step() bool {
+	t := r.lex.next()
+	if r.skipped(t) {
+		return true
+	}
+	switch t.kind {
+	case open:
+		return r.enter()
+	case closing:
+		return r.leave()
+	case octet:
+		r.octet(t.b)
+	case word:
+		r.word(t)
+	case symbol:
+		r.symbol(t)
+	case end:
+		return false
+	}
+	return r.err == nil
+}

@@ -1,0 +1,69 @@
+package ingest
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/biff"
+	"github.com/taizhang/taizhang/ingest/sheet"
+)
+
+// readXLS reads a .xls or .et as readXLSX does a .xlsx.
+func readXLS(b []byte, lim Limits) (*Document, error) {
+	book, err := biff.Open(b, lim.Chars)
+	if err != nil {
+		return nil, fromXLS(err)
+	}
+	w := &workbook{lim: lim, formats: xlsFormats(book), rows: func(sh *sheet.Sheet, use func(sheet.Row) error) ([]sheet.Annotation, error) {
+		notes, err := book.Rows(sh, use)
+		return notes, fromXLS(err)
+	}}
+	d, err := w.document(book.Sheets)
+	if err != nil {
+		return nil, err
+	}
+	w.leftOver(d, book.Unused(), nil)
+	return d, nil
+}
+
+// fromXLS says the error in the words of this floor.
+func fromXLS(err error) error {
+	for _, s := range []struct{ theirs, ours error }{
+		{biff.ErrLimit, ErrLimit}, {biff.ErrDamaged, ErrDamaged}, {biff.ErrEncrypted, ErrEncrypted}, {biff.ErrOld, ErrFormat},
+	} {
+		if errors.Is(err, s.theirs) {
+			reason, _ := strings.CutPrefix(err.Error(), s.theirs.Error()+": ")
+			return fmt.Errorf("%w: %s", s.ours, reason)
+		}
+	}
+	return err
+}
+
+// localFormats are the ids up to which a format's spelling is the reader's own, not the file's.
+const localFormats = 163
+
+// xlsFormats spells the workbook's formats as a .xlsx would, for one program to display both.
+func xlsFormats(book *biff.Workbook) *formats {
+	return &formats{date1904: book.Date1904, styles: func() ([]byte, error) {
+		var sb bytes.Buffer
+		sb.WriteString(`<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>`)
+		for _, id := range slices.Sorted(maps.Keys(book.Formats)) {
+			if id > localFormats {
+				fmt.Fprintf(&sb, `<numFmt numFmtId="%d" formatCode="`, id)
+				xml.EscapeText(&sb, []byte(book.Formats[id]))
+				sb.WriteString(`"/>`)
+			}
+		}
+		sb.WriteString(`</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs>`)
+		for _, id := range book.Styles {
+			fmt.Fprintf(&sb, `<xf numFmtId="%d" applyNumberFormat="1"/>`, id)
+		}
+		sb.WriteString(`</cellXfs></styleSheet>`)
+		return sb.Bytes(), nil
+	}}
+}
