@@ -44,4 +44,5 @@ func claimFurniture(nodes []node) {
 			nodes[i].part = FurniturePart
 		}
 	}
+	claimContents(nodes)
 }

@@ -53,3 +53,26 @@ func (r *headReader) signatureWithin() {
 func (r *headReader) outlined() bool {
 	return r.body < len(r.lines) && r.lines[r.body].sort <= serialLine
 }
+
+// runningTitle claims the title, and what stands before it, where a page prints it again beside its number.
+func (r *headReader) runningTitle() {
+	title := r.title.s.text()
+	if title == "" {
+		return
+	}
+	for _, l := range r.lines[min(r.body, r.end):r.end] {
+		if l.sort == shortLine && strings.HasSuffix(l.key, title) && l.s.len() <= longestTitle && (r.numbersPage(l.n, -1) || r.numbersPage(l.n, 1)) {
+			r.nodes[l.n].part = FurniturePart
+		}
+	}
+}
+
+// numbersPage reports that the next node with words, in the direction of step, is the number of a page: — 3 —.
+func (r *headReader) numbersPage(i, step int) bool {
+	for i += step; i >= 0 && i < len(r.nodes); i += step {
+		if n := &r.nodes[i]; !n.empty() {
+			return n.part == FurniturePart && n.table == nil && pageNumber.MatchString(n.text.key())
+		}
+	}
+	return false
+}

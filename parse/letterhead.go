@@ -30,6 +30,7 @@ func letterhead(nodes []node, meta []ingest.Meta) head {
 	r.top()
 	r.bottom()
 	r.signatureWithin()
+	r.runningTitle()
 	return r.head(meta)
 }
 

@@ -30,6 +30,7 @@ type entry struct {
 
 	given draft  // duties and deadlines that hold for the items below: （一）夯实基础（牵头单位：市经信局）
 	own   strand // a duty bracket on a line of its own
+	told  bool   // words to everyone followed, which are no part of it
 
 	index   int  // among all items
 	read    bool // section holds
@@ -73,7 +74,10 @@ func (o *outline) read(paras []node) (loose []node) {
 		case last.wraps(s):
 		case isStatement(s), groupStatement(s) > 0:
 			last.own = s
-		case len(last.labels) > 0 && preamble(s):
+		case len(last.labels) > 0 && preamble(s), last.told:
+			loose = append(loose, n)
+		case admonishes(s) && last.closed():
+			last.told = true
 			loose = append(loose, n)
 		case last.whole.len() != s.len() || last.whole.at[0] != s.at[0]:
 			last.body = append(last.body, s)
@@ -118,7 +122,11 @@ func (o *outline) push(sn serial, s strand) {
 // joinCut glues paragraphs that a page end cut in mid-sentence: 专家学 / 者、企业家代表.
 func joinCut(paras []node) []node {
 	var out []node
-	for _, n := range paras {
+	for i, n := range paras {
+		if k := len(out) - 1; k >= 0 && out[k].doc == n.doc && opensBracket(out[k].text) && shutsBelow(paras[i:]) {
+			out[k].text = out[k].text.trim().glue(n.text.trim())
+			continue
+		}
 		if k := len(out) - 1; k >= 0 && cutShort(out[k].text) && continues(n.text) && out[k].doc == n.doc && !allotting(out[k].text) {
 			out[k].text = out[k].text.trim().glue(n.text.trim())
 			continue

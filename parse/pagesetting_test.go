@@ -1,0 +1,42 @@
+package parse
+
+import "testing"
+
+// TestPageSetting holds what a page's setting leaves in a text: contents, cut brackets, words to everyone.
+func TestPageSetting(t *testing.T) {
+	at := func(s string) strand { return newStrand(s, 0, 0, 0) }
+	for s, want := range map[string]bool{
+		"（一）落实属地责任（县农业农村局牵头）…………………2":       true,
+		"三、实施步骤........................ 10": true,
+		"附件：1．成员名单……13":                     true,
+		"包括水、电、气……":                         false,
+		"完成率达到98.2":                         false,
+		"一、总体要求 1":                          false,
+		"12":                                false,
+		"":                                  false,
+	} {
+		if got := listsPage(at(s)); got != want {
+			t.Errorf("listsPage(%s) = %v", s, got)
+		}
+	}
+	for s, want := range map[string]bool{
+		"评选示范岗12个。（责任处室：办公室；协助": true,
+		"评选示范岗12个。（责任处室：办公室）":   false,
+		"1）评选示范岗12个。":           false,
+	} {
+		if got := opensBracket(at(s)); got != want {
+			t.Errorf("opensBracket(%s) = %v", s, got)
+		}
+	}
+	for s, want := range map[string]bool{
+		"各单位要按上述分工抓紧落实，并于每季度末将进展情况书面报办公室。": true,
+		"各处室、各年级部要把任务落实到岗、到人，":             true,
+		"各镇开展人居环境整治。":                      false,
+		"各乡镇要完成改厕1200户。（责任单位：县农业农村局）":      false,
+		"市财政局要保障经费。":                       false,
+	} {
+		if got := admonishes(at(s)); got != want {
+			t.Errorf("admonishes(%s) = %v", s, got)
+		}
+	}
+}
