@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -63,6 +64,7 @@ func (c column) roleOf() Role {
 // another column holds the content, and the content where none does.
 func settle(cols []column) {
 	besides(cols)
+	yearGoals(cols)
 	content := -1
 	for i, c := range cols {
 		if c.role == lexicon.HeaderContent {
@@ -99,6 +101,24 @@ func besides(cols []column) {
 			cols[i].role = lexicon.HeaderRemarks
 		}
 		reported = reported || c.role == lexicon.HeaderProgress
+	}
+}
+
+// yearGoals makes a column of measures the content of a table of projects that has no other: 项目名称 | 年度目标.
+func yearGoals(cols []column) {
+	project, goal := false, -1
+	for i, c := range cols {
+		switch key := c.head.key(); {
+		case c.role == lexicon.HeaderContent:
+			return
+		case strings.HasPrefix(key, "项目") || strings.HasPrefix(key, "工程名"):
+			project = true
+		case c.role == lexicon.HeaderMeasure && strings.HasSuffix(key, "目标"):
+			goal = i
+		}
+	}
+	if project && goal >= 0 {
+		cols[goal].role = lexicon.HeaderContent
 	}
 }
 

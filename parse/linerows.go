@@ -7,7 +7,12 @@ import (
 
 // lineBreaks are the ways other than tabs in which a line that was a table's row
 // keeps its cells apart: a bar between each two, bars around them, commas, slashes, a gap of two blanks or more.
-var lineBreaks = []func(raw []rune) []cellSpan{byBars, byEdgedBars, byCommas, bySlashes, byWideGaps}
+var lineBreaks = []lineBreak{{byBars, false}, {byEdgedBars, false}, {byCommas, true}, {bySlashes, false}, {byWideGaps, false}}
+
+type lineBreak struct {
+	cut    func(raw []rune) []cellSpan
+	quoted bool // a cell in quotation marks may hold line breaks
+}
 
 // cellSpan is a cell of a line: code points [from,to).
 type cellSpan struct{ from, to int }
@@ -86,18 +91,19 @@ func byWideGaps(raw []rune) []cellSpan {
 	from, blanks := -1, 0
 	for i, r := range raw {
 		if hanzi.IsBlank(r) {
-			if blanks++; blanks == 2 && from >= 0 {
-				out = append(out, cellSpan{from, i - 1})
-				from = -1
-			}
+			blanks++
 			continue
+		}
+		if from >= 0 && blanks >= 2 && !spacedName(raw, i-blanks, i) {
+			out = append(out, cellSpan{from, i - blanks})
+			from = -1
 		}
 		if blanks = 0; from < 0 {
 			from = i
 		}
 	}
 	if from >= 0 {
-		out = append(out, cellSpan{from, len(raw)})
+		out = append(out, cellSpan{from, len(raw) - blanks})
 	}
 	return out
 }
@@ -133,11 +139,11 @@ func (n *node) broken() bool {
 	return bars >= 2 || gaps >= 2 || commas >= 3
 }
 
-func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, bool) {
-	if len(breaks([]rune(f.raw(i)))) < 3 {
+func (f flattened) rowsBy(breaks lineBreak, i int) (grid, int, bool) {
+	if len(breaks.cut([]rune(f.raw(i)))) < 3 {
 		return grid{}, i, false
 	}
-	head := f.cellsBy(breaks, i)
+	head := f.cellsBy(breaks.cut, i)
 	cols, ok := headerRow(head)
 	if !ok || len(cols) < 3 {
 		return grid{}, i, false
@@ -149,19 +155,29 @@ func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, boo
 		if !f.nodes[k].free() {
 			continue
 		}
-		cells := f.cellsBy(breaks, k)
+		cells, last := f.cellsBy(breaks.cut, k), k
+		if breaks.quoted && len(cells) < len(cols) {
+			last = f.lastOfRow(k)
+			cells = f.cellsOver(breaks.cut, k, last)
+		}
 		if again, ok := headerRow(cells); ok && sameHeader(again, cols) {
 			continue
 		}
+		s, only := onlyCell(cells)
+		if only && isNote(s) {
+			break
+		}
 		all++
-		if s, ok := onlyCell(cells); ok && isGroupLine(s) {
+		if only && isGroupLine(s) {
 			g.rows = append(g.rows, gridRow{group: s})
 			continue
 		}
-		if len(cells) != len(cols) {
+		row, ok := f.lineRow(&g, cells, k)
+		if !ok {
 			break
 		}
-		g.rows, end = append(g.rows, alignRow(cols, cells)), k+1
+		k, end = last, last+1
+		g.rows = append(g.rows, row)
 	}
 	g.rows, k = withoutTail(g.rows), end
 	if len(g.rows) < 2 && all > 1 || len(g.rows) == 0 {
@@ -170,6 +186,24 @@ func (f flattened) rowsBy(breaks func([]rune) []cellSpan, i int) (grid, int, boo
 	f.claimHeader(cols, ColumnHeaderPart)
 	f.claimBars(i, k)
 	return g, k, true
+}
+
+// lineRow puts the cells of line k under the columns. One that begins with a gap may leave
+// out the first cells, which are those of the row above.
+func (f flattened) lineRow(g *grid, cells []strand, k int) (gridRow, bool) {
+	n := len(g.cols) - len(cells)
+	if n == 0 {
+		return alignRow(g.cols, cells), true
+	}
+	if n < 0 || len(cells) < 3 || len(g.rows) == 0 || f.nodes[k].whole.len() == 0 || f.nodes[k].whole.at[0].wide < 2 || !blank(f.nodes[k].whole.fold[0]) {
+		return gridRow{}, false
+	}
+	row, at := gridRow{cells: make([]gridCell, len(g.cols))}, make([]int, len(cells))
+	for i := range at {
+		at[i] = n + i
+	}
+	row.shift(g.cols, cells, at)
+	return row, true
 }
 
 // onlyCell is the one cell of a line that has words, if there is just one.

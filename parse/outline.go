@@ -35,6 +35,7 @@ type entry struct {
 	index   int  // among all items
 	read    bool // section holds
 	section lexicon.Section
+	block   bool // 整改措施： stands below it
 	asked   bool // assigns holds
 	assigns bool
 }
@@ -64,12 +65,20 @@ func (o *outline) read(paras []node) (loose []node) {
 			loose = append(loose, n)
 			continue
 		}
+		if o.ends(s) {
+			o.open, loose = nil, append(loose, n)
+			continue
+		}
+		if o.measuresLabel(s) {
+			continue
+		}
 		if loose = o.unnumbered(n, loose); len(o.open) == 0 {
 			continue
 		}
 		last := o.open[len(o.open)-1]
 		switch lb, ok := readLabel(s); {
 		case ok:
+			last = o.labelled(last, paras[i+1:])
 			last.labels = append(last.labels, lb...)
 		case last.wraps(s):
 		case isStatement(s), groupStatement(s) > 0:

@@ -20,6 +20,7 @@ const (
 	circleSerial              // ①
 	isSerial                  // 一是
 	decimalSerial             // 1.1
+	measureSerial             // 整改措施：, a label in a number's place
 )
 
 // serial is a printed number: its style, its value and how many elements it takes.
@@ -56,6 +57,8 @@ func readSerial(s strand) (serial, bool) {
 		return readBracketed(s, i)
 	case r == '第':
 		return readChapter(s, i)
+	case r == '问':
+		return readProblem(s, i)
 	case r >= '①' && r <= '⑳':
 		return serial{circleSerial, int(r-'①') + 1, skipBlank(s, i+1), s.cut(i, i+1)}, true
 	}

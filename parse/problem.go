@@ -1,0 +1,86 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// problemWord opens the heading of a block that says what is wrong and how it is put right: 问题一：….
+var problemWord = []rune("问题")
+
+// readProblem reads the number of such a heading: 问题三、, 问题12：.
+func readProblem(s strand, i int) (serial, bool) {
+	from := i + len(problemWord)
+	if from >= s.len() || !equalRunes(s.fold[i:from], problemWord) {
+		return serial{}, false
+	}
+	in := isNumeral
+	if isDigit(s.fold[from]) {
+		in = isDigit
+	}
+	j := run(s, from, in)
+	n, ok := bareNumber(s.cut(from, j))
+	if !ok || j >= s.len() || s.fold[j] != ':' && s.fold[j] != '、' && s.fold[j] != '.' {
+		return serial{}, false
+	}
+	return serial{chapterSerial, n, skipBlank(s, j+1), s.cut(i, j)}, true
+}
+
+// measuresLabel reads a line that opens what is to be done about an item: 整改措施：, below
+// which numbered measures stand, or 整改措施：编制治理方案, which is the task itself.
+func (o *outline) measuresLabel(s strand) bool {
+	k := len(o.open) - 1
+	if k < 0 {
+		return false
+	}
+	n := contentLabel(s)
+	if n == 0 || n < s.len() && !s.starts("整改") && !o.open[0].whole.starts("问题") {
+		return false
+	}
+	for ; k > 0 && o.open[k].serial.style == measureSerial; k-- {
+		o.open = o.open[:k]
+	}
+	o.open[k].block = true
+	o.ledger.claim(s.cut(0, n), LabelPart)
+	if n < s.len() {
+		o.push(serial{measureSerial, 1, skipBlank(s, n), strand{}}, s)
+	}
+	return true
+}
+
+// contentLabel is how much of s is a label of measures with its colon; 0 when it is none.
+func contentLabel(s strand) int {
+	for i := 0; i < s.len() && i <= longestLabel; i++ {
+		if s.fold[i] != ':' {
+			continue
+		}
+		if role, ok := headerRole(s.cut(0, i)); ok && role == lexicon.HeaderContent && s.cut(max(0, i-2), i).text() == "措施" {
+			return i + 1
+		}
+		return 0
+	}
+	return 0
+}
+
+// labelled is the item that a label line is said of: below the measures of a block, none of
+// which has labels of its own, it is said of the block.
+func (o *outline) labelled(last *entry, below []node) *entry {
+	block := last
+	for block != nil && !block.block {
+		block = block.parent
+	}
+	if block == nil || block == last || last.serial.style == measureSerial {
+		return last
+	}
+	for _, it := range o.items[block.index+1:] {
+		if len(it.labels) > 0 {
+			return last
+		}
+	}
+	for _, n := range below {
+		if sn, ok := readSerial(n.text.trim()); ok {
+			if sn.style == last.serial.style {
+				return last
+			}
+			break
+		}
+	}
+	return block
+}
