@@ -14,7 +14,7 @@ BUILD       = go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
 FUZZTIME    = 20s
 SEEDS       = 200
 
-.PHONY: build demo test check lint golden metamorphic bench fuzz setup clean
+.PHONY: fit build demo test check lint golden metamorphic bench fuzz setup clean
 
 build: setup
 	$(BUILD) -o bin/taizhang ./cmd/taizhang
@@ -53,6 +53,12 @@ golden: setup
 	@for pkg in ./ingest ./parse ./normalize ./sql ./sql/warehouse ./cmd/taizhang; do \
 		go test -count 1 -run 'Golden|Commands' $$pkg -update || exit 1; done
 	git status --short testdata
+
+# The weights of confidence, and how reliable it is with each annotated document left out.
+SHARED = $(or $(TAIZHANG_SHARED),../shared)
+fit: setup
+	go run ./cmd/taizhang eval --gold $(SHARED)/gold --gold $(SHARED)/wild --as-is testdata/heldout --fit normalize/tables/confidence.tsv
+	go test -count 1 -run Reliability ./cmd/taizhang/eval -update
 
 metamorphic: setup
 	TAIZHANG_SEEDS=$(SEEDS) go test -count 1 -timeout 60m -run Metamorphic -v ./...
