@@ -282,6 +282,12 @@ func (f flattened) lineCells(i int) (grid, int, bool) {
 	settle(cols)
 	f.claimHeader(cols, ColumnHeaderPart)
 	tokens, next := f.lineTokens(cols, k)
+	if hasRole(cols, lexicon.HeaderSerial) && numbersOnly(tokens) {
+		for _, t := range tokens {
+			f.ledger.claim(t, LabelPart)
+		}
+		return grid{cols: cols, numbers: tokens}, next, true
+	}
 	if len(tokens) < len(cols) {
 		return grid{}, i, false
 	}

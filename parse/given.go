@@ -19,6 +19,10 @@ func (l leafDrafts) assigned() bool {
 // give takes off a heading what holds for all items below it: its bracket, its
 // label lines, the bracket under its text. （一）夯实基础设施（牵头单位：市经信局）
 func (o *outline) give(it *entry) {
+	if it.serial.style == ownerSerial {
+		o.addOwn(&it.given, it)
+		return
+	}
 	d := o.statement(it.head)
 	it.whole = it.whole.cut(0, it.whole.len()-it.head.len()+d.content.len())
 	if n := topic(it.whole); n < it.whole.len() {
@@ -90,8 +94,8 @@ func (l *leafDrafts) inherit() {
 	for p := l.it.parent; p != nil; p = p.parent {
 		for i := range l.drafts {
 			d := &l.drafts[i]
-			if len(d.duties) == 0 {
-				d.duties = inheritedDuties(p.given.duties)
+			if len(d.duties) == 0 || p.serial.style == ownerSerial && onlySupport(d.duties) {
+				d.duties = append(inheritedDuties(p.given.duties), d.duties...)
 			}
 			if len(d.supervisors) == 0 {
 				d.supervisors = p.given.supervisors

@@ -14,6 +14,8 @@ type grid struct {
 	under []strand // the headings above the table: 二、市政府规章制定项目
 	loose bool     // merged cells left no trace: an empty cell means the one above
 
+	numbers []strand // all that the rows hold, where the table's words are lost
+
 	layout   Layout
 	inferred bool // no header names the columns
 }

@@ -186,6 +186,9 @@ func (p *layout) grid(g grid) {
 	for _, d := range g.drafts(p.ledger) {
 		p.add(d)
 	}
+	if len(p.tasks) == from && g.emptied() {
+		p.issue(EmptyTable, g.where(), "the table has numbers and no words")
+	}
 	p.rowNumbers(p.tasks[from:])
 	for _, r := range g.rows {
 		if r.shifted {

@@ -76,7 +76,7 @@ func (r *headReader) walk() {
 }
 
 // noticeEnd is the line of the date under a notice that has numbered paragraphs
-// of its own, when the plan it carries is the table below; else 0.
+// of its own, when the plan it carries is the table below or is not there; else 0.
 func (r *headReader) noticeEnd() int {
 	if r.notice.inner.len() == 0 || r.body == len(r.lines) || r.lines[r.body].sort != serialLine {
 		return 0
@@ -92,7 +92,7 @@ func (r *headReader) noticeEnd() int {
 			return 0
 		}
 	}
-	return 0
+	return r.noticeOnly(dated)
 }
 
 // heads reports that the line after the title still stands above the plan.

@@ -50,9 +50,12 @@ type label struct {
 // read lays the paragraphs into items. It returns the paragraphs that belong to none.
 func (o *outline) read(paras []node) (loose []node) {
 	paras = joinCut(paras)
-	owners := organHeads(paras)
+	owners, labelled := organHeads(paras), labelHeads(paras)
 	for i, n := range paras {
 		s := n.text.trim()
+		if labelled != nil && o.owned(labelled[i], s) {
+			continue
+		}
 		if owners != nil && owners[i] {
 			o.push(serial{style: chapterSerial}, s)
 			continue
@@ -76,6 +79,10 @@ func (o *outline) read(paras []node) (loose []node) {
 			continue
 		}
 		last := o.open[len(o.open)-1]
+		if last.serial.style == bulletSerial {
+			loose = append(loose, n)
+			continue
+		}
 		switch lb, ok := readLabel(s); {
 		case ok:
 			last = o.labelled(last, paras[i+1:])
@@ -250,7 +257,9 @@ func isHeading(s strand) bool {
 func (o *outline) pathOf(it *entry) []strand {
 	var out []strand
 	for p := it.parent; p != nil; p = p.parent {
-		out = append([]strand{p.heading()}, out...)
+		if p.serial.style != ownerSerial {
+			out = append([]strand{p.heading()}, out...)
+		}
 	}
 	return out
 }

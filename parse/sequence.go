@@ -73,7 +73,7 @@ func (p *layout) itemNumbers(items []*entry) {
 		}
 	}
 	for _, it := range items {
-		if it.serial.style == noSerial {
+		if it.serial.n == 0 && it.serial.words.len() == 0 {
 			continue
 		}
 		l := list{it.parent, it.serial.style}

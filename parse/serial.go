@@ -21,6 +21,8 @@ const (
 	isSerial                  // 一是
 	decimalSerial             // 1.1
 	measureSerial             // 整改措施：, a label in a number's place
+	bulletSerial              // ◆
+	ownerSerial               // no number: 责任部门:… above the bullets of what it has to do
 )
 
 // serial is a printed number: its style, its value and how many elements it takes.

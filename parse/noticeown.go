@@ -1,0 +1,28 @@
+package parse
+
+import "regexp"
+
+// besidesPlan is how a notice hands over a plan and has something of its own to say too:
+// 现将《…方案》印发给你们，并就有关事项通知如下.
+var besidesPlan = regexp.MustCompile(`给你们[,。;].{0,30}(?:事项|要求|工作|意见).{0,8}如下`)
+
+// noticeOnly is the line of the date under a notice that hands over a plan which is not there, and whose
+// numbered paragraphs say only how to carry it out; else 0.
+func (r *headReader) noticeOnly(dated int) int {
+	if dated == 0 {
+		return 0
+	}
+	for _, l := range r.lines[dated+1:] {
+		switch l.sort {
+		case furnitureLine, imprintLine, releaseLine, fieldLine, attachedLine, dateLine, numberLine:
+		default:
+			return 0
+		}
+	}
+	for _, l := range r.lines[r.notice.to:r.body] {
+		if l.sort == sentenceLine && besidesPlan.MatchString(l.key) {
+			return dated
+		}
+	}
+	return 0
+}
