@@ -1,5 +1,7 @@
 package parse
 
+import "slices"
+
 // barRows reads rows on lines with bars between their cells where no header stands
 // above them: | 完善信用信息共享… | 县税务局 | 年底前 |.
 func (f flattened) barRows(i int) (grid, int, bool) {
@@ -13,6 +15,9 @@ func (f flattened) barRows(i int) (grid, int, bool) {
 			continue
 		}
 		cells := f.bars(k)
+		if cells == nil && len(lines) > 0 && f.groupsBars(k) {
+			cells = []strand{f.nodes[k].text.trim()}
+		}
 		if cells == nil {
 			break
 		}
@@ -32,6 +37,12 @@ func (f flattened) barRows(i int) (grid, int, bool) {
 	}
 	f.claimBars(i, k)
 	return g, k, true
+}
+
+// groupsBars reports a numbered heading with lines with bars below it.
+func (f flattened) groupsBars(k int) bool {
+	next := f.nextFree(k)
+	return isGroupLine(f.nodes[k].text.trim()) && next < len(f.nodes) && f.bars(next) != nil
 }
 
 // bars cuts the line at node k at its bars; nil where it has none.
@@ -74,5 +85,7 @@ func (g *grid) addLine(cells []strand) {
 		}
 		return
 	}
-	g.rows = append(g.rows, alignRow(g.cols, cells))
+	if slices.ContainsFunc(cells, func(c strand) bool { return !c.empty() }) {
+		g.rows = append(g.rows, alignRow(g.cols, cells))
+	}
 }
