@@ -10,7 +10,7 @@ import (
 // seat gives every organ of one task the code of its place: in a plan of 360103,
 // 区发改委 is of 360103, 市公安局 of 360100, 省发展改革委 of 360000. A body named
 // behind another without a level of its own has that one's: 市发展改革委、水利局.
-func (w *writer) seat(mentions []heard, duties []Duty, p *Plan) {
+func (w *writer) seat(mentions []*heard, duties []Duty, p *Plan) {
 	level := ""
 	for i := range duties {
 		m, o := mentions[i].mention, duties[i].Org

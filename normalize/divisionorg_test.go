@@ -49,7 +49,7 @@ func TestSeat(t *testing.T) {
 		case c.home != UnknownDivision:
 			p.Division = divisions().division(c.home, 0)
 		}
-		var in []heard
+		var in []*heard
 		var duties []Duty
 		for _, words := range strings.Split(c.mentions, "、") {
 			m := hear(words)

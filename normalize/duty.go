@@ -9,14 +9,14 @@ import (
 // 市、县区文旅部门 → 市文旅部门, 县区文旅部门. Levels given once hold for the named
 // bodies after them: 市、县区政府办、司法局.
 func Members(mentions []string) [][]string {
-	cut := make([]heard, len(mentions))
+	cut := make([]*heard, len(mentions))
 	for i, text := range mentions {
 		cut[i] = hear(text)
 	}
 	return members(cut)
 }
 
-func members(mentions []heard) [][]string {
+func members(mentions []*heard) [][]string {
 	out := make([][]string, len(mentions))
 	var levels []string
 	for i, m := range mentions {
@@ -41,9 +41,9 @@ type heard struct {
 	given []string // its levels where they are several, of one named body: they hold for those after it
 }
 
-func hear(text string) heard {
+func hear(text string) *heard {
 	m := newMention(text)
-	h := heard{mention: m, names: m.meaning(), meant: m.members()}
+	h := &heard{mention: m, names: m.meaning(), meant: m.members()}
 	if own, body := m.levels(); len(own) > 1 && m.single(body) {
 		h.given = own
 	}

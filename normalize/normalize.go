@@ -57,12 +57,12 @@ type writer struct {
 	bundle *ingest.Bundle
 	dates  dateContext      // of the plan at hand
 	text   string           // folded text of the documents, for evidence of place
-	heard  map[string]heard // mentions by their words: one organ has many duties
+	heard  map[string]*heard // mentions by their words: one organ has many duties
 	places map[string]placed
 }
 
 func newWriter(n *Normalizer, r *parse.Result) *writer {
-	return &writer{given: n.Given, bundle: r.Bundle, heard: map[string]heard{}}
+	return &writer{given: n.Given, bundle: r.Bundle, heard: map[string]*heard{}}
 }
 
 func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
@@ -79,7 +79,7 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 		Pos:         w.planPos(p),
 		Citations:   w.citations(p),
 		Relations:   w.relations(p),
-		Tasks:       []Task{},
+		Tasks:       make([]Task, 0, len(p.Tasks)),
 		Ledger:      l,
 	}
 	if p.Kind != "" {

@@ -44,7 +44,7 @@ func taskPos(t parse.Task) ingest.Pos {
 }
 
 func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
-	mentions := make([]heard, len(in))
+	mentions := make([]*heard, len(in))
 	for i, d := range in {
 		mentions[i] = w.hear(d.Text)
 	}
@@ -66,7 +66,7 @@ func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
 }
 
 // hear remembers what a mention says.
-func (w *writer) hear(text string) heard {
+func (w *writer) hear(text string) *heard {
 	h, ok := w.heard[text]
 	if !ok {
 		h = hear(text)

@@ -268,11 +268,10 @@ func (a *aligner) readAnew(i, j int, kind columnKind) {
 const brokenLine = 16
 
 func (a *aligner) text(i, j int) strand {
-	s := a.tokens[i]
-	for _, t := range a.tokens[i+1 : j] {
-		s = s.then(t)
+	if j == i+1 {
+		return a.tokens[i]
 	}
-	return s
+	return joinLines(a.tokens[i:j]...)
 }
 
 // isGroup reports a short numbered heading, which may stand across a whole row.

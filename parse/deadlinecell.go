@@ -124,7 +124,11 @@ func (p *plain) time(i int) (phrase, bool) {
 // 1 of 年底完成 or 持续推进, little of a sentence, 0 where no time is told.
 func timeShare(s strand) float64 {
 	p := s.trim().plain()
-	found := p.times()
+	return p.share(p.times())
+}
+
+// share is timeShare where the times were found.
+func (p *plain) share(found []phrase) float64 {
 	if len(found) == 0 {
 		return p.atOnce()
 	}

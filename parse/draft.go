@@ -31,7 +31,7 @@ type dutyText struct {
 }
 
 // task turns d into a Task, claims its characters and notes what no rule could read.
-func (d draft) task(l *Ledger) (t Task, odd []Issue) {
+func (d *draft) task(l *Ledger) (t Task, odd []Issue) {
 	t.Serial, t.Layout, t.Evidence = d.serial.quote(), d.layout, d.evidence
 	t.Fit = math.Round(d.fit*100) / 100
 	for _, p := range d.path {
@@ -67,7 +67,7 @@ func (d draft) task(l *Ledger) (t Task, odd []Issue) {
 }
 
 // readDuties reads the organ cells; a time phrase among the organs is a deadline.
-func (d draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, persons []strand, odd []Issue) {
+func (d *draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, persons []strand, odd []Issue) {
 	for _, c := range d.duties {
 		text, again := once(c.text)
 		r := readDuties(text, c.role)
@@ -123,7 +123,7 @@ func withInline(duties, inline []Duty) []Duty {
 }
 
 // readDeadlines reads the deadline cells.
-func (d draft) readDeadlines(l *Ledger) (out []Deadline, odd []Issue) {
+func (d *draft) readDeadlines(l *Ledger) (out []Deadline, odd []Issue) {
 	for _, c := range d.deadlines {
 		text, again := once(c.text)
 		found := cellDeadlines(text)

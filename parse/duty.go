@@ -205,13 +205,16 @@ func (r *reader) manner(it piece) bool {
 
 // dated reports a time by which something is due, not one that only dates: 6月底前完成, 持续推进, not 2018年12月.
 func (r *reader) dated(it piece) bool {
-	if !slices.ContainsFunc(r.runes(it.from, it.to), ofTime) || !r.timed(it) {
+	if !slices.ContainsFunc(r.runes(it.from, it.to), ofTime) {
 		return false
 	}
 	p := r.strand(it.from, it.to).trim().plain()
-	found := p.times()
-	if len(found) == 0 || found[0].from > 0 {
+	if _, begins := p.time(0); !begins {
 		return false // 市直部门在1月31日前公布
+	}
+	found := p.times()
+	if p.share(found) < 0.5 {
+		return false
 	}
 	_, binds := p.phrase(0)
 	return binds || found[0].kind != Date

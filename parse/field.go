@@ -140,7 +140,7 @@ func bareField(s strand, start int) (field, bool) {
 }
 
 // tableFields reads a table of labels and values; none when it is another sort of table.
-func tableFields(n node) []field {
+func tableFields(n *node) []field {
 	if n.table == nil || len(n.table.Cells) > 60 {
 		return nil
 	}

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -183,8 +185,10 @@ func (p *layout) grid(g grid) {
 		}
 	}
 	from := len(p.tasks)
-	for _, d := range g.drafts(p.ledger) {
-		p.add(d)
+	drafts := g.drafts(p.ledger)
+	p.tasks = slices.Grow(p.tasks, len(drafts))
+	for i := range drafts {
+		p.add(&drafts[i])
 	}
 	if len(p.tasks) == from && g.emptied() {
 		p.issue(EmptyTable, g.where(), "the table has numbers and no words")
@@ -222,7 +226,8 @@ func (p *layout) outline(paras []node, tabled bool) {
 	}
 	p.itemNumbers(o.items)
 	none := p.setsNone()
-	for _, d := range drafts {
+	for i := range drafts {
+		d := &drafts[i]
 		if none && len(d.duties) == 0 {
 			p.set(d.content)
 			continue
@@ -260,7 +265,7 @@ func anyDuty(drafts []draft) bool {
 }
 
 // add makes a task of d and notes what is odd about it.
-func (p *layout) add(d draft) {
+func (p *layout) add(d *draft) {
 	t, odd := d.task(p.ledger)
 	if t.Content.Text == "" {
 		return

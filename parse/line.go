@@ -49,7 +49,8 @@ const (
 // linesOf lists the nodes that say something.
 func linesOf(nodes []node) []line {
 	out := make([]line, 0, len(nodes))
-	for i, n := range nodes {
+	for i := range nodes {
+		n := &nodes[i]
 		if !n.free() {
 			continue
 		}
@@ -62,7 +63,7 @@ func linesOf(nodes []node) []line {
 			l.inside = true
 			out = append(out, l)
 		}
-		out = append(out, newLine(i, &n))
+		out = append(out, newLine(i, n))
 	}
 	for i := range out {
 		if out[i].sort == columnLine && lonely(out, i) {
@@ -80,7 +81,7 @@ func newLine(i int, n *node) line {
 }
 
 // glance looks at a line of the body: a signature is short and its date below.
-func glance(i int, n node) line {
+func glance(i int, n *node) line {
 	if n.table != nil {
 		return line{n: i, sort: tableLine}
 	}
@@ -96,7 +97,7 @@ func glance(i int, n node) line {
 }
 
 // captions are the first rows of a table that hold one cell over several columns: its title as spreadsheets print it.
-func captions(n node) []strand {
+func captions(n *node) []strand {
 	if n.table == nil {
 		return nil
 	}
@@ -146,7 +147,7 @@ var looks = []struct {
 
 func (l *line) look(n *node) sort {
 	if n.table != nil {
-		l.fields = tableFields(*n)
+		l.fields = tableFields(n)
 		if len(l.fields) > 1 {
 			return fieldLine
 		}

@@ -16,7 +16,7 @@ type rowReader struct {
 
 // drafts reads g row by row.
 func (g grid) drafts(l *Ledger) []draft {
-	r := &rowReader{grid: g, ledger: l, path: make([]strand, len(g.cols)), above: map[int]gridCell{}}
+	r := &rowReader{grid: g, ledger: l, path: make([]strand, len(g.cols)), above: map[int]gridCell{}, out: make([]draft, 0, len(g.rows))}
 	for _, head := range g.under {
 		r.enter(head)
 	}

@@ -29,7 +29,7 @@ func (r *reader) watches(sec section) bool {
 }
 
 // readSupervisors reads the cells of persons, and what names persons among the organs.
-func (d draft) readSupervisors(among []strand, l *Ledger) []Quote {
+func (d *draft) readSupervisors(among []strand, l *Ledger) []Quote {
 	var out []Quote
 	for _, s := range append(d.supervisors, among...) {
 		out = append(out, readSupervisors(s)...)
