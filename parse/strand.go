@@ -43,25 +43,26 @@ func newSpool(n int) *spool {
 // write reads the raw text of one paragraph or cell.
 func (p *spool) write(text string, doc, block, cell int) strand {
 	from := len(p.fold)
-	at := place{int32(doc), int32(block), int32(cell), -1, 1}
-	gap := false
+	fold, raw, at := p.fold[:cap(p.fold)], p.raw[:cap(p.raw)], p.at[:cap(p.at)]
+	n, off, gap := from, int32(-1), false
 	for _, r := range text {
-		at.off++
+		off++
 		f := hanzi.Fold(r)
 		if r == '\n' || r == '\v' || r == '\r' || r == 0x2028 {
 			f = '\n'
 		}
-		if last := len(p.fold) - 1; gap && blank(f) {
-			p.at[last].wide++
+		if gap && blank(f) {
+			at[n-1].wide++
 			if f == '\n' {
-				p.fold[last], p.raw[last] = f, r
+				fold[n-1], raw[n-1] = f, r
 			}
 			continue
 		}
 		gap = blank(f)
-		p.fold, p.raw, p.at = append(p.fold, f), append(p.raw, r), append(p.at, at)
+		fold[n], raw[n], at[n] = f, r, place{int32(doc), int32(block), int32(cell), off, 1}
+		n++
 	}
-	n := len(p.fold)
+	p.fold, p.raw, p.at = fold[:n], raw[:n], at[:n]
 	return strand{p.fold[from:n:n], p.raw[from:n:n], p.at[from:n:n]}
 }
 
