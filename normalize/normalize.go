@@ -55,8 +55,8 @@ func ledger(r *parse.Result) Ledger {
 type writer struct {
 	given  Given
 	bundle *ingest.Bundle
-	dates  dateContext      // of the plan at hand
-	text   string           // folded text of the documents, for evidence of place
+	dates  dateContext       // of the plan at hand
+	text   string            // folded text of the documents, for evidence of place
 	heard  map[string]*heard // mentions by their words: one organ has many duties
 	places map[string]placed
 }
