@@ -113,7 +113,7 @@ func (r *reader) section(sec section) {
 
 // group takes the items up to one that words of role follow.
 func (r *reader) group(items []piece, def Role) {
-	role := def
+	role, before := def, r.acted
 	if a := items[len(items)-1].act; a.role != "" {
 		role = a.role
 		if a.loose && (r.lead || r.answered) {
@@ -121,6 +121,10 @@ func (r *reader) group(items []piece, def Role) {
 		}
 		r.answered = r.answered || role == Responsible && !a.loose
 		r.sure, r.acted = r.sure+a.size, true
+	}
+	if k := helpedFrom(items, role, def); k > 0 && !before {
+		r.group(items[:k], def)
+		items = items[k:]
 	}
 	helped := -1
 	if items[len(items)-1].act.role != "" || r.lead {
@@ -138,6 +142,24 @@ func (r *reader) group(items []piece, def Role) {
 			r.piece(it, role)
 		}
 	}
+}
+
+// helpedFrom is the first of the items that help where a label gave the others their role
+// and a comma sets those who help apart: 起草单位:市卫健委,|市医保局参与; 0 when there is none.
+func helpedFrom(items []piece, role, def Role) int {
+	if role != Support || def != Responsible && def != Lead {
+		return 0
+	}
+	commas, at := 0, 0
+	for k := 1; k < len(items); k++ {
+		if items[k].comma {
+			commas, at = commas+1, k
+		}
+	}
+	if commas != 1 {
+		return 0
+	}
+	return at
 }
 
 // helpers is the first of the items behind 会同, before which stands who leads and from which

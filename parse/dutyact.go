@@ -52,7 +52,11 @@ const longestObject = 14
 // object is the end of what stands behind 负责 and names no organ: 市财政局负责|资金保障; -1 when it is
 // none, or says of the plan itself that somebody 负责|解释.
 func (w *words) object(j, end int) int {
-	if w.kind(j-1) != lexicon.ResponsibleAct || w.word(j-1, j) != "负责" || strings.ContainsRune("制人的同", w.first(j)) || w.starts(j, "解释") {
+	act := j - 1
+	if act > 0 && w.kind(act) == lexicon.ImplementAct { // 负责|做好
+		act--
+	}
+	if w.kind(act) != lexicon.ResponsibleAct || w.word(act, act+1) != "负责" || strings.ContainsRune("制人的同", w.first(j)) || w.starts(j, "解释") {
 		return -1
 	}
 	k := j

@@ -19,23 +19,26 @@ func inlineDuties(content strand) []Duty {
 	return out
 }
 
-// leadsInText reads 由甲牵头,乙、丙配合 and 甲会同乙牵头 in one sentence.
+// leadsInText reads 由甲牵头,乙、丙配合 and 甲会同乙牵头 in one sentence, each of several: 由甲牵头抓好…,由乙牵头抓好….
 func leadsInText(s strand) []Duty {
 	if s.index("牵头") < 0 {
 		return nil
 	}
 	w := newWords(s)
 	defer w.free()
-	for i := range w.toks {
+	var out []Duty
+	for i := 0; i < len(w.toks); i++ {
 		end, a := w.act(i, len(w.toks))
 		if a.role != Lead {
 			continue
 		}
 		if from := w.subject(i); from >= 0 {
-			return readDuties(w.strand(from, w.helpers(end)), Responsible).duties
+			to := w.helpers(end)
+			out = append(out, readDuties(w.strand(from, to), Responsible).duties...)
+			i = max(i, to-1)
 		}
 	}
-	return nil
+	return out
 }
 
 // saidDuties reads running text that no bracket or cell goes with: 由区文旅局负责,查处…; at the
@@ -43,10 +46,14 @@ func leadsInText(s strand) []Duty {
 func saidDuties(content strand) []Duty {
 	var out []Duty
 	for _, sentence := range content.split(listEnd) {
-		if sentence.index("负责") < 0 && sentence.index("牵头") < 0 && sentence.index("实施") < 0 {
+		joint := sentence.index("会同") > 0 && sentence.index("由") >= 0
+		if !joint && sentence.index("负责") < 0 && sentence.index("牵头") < 0 && sentence.index("实施") < 0 {
 			continue
 		}
 		w := newWords(sentence)
+		if joint {
+			out = append(out, w.jointDuties()...)
+		}
 		if said := w.said(); said.len() > 0 {
 			out = append(out, readDuties(said, Responsible).duties...)
 		}
@@ -72,12 +79,38 @@ func (w *words) said() strand {
 			return w.clausesAfter(w.strand(0, end), end)
 		}
 		if _, a := w.act(i, len(w.toks)); a.role == Responsible {
-			if from := w.subject(i); from >= 0 {
+			from := w.subject(i)
+			if from < 0 && w.sure(0, i) { // 城西街道办事处负责做好意见征集
+				from = 0
+			}
+			if from >= 0 {
 				return w.clausesAfter(w.strand(from, end), end)
 			}
 		}
 	}
 	return strand{}
+}
+
+// jointDuties reads who does something with whom where no word of role stands: 由市住建委会同市财政局抓紧完善….
+func (w *words) jointDuties() []Duty {
+	for k := 2; k < len(w.toks); k++ {
+		if !w.jointly(k) {
+			continue
+		}
+		from := k - 1
+		for from >= 0 && w.first(from) != ',' && w.word(from, from+1) != "由" {
+			from--
+		}
+		if from < 0 || w.first(from) == ',' || !w.sure(from+1, k) {
+			return nil
+		}
+		to := w.joint(k - 1)
+		if to <= k || to == len(w.toks) || w.kind(to) == lexicon.LeadAct {
+			return nil
+		}
+		return append(readDuties(w.strand(from+1, k), Lead).duties, readDuties(w.strand(k+1, to), Support).duties...)
+	}
+	return nil
 }
 
 // clausesAfter puts behind said the later clauses of a sentence that only say who helps: …,市直各部门配合.
@@ -87,7 +120,11 @@ func (w *words) clausesAfter(said strand, i int) strand {
 			continue
 		}
 		for k := i + 1; k < len(w.toks) && w.first(k) != ','; k++ {
-			if end, a := w.act(k, len(w.toks)); a.role != "" && w.sure(i+1, k) {
+			end, a := w.act(k, len(w.toks))
+			if a.role == "" && w.kind(k) == lexicon.LeadAct { // 由县水务局牵头|抓好管护
+				end, a.role = k+1, Lead
+			}
+			if a.role != "" && w.sure(i+1, k) {
 				said = said.then(w.strand(i+1, end))
 				break
 			}

@@ -12,6 +12,7 @@ type piece struct {
 	act      act  // what follows it says of it and of those before it: …、区财政局|负责落实
 	fresh    bool // a separator that ends lists stands before it
 	sentence bool // and it ends sentences
+	comma    bool // a comma stands before it
 	linked   bool // 和 or 及 stands at its beginning
 	joint    bool // 会同 stands at its beginning
 	starred  bool // ★ stands before it
@@ -35,6 +36,7 @@ func (w *words) pieces(from, to int) []piece {
 		}
 		next.fresh = next.fresh || listEnd(r)
 		next.sentence = next.sentence || r == '。'
+		next.comma = next.comma || r == ','
 		next.from = i + 1
 	}
 	if next.from < to {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -83,8 +84,8 @@ func (r *headReader) titleField(found []titled) []titled {
 func (r *headReader) announce() {
 	for n, l := range r.lines[:r.sign] {
 		if l.sort == attachedLine && (r.notice.s.len() == 0 || strings.HasSuffix(r.notice.s.text(), "通知")) {
-			if i := l.s.index(":"); i > 0 && isTitle(l.s.from(i+1).text()) != lexicon.NoEnding {
-				r.announced = titled{s: l.s.from(i + 1), from: n, to: n}
+			if i := l.s.index(":"); i > 0 && isTitle(withoutSuffix(l.s.from(i+1)).text()) != lexicon.NoEnding {
+				r.announced = titled{s: withoutSuffix(l.s.from(i + 1)), from: n, to: n}
 				return
 			}
 		}
@@ -95,6 +96,16 @@ func (r *headReader) announce() {
 			}
 		}
 	}
+}
+
+// suffix is that of an attached file's name: 任务清单.xlsx.
+var suffix = regexp.MustCompile(`(?i)\.(?:csv|docx?|wps|xlsx?|et|pdf|ofd|txt)$`)
+
+func withoutSuffix(s strand) strand {
+	if m := suffix.FindStringIndex(s.text()); m != nil {
+		return s.bytes(0, m[0])
+	}
+	return s
 }
 
 // settle decides between what is printed as a title and what is announced as one.

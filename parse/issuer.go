@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// issuing splits the issuer off a title: 六安市人民政府办公室|关于印发….
-var issuing = regexp.MustCompile(`^(.+?)(?:关于|印发|转发|批转|下发|下达|对|同意)`)
+// issuing splits the issuer off a title: 六安市人民政府办公室|关于印发…, 西湖区人民政府|专题会议纪要.
+var issuing = regexp.MustCompile(`^(.+?)(?:关于|印发|转发|批转|下发|下达|对|同意|(?:专题|常务|办公|工作|协调)*会议纪要$)`)
 
 // issuerOf is the body that a title names before its verb; empty when none is
 // named: 石鼓区关于深化…的行动方案 names a place only.
 func issuerOf(title strand) strand {
 	text := title.text()
-	if !hasWord(text, "关于", "发", "转", "下达", "对", "同意") {
+	if !hasWord(text, "关于", "发", "转", "下达", "对", "同意", "会议纪要") {
 		return strand{}
 	}
 	m := issuing.FindStringSubmatchIndex(text)

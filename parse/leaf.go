@@ -72,12 +72,16 @@ func (o *outline) statement(text strand) draft {
 }
 
 // bracketed cuts a text behind every duty bracket but keeps what follows the last one with it.
+// A bracket that a list goes on behind is of its item only: 开展资产管理（市农业农村局）、停放管理（市公安局）立法调研.
 func bracketed(text strand) []strand {
 	var out []strand
 	from := 0
 	for _, b := range dutyBrackets(text) {
 		if text.cut(from, b.from).empty() {
 			continue
+		}
+		if b.to < text.len() && text.fold[b.to] == '、' {
+			return []strand{text}
 		}
 		out = append(out, text.cut(from, b.to))
 		from = b.to

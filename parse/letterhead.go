@@ -189,6 +189,11 @@ func (r *headReader) above(i int) {
 		r.dates = append(r.dates, l.s.find(anyDate))
 		r.claim(i, MetadataPart)
 	case releaseLine, imprintLine:
+		if l.sort == imprintLine && len(r.dates) == 0 && strings.HasSuffix(r.title.s.text(), "纪要") {
+			if d := l.s.find(anyDate); d.len() > 0 {
+				r.dates = append(r.dates, d) // minutes have no other
+			}
+		}
 		r.claim(i, MetadataPart)
 	case furnitureLine:
 		r.claim(i, FurniturePart)

@@ -66,7 +66,7 @@ func linesOf(nodes []node) []line {
 		out = append(out, newLine(i, n))
 	}
 	for i := range out {
-		if out[i].sort == columnLine && lonely(out, i) {
+		if out[i].sort == columnLine && lonely(nodes, out, i) {
 			out[i].sort = shortLine
 		}
 	}
@@ -120,12 +120,15 @@ func captions(n *node) []strand {
 }
 
 // lonely reports a line that could head a column (2019年长沙市政务公开工作要点) but has
-// no other heading beside it.
-func lonely(lines []line, i int) bool {
+// no other heading beside it: a line that is a whole header by itself needs none above.
+func lonely(nodes []node, lines []line, i int) bool {
 	if _, ok := lexicon.Header(lines[i].key); !ok {
 		return false
 	}
-	return (i == 0 || lines[i-1].sort != columnLine) && (i+1 == len(lines) || lines[i+1].sort != columnLine)
+	beside := func(k int) bool {
+		return k >= 0 && k < len(lines) && lines[k].sort == columnLine && !tabbed(nodes[lines[k].n].text)
+	}
+	return !beside(i-1) && !beside(i+1)
 }
 
 // looks are asked in this order; the first that holds tells the sort of a line.

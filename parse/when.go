@@ -68,6 +68,10 @@ func readWhen(r []rune, i int) (When, int) {
 	if j == i {
 		return When{}, i
 	}
+	if m := past(r, k, "汛前"); m > k && (m == len(r) || stop(r[m])) {
+		w.Event, w.Limit = "汛期", Before
+		return w, m
+	}
 	return w, readEdge(r, j, &w)
 }
 
