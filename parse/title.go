@@ -74,7 +74,7 @@ func titleAt(lines []line, i int) (titled, bool) {
 	}
 	best, found := titled{}, false
 	s := strand{}
-	for j := i; j < len(lines) && j-i < mostLines && titleable(lines[j]); j++ {
+	for j := i; j < len(lines) && j-i < mostLines && titleable(&lines[j]); j++ {
 		s = s.then(lines[j].s)
 		whole := s.tight()
 		if whole.len() > longestTitle {
@@ -90,13 +90,13 @@ func titleAt(lines []line, i int) (titled, bool) {
 	return best, found
 }
 
-func titleable(l line) bool {
+func titleable(l *line) bool {
 	return l.sort == shortLine || l.sort == sentenceLine && l.s.len() < 50 && !strings.ContainsAny(l.key, "。;!?")
 }
 
 // mayOpen reports a line that is a title or begins one that goes on below it.
 func mayOpen(lines []line, i int) bool {
-	l := lines[i]
+	l := &lines[i]
 	if !titleable(l) {
 		return false
 	}
@@ -193,9 +193,17 @@ func alike(a, b string) float64 {
 	return 2 * float64(same) / float64(len(x)+len(y)-2)
 }
 
-// mostAlike is the most that alike can be of texts as long as these.
-func mostAlike(a, b string) float64 {
-	x, y := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+// unbroken is lines as one title broken over them.
+func unbroken(lines []line) strand {
+	s := strand{}
+	for i := range lines {
+		s = s.then(lines[i].s)
+	}
+	return s.tight()
+}
+
+// mostAlike is the most that alike can be of texts with so many characters.
+func mostAlike(x, y int) float64 {
 	return 2 * float64(min(x, y)-1) / float64(max(x+y-2, 1))
 }
 
@@ -203,16 +211,19 @@ func mostAlike(a, b string) float64 {
 // title that the notice announced.
 func ownTitle(lines []line, from int, announced string) (titled, bool) {
 	best, score := titled{}, 0.7
+	size := utf8.RuneCountInString(announced)
 	for i := from; i < min(len(lines), from+longestNotice); i++ {
-		s := strand{}
-		for j := i; j < len(lines) && j-i < mostLines && titleable(lines[j]); j++ {
-			s = s.then(lines[j].s)
-			whole := s.tight()
-			if whole.len() > longestTitle {
+		n := 0 // characters of the lines; joined they may have a blank more at each joint
+		for j := i; j < len(lines) && j-i < mostLines && titleable(&lines[j]); j++ {
+			if n += lines[j].s.len(); n > longestTitle {
 				break
 			}
-			if mostAlike(whole.text(), announced) <= score {
+			if mostAlike(min(max(n, size), n+j-i), size) <= score {
 				continue
+			}
+			whole := unbroken(lines[i : j+1])
+			if whole.len() > longestTitle {
+				break
 			}
 			if k := alike(whole.text(), announced); k > score && isTitle(whole.text()) != lexicon.NoticeEnding {
 				best, score = titled{s: whole, from: i, to: j + 1}, k
