@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"strings"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
@@ -196,8 +197,21 @@ func (a *aligner) coupleCost(kind columnKind, i int) float64 {
 	return couple
 }
 
+// isItem reports a numbered point of a content, which is no heading: （2）打通断头路3条；.
+func (a *aligner) isItem(i int) bool {
+	if !a.single[i].serial || a.whole {
+		return false
+	}
+	s := a.tokens[i].trim()
+	sn, ok := readSerial(s)
+	return ok && (sn.style == parenSerial || sn.style == circleSerial) && strings.ContainsRune(";。", s.fold[s.len()-1])
+}
+
 // levelCost is the cost of a further heading in one path column, token i.
 func (a *aligner) levelCost(i int) float64 {
+	if a.isItem(i) {
+		return 2 * extraLevel
+	}
 	if !a.whole && a.pathsBetween(0, len(a.cols)+1) > 1 {
 		if i > 0 && a.single[i-1].void {
 			return 2 * extraLevel // an empty cell is one of its own

@@ -261,7 +261,17 @@ func (f flattened) cellsBy(breaks func([]rune) []cellSpan, i int) []strand {
 	raw := []rune(f.raw(i))
 	var out []strand
 	for _, c := range breaks(raw) {
-		out = append(out, newStrand(string(raw[c.from:c.to]), n.doc, n.block, ingest.NoCell).shift(c.from).unread())
+		out = append(out, f.unbroken(newStrand(string(raw[c.from:c.to]), n.doc, n.block, ingest.NoCell).shift(c.from).unread()))
 	}
 	return out
+}
+
+// unbroken reads the tag <br> in a cell as the end of a line: 县城管局<br>县公安局.
+func (f flattened) unbroken(s strand) strand {
+	i, j := markup(s)
+	if i < 0 || j-i > 6 || !s.from(i+1).starts("br") {
+		return s
+	}
+	f.ledger.claim(s.cut(i, j), FurniturePart)
+	return s.cut(0, i).then(f.unbroken(s.from(j)))
 }
