@@ -30,7 +30,6 @@ type entry struct {
 
 	given draft  // duties and deadlines that hold for the items below: （一）夯实基础（牵头单位：市经信局）
 	own   strand // a duty bracket on a line of its own
-	told  bool   // words to everyone followed, which are no part of it
 
 	index   int  // among all items
 	read    bool // section holds
@@ -90,10 +89,7 @@ func (o *outline) read(paras []node) (loose []node) {
 		case last.wraps(s):
 		case isStatement(s), groupStatement(s) > 0:
 			last.own = s
-		case len(last.labels) > 0 && preamble(s), last.told:
-			loose = append(loose, n)
-		case admonishes(s) && last.closed():
-			last.told = true
+		case len(last.labels) > 0 && preamble(s):
 			loose = append(loose, n)
 		case last.whole.len() != s.len() || last.whole.at[0] != s.at[0]:
 			last.body = append(last.body, s)

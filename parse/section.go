@@ -8,8 +8,11 @@ import (
 
 // describes reports an item in a section without tasks: 总体要求, 编制说明; or
 // 主要目标, 工作回顾, 会议时间 where nothing below the heading names an organ;
-// or 保障措施, 时间安排 in a plan that names organs for its tasks.
+// or 保障措施, 时间安排 in a plan that names organs for its tasks; or what a meeting heard.
 func (o *outline) describes(it *entry) bool {
+	if it.leaf && reportsMeeting(it.head) && !it.assigned() {
+		return true
+	}
 	for p := it; p != nil; p = p.parent {
 		switch s := p.about(); {
 		case s == lexicon.NoSection, s == lexicon.Demand && !o.allots():
