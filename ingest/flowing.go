@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest/flow"
@@ -12,6 +14,32 @@ type flowing struct {
 	lim   Limits
 	cells int
 	err   error
+}
+
+// fromFlow maps running heads first, then the text, notes, running feet.
+func fromFlow(w *flow.Document, lim Limits) (*Document, error) {
+	d := &flowing{lim: lim, doc: &Document{Meta: titled(w.Title)}}
+	for _, h := range w.Hidden {
+		d.doc.Hidden = append(d.doc.Hidden, Hidden(h))
+	}
+	d.nodes(w.Headers, Header)
+	d.nodes(w.Body, Body)
+	d.nodes(w.Notes, Note)
+	d.nodes(w.Footers, Footer)
+	return d.doc, d.err
+}
+
+// said is an error of a leaf library and what this floor calls it.
+type said struct{ theirs, ours error }
+
+// inOurWords says a leaf library's error in the words of this floor.
+func inOurWords(err error, words ...said) error {
+	for _, w := range words {
+		if errors.Is(err, w.theirs) {
+			return fmt.Errorf("%w: %s", w.ours, strings.TrimPrefix(err.Error(), w.theirs.Error()+": "))
+		}
+	}
+	return err
 }
 
 func (d *flowing) nodes(nodes []flow.Node, layer Layer) {

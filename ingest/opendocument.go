@@ -15,15 +15,7 @@ func readODT(b []byte, lim Limits) (*Document, error) {
 	if err != nil {
 		return nil, fromPackage(err)
 	}
-	d := &flowing{lim: lim, doc: &Document{Meta: titled(w.Title)}}
-	for _, h := range w.Hidden {
-		d.doc.Hidden = append(d.doc.Hidden, Hidden(h))
-	}
-	d.nodes(w.Headers, Header)
-	d.nodes(w.Body, Body)
-	d.nodes(w.Notes, Note)
-	d.nodes(w.Footers, Footer)
-	return d.doc, d.err
+	return fromFlow(w, lim)
 }
 
 // readODS reads an OpenDocument spreadsheet as readXLSX does a .xlsx.

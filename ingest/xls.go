@@ -3,11 +3,9 @@ package ingest
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/taizhang/taizhang/ingest/biff"
 	"github.com/taizhang/taizhang/ingest/sheet"
@@ -31,17 +29,9 @@ func readXLS(b []byte, lim Limits) (*Document, error) {
 	return d, nil
 }
 
-// fromXLS says the error in the words of this floor.
 func fromXLS(err error) error {
-	for _, s := range []struct{ theirs, ours error }{
-		{biff.ErrLimit, ErrLimit}, {biff.ErrDamaged, ErrDamaged}, {biff.ErrEncrypted, ErrEncrypted}, {biff.ErrOld, ErrFormat},
-	} {
-		if errors.Is(err, s.theirs) {
-			reason, _ := strings.CutPrefix(err.Error(), s.theirs.Error()+": ")
-			return fmt.Errorf("%w: %s", s.ours, reason)
-		}
-	}
-	return err
+	return inOurWords(err, said{biff.ErrLimit, ErrLimit}, said{biff.ErrDamaged, ErrDamaged},
+		said{biff.ErrEncrypted, ErrEncrypted}, said{biff.ErrOld, ErrFormat})
 }
 
 // localFormats are the ids up to which a format's spelling is the reader's own, not the file's.

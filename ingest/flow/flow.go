@@ -2,6 +2,30 @@
 // reading order, with the automatic numbers a reader sees before them.
 package flow
 
+import "strings"
+
+// Document is a file's text.
+type Document struct {
+	Headers, Body, Notes, Footers []Node
+	Title                         string // as the file says of itself
+	Hidden                        []Hidden
+}
+
+// Hidden is text that no reader of the page sees.
+type Hidden struct{ Reason, Text string }
+
+// Hide keeps such text; what follows with the same reason is added to it.
+func (d *Document) Hide(reason, text string) {
+	if text = strings.TrimSpace(text); text == "" {
+		return
+	}
+	if n := len(d.Hidden) - 1; n >= 0 && d.Hidden[n].Reason == reason {
+		d.Hidden[n].Text += "\n" + text
+		return
+	}
+	d.Hidden = append(d.Hidden, Hidden{reason, text})
+}
+
 // Node is a paragraph or, when Table is set, a table.
 type Node struct {
 	Text  string

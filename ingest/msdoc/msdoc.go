@@ -24,17 +24,8 @@ type Limits struct {
 	Depth int // of tables in tables
 }
 
-// Document is a file's text.
-type Document struct {
-	Headers, Body, Notes, Footers []flow.Node
-	Hidden                        []Hidden
-}
-
-// Hidden is text that no reader of the page sees.
-type Hidden struct{ Reason, Text string }
-
 // Read reads a file. Errors wrap one of this package's.
-func Read(b []byte, lim Limits) (*Document, error) {
+func Read(b []byte, lim Limits) (*flow.Document, error) {
 	f, err := open(b)
 	if err != nil {
 		return nil, err
@@ -45,7 +36,7 @@ func Read(b []byte, lim Limits) (*Document, error) {
 	if n := f.pieces.chars(); n > lim.Chars {
 		return nil, fmt.Errorf("%w: chars %d", ErrLimit, lim.Chars)
 	}
-	r := &reader{file: f, lim: lim, doc: &Document{}}
+	r := &reader{file: f, lim: lim, doc: &flow.Document{}}
 	r.all()
 	return r.doc, r.err
 }

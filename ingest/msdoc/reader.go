@@ -2,7 +2,6 @@ package msdoc
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/taizhang/taizhang/ingest/flow"
 )
@@ -11,7 +10,7 @@ import (
 type reader struct {
 	file  *file
 	lim   Limits
-	doc   *Document
+	doc   *flow.Document
 	out   *[]flow.Node // where finished nodes go when no table is open
 	open  *flow.Drawn  // innermost open table
 	depth int
@@ -150,21 +149,8 @@ func (r *reader) closeTo(depth int) {
 	for ; r.depth > depth; r.depth-- {
 		t := r.open
 		r.open = t.Around
-		if done := t.Close(r.hide); len(done.Rows) > 0 {
+		if done := t.Close(r.doc.Hide); len(done.Rows) > 0 {
 			r.add(flow.Node{Table: done})
 		}
 	}
-}
-
-// hide keeps text that no reader sees.
-func (r *reader) hide(reason, text string) {
-	if text = strings.TrimSpace(text); text == "" {
-		return
-	}
-	h := r.doc.Hidden
-	if n := len(h) - 1; n >= 0 && h[n].Reason == reason {
-		h[n].Text += "\n" + text
-		return
-	}
-	r.doc.Hidden = append(h, Hidden{reason, text})
 }

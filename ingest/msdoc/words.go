@@ -12,9 +12,9 @@ func (r *reader) words(from, to int) string {
 		w.stretch(s)
 	}
 	w.flush()
-	r.hide("field-code", string(utf16.Decode(w.code)))
-	r.hide("deleted", string(utf16.Decode(w.deleted)))
-	r.hide("hidden-text", string(utf16.Decode(w.vanished)))
+	r.doc.Hide("field-code", string(utf16.Decode(w.code)))
+	r.doc.Hide("deleted", string(utf16.Decode(w.deleted)))
+	r.doc.Hide("hidden-text", string(utf16.Decode(w.vanished)))
 	return strings.Trim(w.String(), "\n")
 }
 

@@ -27,7 +27,7 @@ func ReadSheets(pkg *ooxml.Package, mostCells, depth int) (*Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &sheetReader{reader: reader{s: ooxml.NewScanner(content, b, depth), doc: &Document{}, last: map[string]*flow.List{}, cells: mostCells}, book: w}
+	r := &sheetReader{reader: reader{s: ooxml.NewScanner(content, b, depth), doc: &flow.Document{}, last: map[string]*flow.List{}, cells: mostCells}, book: w}
 	r.styles = styles{named: map[string]style{}, lists: map[string]*flow.List{}}
 	for r.s.Next() {
 		if r.s.Kind != ooxml.Start || r.styles.read(r.s) {
@@ -80,7 +80,7 @@ func (r *sheetReader) sheet() {
 
 // lines reads rows and columns, in whatever groups they stand.
 func (r *sheetReader) lines() {
-	each(r.s, func(name string) {
+	r.s.Each(func(name string) {
 		switch name {
 		case "table-row":
 			r.sheetRow()
@@ -111,7 +111,7 @@ func (r *sheetReader) sheetRow() {
 	v := r.s.Attr("visibility")
 	row := sheet.Row{Row: r.at, Hidden: v == "collapse" || v == "filter"}
 	col := 0
-	each(r.s, func(name string) {
+	r.s.Each(func(name string) {
 		n := count(r.s, "number-columns-repeated", sheet.Cols)
 		if name == "table-cell" || name == "covered-table-cell" {
 			r.sheetCell(&row, col, n)
@@ -137,7 +137,7 @@ func (r *sheetReader) sheetCell(row *sheet.Row, col, times int) {
 		r.sh.Merges = append(r.sh.Merges, sheet.Extent{Row: r.at, Col: col, LastRow: r.at + tall - 1, LastCol: col + wide - 1})
 	}
 	var lines []string
-	each(r.s, func(name string) {
+	r.s.Each(func(name string) {
 		switch name {
 		case "p":
 			p := &para{}

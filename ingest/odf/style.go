@@ -55,7 +55,7 @@ func (st *styles) read(s *ooxml.Scanner) bool {
 func (st *styles) style(s *ooxml.Scanner) {
 	name := s.Attr("name")
 	x := style{parent: s.Attr("parent-style-name"), list: s.Attr("list-style-name")}
-	each(s, func(kind string) {
+	s.Each(func(kind string) {
 		switch kind {
 		case "text-properties":
 			x.hidden = s.Attr("display") == "none"
@@ -73,7 +73,7 @@ func readList(s *ooxml.Scanner) *flow.List {
 	for i := range l.Levels {
 		l.Levels[i] = flow.Level{Start: 1, Restart: -1, Format: "none"}
 	}
-	each(s, func(name string) {
+	s.Each(func(name string) {
 		at, err := strconv.Atoi(s.Attr("level"))
 		if name != "list-level-style-number" && name != "outline-level-style" || err != nil || at < 1 || at > 9 {
 			s.Skip()
@@ -100,8 +100,8 @@ func readLevel(s *ooxml.Scanner, at int) flow.Level {
 	if lv.Format == "none" && !strings.Contains(lv.Text, "%") {
 		lv.Text = ""
 	}
-	each(s, func(name string) {
-		each(s, func(string) {
+	s.Each(func(name string) {
+		s.Each(func(string) {
 			switch s.Attr("label-followed-by") {
 			case "listtab":
 				lv.Suffix = "tab"

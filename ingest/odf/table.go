@@ -22,7 +22,7 @@ func (r *reader) table() *flow.Table {
 }
 
 func (r *reader) rows(t *flow.Table, below map[int]hanging) {
-	each(r.s, func(name string) {
+	r.s.Each(func(name string) {
 		switch name {
 		case "table-row":
 			times := r.repeated("number-rows-repeated")
@@ -56,7 +56,7 @@ func count(s *ooxml.Scanner, attr string, most int) int {
 // row reads the cells; those covered from above go on with the cell there.
 func (r *reader) row(below map[int]hanging) flow.Row {
 	row, col, covered := flow.Row{}, 0, 0
-	each(r.s, func(name string) {
+	r.s.Each(func(name string) {
 		times := r.repeated("number-columns-repeated")
 		switch name {
 		case "table-cell":

@@ -11,7 +11,7 @@ import (
 // reader walks one file.
 type reader struct {
 	s      *ooxml.Scanner
-	doc    *Document
+	doc    *flow.Document
 	styles styles
 	lists  []*listing            // open, innermost last
 	last   map[string]*flow.List // by style: the list that may go on
@@ -27,8 +27,8 @@ type listing struct {
 }
 
 // ReadText reads a .odt; mostCells bounds the cells of its tables, depth the nesting of its elements.
-func ReadText(pkg *ooxml.Package, mostCells, depth int) (*Document, error) {
-	r := &reader{doc: &Document{}, last: map[string]*flow.List{}, cells: mostCells}
+func ReadText(pkg *ooxml.Package, mostCells, depth int) (*flow.Document, error) {
+	r := &reader{doc: &flow.Document{}, last: map[string]*flow.List{}, cells: mostCells}
 	r.styles = styles{named: map[string]style{}, lists: map[string]*flow.List{}}
 	var err error
 	if r.doc.Title, err = title(pkg, depth); err != nil {
@@ -73,7 +73,7 @@ func (r *reader) part() {
 }
 
 // flow reads the paragraphs and tables in the element whose Start was just seen.
-func (r *reader) flow(out *[]flow.Node) { each(r.s, func(name string) { r.element(name, out) }) }
+func (r *reader) flow(out *[]flow.Node) { r.s.Each(func(name string) { r.element(name, out) }) }
 
 func (r *reader) element(name string, out *[]flow.Node) {
 	switch name {
@@ -84,7 +84,7 @@ func (r *reader) element(name string, out *[]flow.Node) {
 	case "table":
 		*out = append(*out, flow.Node{Table: r.table()})
 	case "tracked-changes":
-		each(r.s, r.change)
+		r.s.Each(r.change)
 	case "annotation":
 		r.flow(&r.doc.Notes)
 	case "sequence-decls", "variable-decls", "user-field-decls", "forms", "table-of-content-source", "annotation-end", "soft-page-break", "dde-connection-decls":
@@ -96,19 +96,19 @@ func (r *reader) element(name string, out *[]flow.Node) {
 
 // change hides what a recorded change took away.
 func (r *reader) change(string) {
-	each(r.s, func(name string) {
+	r.s.Each(func(name string) {
 		if name != "deletion" {
 			r.s.Skip()
 			return
 		}
-		each(r.s, func(name string) {
+		r.s.Each(func(name string) {
 			if name == "change-info" {
 				r.s.Skip()
 				return
 			}
 			var gone []flow.Node
 			r.element(name, &gone)
-			r.hide("deleted", flow.Row{Cells: []flow.Cell{{Nodes: gone}}}.Plain())
+			r.doc.Hide("deleted", flow.Row{Cells: []flow.Cell{{Nodes: gone}}}.Plain())
 		})
 	})
 }
@@ -129,7 +129,7 @@ func (r *reader) list(out *[]flow.Node) {
 	}
 	r.last[l.style] = l.list
 	r.lists = append(r.lists, l)
-	each(r.s, func(name string) {
+	r.s.Each(func(name string) {
 		l.fresh = name == "list-item"
 		if n, err := strconv.Atoi(r.s.Attr("start-value")); err == nil && l.list != nil {
 			l.list.Begin(len(r.lists)-1, n)
@@ -174,7 +174,7 @@ func (r *reader) paragraph(heading bool, out *[]flow.Node) {
 	}
 	label := r.number(heading, n.Level, r.s.Attr("style-name"))
 	if r.styles.named[r.s.Attr("style-name")].hidden {
-		r.hide("hidden-text", chars(r.s))
+		r.doc.Hide("hidden-text", r.s.Words())
 		return
 	}
 	p := &para{}
@@ -208,7 +208,7 @@ func (r *reader) inlineElement(p *para, name string) {
 	case "line-break":
 		p.put("\n")
 	case "note":
-		each(r.s, func(name string) {
+		r.s.Each(func(name string) {
 			if name == "note-body" {
 				r.apart(&r.doc.Notes)
 				return
@@ -223,11 +223,11 @@ func (r *reader) inlineElement(p *para, name string) {
 		r.apart(&p.boxes)
 		return
 	case "ruby-text":
-		r.hide("ruby", chars(r.s))
+		r.doc.Hide("ruby", r.s.Words())
 		return
 	case "span":
 		if r.styles.named[r.s.Attr("style-name")].hidden {
-			r.hide("hidden-text", chars(r.s))
+			r.doc.Hide("hidden-text", r.s.Words())
 			return
 		}
 		r.inline(p)
@@ -272,17 +272,4 @@ func (p *para) gap() {
 func (p *para) put(text string) {
 	p.gap()
 	p.WriteString(text)
-}
-
-// hide keeps text that no reader sees.
-func (r *reader) hide(reason, text string) {
-	if text = strings.TrimSpace(text); text == "" {
-		return
-	}
-	h := r.doc.Hidden
-	if n := len(h) - 1; n >= 0 && h[n].Reason == reason {
-		h[n].Text += "\n" + text
-		return
-	}
-	r.doc.Hidden = append(h, Hidden{reason, text})
 }

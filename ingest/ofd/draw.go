@@ -71,7 +71,7 @@ func (p *painter) part(part string) error {
 		}
 		switch string(p.s.Local) {
 		case "PhysicalBox":
-			p.area(box(chars(p.s)))
+			p.area(box(p.s.Words()))
 		case "Template":
 			if t := p.doc.templates[p.s.Attr("TemplateID")]; t != "" && p.file.pkg.Has(t) && s == nil {
 				p.used = append(p.used, template{t})
@@ -118,7 +118,7 @@ func (m matrix) under(b page.Box) matrix { return matrix{1, 0, 0, 1, b.X0, b.Y0}
 
 // objects draws the children of the element whose Start was just seen.
 func (p *painter) objects(space matrix) {
-	each(p.s, func(name string) {
+	p.s.Each(func(name string) {
 		if p.s.Attr("Visible") == "false" {
 			p.s.Skip()
 			return
@@ -170,7 +170,7 @@ func (p *painter) unit(id string, space matrix) {
 		p.s = ooxml.NewScanner(part, b, p.file.lim.Depth)
 		for p.s.Next() {
 			if p.s.Kind == ooxml.Start && string(p.s.Local) == "CompositeGraphicUnit" && p.s.Attr("ID") == id {
-				each(p.s, func(string) { p.objects(space) })
+				p.s.Each(func(string) { p.objects(space) })
 			}
 		}
 		p.s = outer
@@ -181,9 +181,9 @@ func (p *painter) unit(id string, space matrix) {
 func (p *painter) shape(space matrix) {
 	m := space.at(box(p.s.Attr("Boundary")), ctm(p.s.Attr("CTM")))
 	stroke, fill := p.s.Attr("Stroke") != "false", p.s.Attr("Fill") == "true"
-	each(p.s, func(name string) {
+	p.s.Each(func(name string) {
 		if name == "AbbreviatedData" {
-			trace(&p.path, chars(p.s), m)
+			trace(&p.path, p.s.Words(), m)
 			return
 		}
 		p.s.Skip()

@@ -65,9 +65,9 @@ func Open(pkg *ooxml.Package, lim Limits) (*File, error) {
 		}
 		switch string(s.Local) {
 		case "Title":
-			f.Title = strings.TrimSpace(chars(s))
+			f.Title = strings.TrimSpace(s.Words())
 		case "DocRoot":
-			if err := f.document(resolve("", chars(s))); err != nil {
+			if err := f.document(resolve("", s.Words())); err != nil {
 				return nil, err
 			}
 		}
@@ -94,13 +94,13 @@ func (f *File) document(part string) error {
 		}
 		switch string(s.Local) {
 		case "PhysicalBox":
-			d.box = box(chars(s))
+			d.box = box(s.Words())
 		case "TemplatePage":
 			d.templates[s.Attr("ID")] = resolve(d.base, s.Attr("BaseLoc"))
 		case "PublicRes", "DocumentRes":
-			d.resources = append(d.resources, resolve(d.base, chars(s)))
+			d.resources = append(d.resources, resolve(d.base, s.Words()))
 		case "Annotations":
-			annotations = resolve(d.base, chars(s))
+			annotations = resolve(d.base, s.Words())
 		case "Page":
 			if len(f.leafs) >= f.lim.Pages {
 				return &ooxml.Error{Part: part, Err: fmt.Errorf("%w: pages %d", ooxml.ErrLimit, f.lim.Pages)}
@@ -132,7 +132,7 @@ func (f *File) annotations(d *document, part string) error {
 		case string(s.Local) == "Page":
 			id = s.Attr("PageID")
 		case string(s.Local) == "FileLoc":
-			d.marks[id] = append(d.marks[id], resolve(path.Dir(part), chars(s)))
+			d.marks[id] = append(d.marks[id], resolve(path.Dir(part), s.Words()))
 		}
 	}
 	return s.Err()
@@ -148,25 +148,4 @@ func resolve(base, loc string) string {
 		return loc[1:]
 	}
 	return path.Join(base, loc)
-}
-
-// chars is all text of the element whose Start was just seen.
-func chars(s *ooxml.Scanner) string {
-	var sb strings.Builder
-	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
-		if s.Kind == ooxml.Text {
-			sb.Write(s.Chars)
-		}
-	}
-	return sb.String()
-}
-
-// each calls f on every child of the element whose Start was just seen; f must
-// go to the child's End.
-func each(s *ooxml.Scanner, f func(name string)) {
-	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
-		if s.Kind == ooxml.Start {
-			f(string(s.Local))
-		}
-	}
 }

@@ -14,14 +14,14 @@ func (p *painter) text(space matrix) {
 	m := space.at(box(p.s.Attr("Boundary")), ctm(p.s.Attr("CTM")))
 	size, scale := numberOr(p.s.Attr("Size"), 0), numberOr(p.s.Attr("HScale"), 1)
 	x, y := 0.0, 0.0
-	each(p.s, func(name string) {
+	p.s.Each(func(name string) {
 		if name != "TextCode" {
 			p.s.Skip()
 			return
 		}
 		x, y = numberOr(p.s.Attr("X"), x), numberOr(p.s.Attr("Y"), y) // what is not said is that of the one before
 		dx, dy := p.s.Attr("DeltaX"), p.s.Attr("DeltaY")
-		c := code{text: []rune(chars(p.s)), x: x, y: y, size: size, scale: scale}
+		c := code{text: []rune(p.s.Words()), x: x, y: y, size: size, scale: scale}
 		c.dx, c.dy = deltas(dx, len(c.text)), deltas(dy, len(c.text))
 		p.code(c, m)
 	})

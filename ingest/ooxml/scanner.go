@@ -251,6 +251,27 @@ func (s *Scanner) Skip() {
 	}
 }
 
+// Each calls f on every child of the element whose Start was just seen; f must
+// go to the child's End.
+func (s *Scanner) Each(f func(name string)) {
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
+		if s.Kind == Start {
+			f(string(s.Local))
+		}
+	}
+}
+
+// Words is all text of the element whose Start was just seen.
+func (s *Scanner) Words() string {
+	var b []byte
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
+		if s.Kind == Text {
+			b = append(b, s.Chars...)
+		}
+	}
+	return string(b)
+}
+
 // Attr is an attribute of the Start the scanner stands on, by name without prefix; absent is "".
 func (s *Scanner) Attr(name string) string {
 	v, _ := s.Lookup(name)

@@ -146,15 +146,7 @@ func (r *reader) nodes(part string) ([]flow.Node, error) {
 	return out, r.s.Err()
 }
 
-// each calls f on every child of the element whose Start was just seen; f must
-// go to the child's End.
-func (r *reader) each(f func(name string)) {
-	for depth := r.s.Depth(); r.s.Next() && r.s.Depth() >= depth; {
-		if r.s.Kind == Start {
-			f(string(r.s.Local))
-		}
-	}
-}
+func (r *reader) each(f func(name string)) { r.s.Each(f) }
 
 // hide keeps text that no reader sees.
 func (r *reader) hide(reason, text string) {

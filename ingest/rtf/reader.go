@@ -37,7 +37,7 @@ const bodyText = 9
 // reader walks a file.
 type reader struct {
 	lex     lexer
-	doc     *Document
+	doc     *flow.Document
 	state   state
 	groups  []group
 	depth   int
@@ -124,9 +124,9 @@ func (r *reader) finish() {
 	}
 	r.endStream()
 	r.doc.Title = strings.TrimSpace(r.title.String())
-	r.hide("field-code", r.code.String())
-	r.hide("deleted", r.gone.String())
-	r.hide("hidden-text", r.unseen.String())
+	r.doc.Hide("field-code", r.code.String())
+	r.doc.Hide("deleted", r.gone.String())
+	r.doc.Hide("hidden-text", r.unseen.String())
 }
 
 // paragraph ends the paragraph at hand.
@@ -203,21 +203,8 @@ func (r *reader) closeTo(level int) {
 	for f := r.flow; f.level > level; f.level-- {
 		t := f.table
 		f.table = t.Around
-		if done := t.Close(r.hide); len(done.Rows) > 0 {
+		if done := t.Close(r.doc.Hide); len(done.Rows) > 0 {
 			r.add(flow.Node{Table: done})
 		}
 	}
-}
-
-// hide keeps text that no reader sees.
-func (r *reader) hide(reason, text string) {
-	if text = strings.TrimSpace(text); text == "" {
-		return
-	}
-	h := r.doc.Hidden
-	if n := len(h) - 1; n >= 0 && h[n].Reason == reason {
-		h[n].Text += "\n" + text
-		return
-	}
-	r.doc.Hidden = append(h, Hidden{reason, text})
 }

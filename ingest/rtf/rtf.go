@@ -15,19 +15,9 @@ var (
 	ErrLimit   = errors.New("over a limit")
 )
 
-// Document is a file's text.
-type Document struct {
-	Headers, Body, Notes, Footers []flow.Node
-	Title                         string
-	Hidden                        []Hidden
-}
-
-// Hidden is text that no reader of the page sees.
-type Hidden struct{ Reason, Text string }
-
 // Read reads a file; depth bounds the nesting of its groups and tables. Errors wrap one of this package's.
-func Read(b []byte, depth int) (*Document, error) {
-	r := &reader{lex: lexer{b: b}, doc: &Document{}, fonts: map[int]int{}, styles: map[int]int{}, depth: depth}
+func Read(b []byte, depth int) (*flow.Document, error) {
+	r := &reader{lex: lexer{b: b}, doc: &flow.Document{}, fonts: map[int]int{}, styles: map[int]int{}, depth: depth}
 	r.state.fallback, r.state.outline, r.page = 1, bodyText, 1252
 	r.flow = &stream{out: &r.doc.Body}
 	for r.step() {
