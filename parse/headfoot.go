@@ -24,10 +24,10 @@ func (r *headReader) foots(i int) bool {
 	case sentenceLine:
 		return r.outlined() && (bids(l.key) || concludes(l.key)) && !allots(l.key)
 	case dateLine:
-		return r.outlined() && i > r.body && isOrgan(r.lines[i-1].key)
+		return r.signable(i) && i > r.body && isOrgan(r.lines[i-1].key)
 	case shortLine:
 		o, _ := signature(r.lines, i)
-		return r.outlined() && o.len() > 0
+		return r.signable(i) && o.len() > 0
 	}
 	return false
 }
@@ -46,6 +46,20 @@ func (r *headReader) signatureWithin() {
 			return
 		}
 	}
+}
+
+// signable reports that a line with an organ or a date is a signature and not a cell:
+// below paragraphs, or right below a table that came as one.
+func (r *headReader) signable(i int) bool {
+	if r.outlined() {
+		return true
+	}
+	for _, l := range r.lines[max(r.body, i-2):i] {
+		if r.nodes[l.n].table != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // outlined reports a plan in paragraphs 一、（一）, where a last line with an organ

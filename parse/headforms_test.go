@@ -131,6 +131,21 @@ func TestMetadataTable(t *testing.T) {
 	}
 }
 
+func TestSignatureBelowTable(t *testing.T) {
+	cells := []string{"序号", "重点任务", "责任单位", "1", "新建口袋公园3个", "县住建局"}
+	table := &ingest.Table{Name: "T1", Rows: 2, Cols: 3}
+	for i, c := range cells {
+		table.Cells = append(table.Cells, ingest.Cell{Row: i / 3, Col: i % 3, RowSpan: 1, ColSpan: 1, Text: c})
+	}
+	b := &ingest.Bundle{Documents: []*ingest.Document{{Blocks: []ingest.Block{
+		{Text: "2021年临江县重点任务清单"}, {Table: table}, {Text: "临江县人民政府办公室"}, {Text: "2021年3月6日"}}}}}
+	nodes := nodesOf(b)
+	h := letterhead(nodes, nil)
+	if h.issuer.Text != "临江县人民政府办公室" || h.signed.Text != "2021年3月6日" || h.end != 2 {
+		t.Errorf("%+v", h)
+	}
+}
+
 func TestFurniture(t *testing.T) {
 	for _, text := range []string{"- 3 -", "—12—", "第3页 共10页", "第 2 页", "3 / 10", "您现在所在的位置: 首页>政务公开", "扫一扫在手机打开当前页"} {
 		if n := (node{text: newStrand(text, 0, 0, ingest.NoCell)}); !n.furniture() {
