@@ -3,12 +3,15 @@ package parse
 import "github.com/taizhang/taizhang/parse/lexicon"
 
 // readSupervisors cuts the persons and posts of a cell or label apart: 李红军、孙伟. A blank
-// inside a name cuts nothing: 孙 伟.
+// inside a name cuts nothing: 孙 伟. Posts of one person stay with the name: 副县长、公安局局长李伟.
 func readSupervisors(s strand) []Quote {
 	var out []Quote
 	from := 0
 	for i := 0; i <= s.len(); i++ {
 		if i < s.len() && s.fold[i] != '\n' && s.fold[i] != '。' && !separator(s.fold[i]) {
+			continue
+		}
+		if i < s.len() && s.fold[i] == '、' && samePerson(s.cut(from, i), s.from(i+1)) {
 			continue
 		}
 		if name := s.cut(from, i).trimFunc(edge); name.dense().len() > 1 && !isVoid(name) {
@@ -17,6 +20,18 @@ func readSupervisors(s strand) []Quote {
 		from = i + 1
 	}
 	return out
+}
+
+// samePerson reports a post without a name, before 、 and a post with one: 副县长、公安局局长李伟.
+func samePerson(before, after strand) bool {
+	before = before.dense()
+	n := before.len()
+	if n == 0 || lexicon.Post(before.fold) < n {
+		return false
+	}
+	next := after.split(separator)[0].dense()
+	post := lexicon.Post(next.fold)
+	return post > 0 && post < next.len()
 }
 
 // watches reports a label of persons: 牵头领导:, 责任人:.
