@@ -21,6 +21,7 @@ var commands = []func(*app) *cobra.Command{
 	newEval,
 	newSQL,
 	newRuns,
+	newBench,
 	newLimits,
 	newVersion,
 	newWorker,
