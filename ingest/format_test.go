@@ -29,7 +29,7 @@ func TestBadInput(t *testing.T) {
 		{"截.zip", []byte("PK\x03\x04abc"), DefaultLimits, ErrDamaged, "截.zip: zip: byte 7: damaged: truncated zip, no directory at its end"},
 		{"坏.docx", unreadable, DefaultLimits, ErrDamaged, "坏.docx: docx: word/document.xml byte 17: damaged: </w:document> closes nothing"},
 		{"炸.docx", bomb, lim, ErrLimit, "炸.docx: docx: word/document.xml: over a limit: expand-ratio 2"},
-		{"包.zip", zipped(t, "a.txt", "甲"), DefaultLimits, ErrFormat, "包.zip: zip: unknown format: zip archive cannot be read yet"},
+		{"包.zip", zipped(t, "a.txt", "甲"), DefaultLimits, ErrFormat, "包.zip: zip: unknown format: an archive, whose parts are read one by one"},
 		{"幻.pptx", zipped(t, "ppt/presentation.xml", ""), DefaultLimits, ErrFormat, "幻.pptx: pptx: unknown format: PowerPoint slides cannot be read yet"},
 		{"版.ofd", zipped(t, "OFD.xml", ""), DefaultLimits, ErrDamaged, "版.ofd: ofd: OFD.xml: damaged: no page"},
 		{"信.rtf", []byte(`{\rtf1\ansi 甲`), DefaultLimits, ErrDamaged, "信.rtf: rtf: damaged: byte 15: the file ends inside 1 groups"},

@@ -38,10 +38,13 @@ func encrypted([]byte, Limits) (*Document, error) {
 
 // readZip says of a zip that is no document whether it is broken or an archive.
 func readZip(b []byte, lim Limits) (*Document, error) {
+	if tooMany(bytes.NewReader(b), int64(len(b)), lim.Parts) {
+		return nil, over("parts", lim.Parts)
+	}
 	if _, err := zip.NewReader(bytes.NewReader(b), int64(len(b))); err != nil {
 		return nil, &Error{Where: fmt.Sprintf("byte %d", len(b)), Err: fmt.Errorf("%w: truncated zip, no directory at its end", ErrDamaged)}
 	}
-	return unready("zip archive")(b, lim)
+	return nil, fmt.Errorf("%w: an archive, whose parts are read one by one", ErrFormat)
 }
 
 // isZip decides what a zip holds by the names of its parts.
@@ -61,9 +64,20 @@ var zipParts = []struct{ part, kind string }{
 }
 
 func zipKind(b []byte) string {
-	r, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if kind := kindAt(bytes.NewReader(b), int64(len(b))); kind != "" {
+		return kind
+	}
+	return tornKind(b)
+}
+
+// kindAt is what a zip holds, "" where it has no directory.
+func kindAt(at io.ReaderAt, size int64) string {
+	if tooMany(at, size, DefaultLimits.Parts) {
+		return "zip"
+	}
+	r, err := zip.NewReader(at, size)
 	if err != nil {
-		return tornKind(b)
+		return ""
 	}
 	files := map[string]*zip.File{}
 	for _, f := range r.File {

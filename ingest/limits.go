@@ -8,10 +8,11 @@ type Limits struct {
 	ExpandedBytes int64 `json:"expanded-bytes"` // sum of what an archive or stream unpacks to
 	ExpandRatio   int64 `json:"expand-ratio"`   // unpacked to packed size of one part
 	Pages         int   `json:"pages"`
-	Cells         int   `json:"cells"` // of all tables of a document
-	Depth         int   `json:"depth"` // nesting of XML elements, PDF objects, tables
-	Parts         int   `json:"parts"` // entries of an archive
-	Chars         int   `json:"chars"` // code points of a document
+	Cells         int   `json:"cells"`         // of all tables of a document
+	Depth         int   `json:"depth"`         // nesting of XML elements, PDF objects, tables
+	Parts         int   `json:"parts"`         // entries of an archive
+	ArchiveDepth  int   `json:"archive-depth"` // of archives in archives
+	Chars         int   `json:"chars"`         // code points of a document
 }
 
 // DefaultLimits are far above any plan seen and far below what hurts a machine.
@@ -23,6 +24,7 @@ var DefaultLimits = Limits{
 	Cells:         5_000_000,
 	Depth:         200,
 	Parts:         10_000,
+	ArchiveDepth:  3,
 	Chars:         50_000_000,
 }
 

@@ -12,7 +12,7 @@ import (
 )
 
 // narrow are limits that keep one input of a fuzz target short.
-var narrow = Limits{FileBytes: 1 << 20, ExpandedBytes: 1 << 20, ExpandRatio: 1000, Pages: 10, Cells: 10_000, Depth: 100, Parts: 100, Chars: 100_000}
+var narrow = Limits{FileBytes: 1 << 20, ExpandedBytes: 1 << 20, ExpandRatio: 1000, Pages: 10, Cells: 10_000, Depth: 100, Parts: 100, ArchiveDepth: 2, Chars: 100_000}
 
 // fuzzReader runs a reader: it gives whole Documents, whose places are spelled and found again, or a known error.
 func fuzzReader(t *testing.T, b []byte, read func([]byte, Limits) (*Document, error)) {
@@ -84,7 +84,9 @@ func FuzzZip(f *testing.F) {
 	f.Add(word(f, para("甲")))
 	f.Add(zipped(f, workbookParts(`<row><c><v>1</v></c></row>`+sheetEnd, "")...))
 	f.Add(zipped(f, "../a.txt", "甲", "b/", ""))
+	f.Add(packed(f, entry{name: gbk(f, "附件.zip"), text: string(zipped(f, "a", "b"))}, entry{name: "a", flags: 1}))
 	f.Fuzz(func(t *testing.T, b []byte) {
+		partsOf(t, b, narrow)
 		if _, err := ReadAll("x.zip", append([]byte("PK\x03\x04"), b[min(4, len(b)):]...), narrow); err != nil && Sentinel(err) == nil {
 			t.Error(err)
 		}
