@@ -150,11 +150,17 @@ func (w *writer) document(p *parse.Plan) Document {
 	if len(p.Tasks) > 0 && len(p.Tasks[0].Content.Pos) > 0 {
 		main = p.Tasks[0].Content.Pos[0].Doc
 	}
-	out := Document{Name: docs[main].Name, SHA256: docs[main].SHA256, Format: docs[main].Format}
+	named := make([]Document, len(docs))
 	for i, d := range docs {
-		if i != main {
-			out.Parts = append(out.Parts, Document{Name: d.Name, SHA256: d.SHA256, Format: d.Format})
+		named[i] = Document{Name: d.Name, SHA256: d.SHA256, Format: d.Format}
+		if len(docs) > 1 {
+			named[i].Ordinal = i + 1
 		}
+	}
+	out := named[main]
+	out.Parts = slices.Delete(named, main, main+1)
+	if len(out.Parts) == 0 {
+		out.Parts = nil
 	}
 	return out
 }

@@ -54,10 +54,11 @@ type PlanConfidence struct {
 
 // Document names the file a plan was read from; Parts are the others of its bundle.
 type Document struct {
-	Name   string     `json:"name"`
-	SHA256 string     `json:"sha256"`
-	Format string     `json:"format"`
-	Parts  []Document `json:"parts,omitempty"`
+	Name    string     `json:"name"`
+	SHA256  string     `json:"sha256"`
+	Format  string     `json:"format"`
+	Ordinal int        `json:"ordinal,omitempty"` // in a bundle of several: pos says #2 of the second, nothing of the first
+	Parts   []Document `json:"parts,omitempty"`
 }
 
 // PlanPos is where each stated field stands.
