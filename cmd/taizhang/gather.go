@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/normalize"
 )
 
@@ -28,6 +29,11 @@ type file struct {
 	skip string // why it is not read; "" when it is
 
 	alone bool // given by itself, not found in a folder
+
+	part    *ingest.Part // what it is in an archive; path and name are below the archive's
+	archive string       // path of the archive; "" when it is none's part
+	err     error        // why it cannot be read, where that is known already
+	bytes   []byte       // standard input, once it is read
 
 	row   givenRow        // what taizhang.csv says of it
 	table string          // the folder of that table

@@ -93,6 +93,7 @@ func (a *app) find(paths []string, flags normalize.Given) ([]file, error) {
 	if err != nil {
 		return nil, err
 	}
+	files = a.unpack(files)
 	return files, describe(files, flags)
 }
 

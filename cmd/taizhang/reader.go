@@ -20,6 +20,14 @@ func readInProcess(_ context.Context, name string, b []byte) ([]*ingest.Document
 
 // open reads f's bytes; a file over the limit is not taken into memory.
 func (a *app) open(f file) ([]byte, error) {
+	switch {
+	case f.err != nil:
+		return nil, f.err
+	case f.part != nil:
+		return f.part.Read(f.name)
+	case f.bytes != nil:
+		return f.bytes, nil
+	}
 	most := ingest.DefaultLimits.FileBytes
 	if f.path == stdinPath {
 		return io.ReadAll(io.LimitReader(a.in, most+1))

@@ -16,6 +16,14 @@ type unit struct {
 	files  []file
 }
 
+// bundles groups the documents of a unit; an archive is known to be one folder's work.
+func (u unit) bundles(docs []*ingest.Document) []*ingest.Bundle {
+	if u.bundle == "" && u.files[0].archive != "" {
+		return ingest.Unpacked(docs)
+	}
+	return ingest.Bundles(docs)
+}
+
 // The size of a unit, so that a folder of a million files is not held at once.
 // Files whose names are neighbours stay together.
 const (
@@ -42,10 +50,14 @@ func units(files []file) []unit {
 	return out
 }
 
-// folder is where f's neighbours stand: its own, or that of the table which bundles it.
+// folder is where f's neighbours stand: its own, the archive it is a part of, or that
+// of the table which bundles it.
 func (f file) folder() string {
 	if f.row.bundle != "" {
 		return f.table
+	}
+	if f.archive != "" {
+		return f.archive
 	}
 	return path.Dir(f.name) + "\x00" + f.root
 }
@@ -55,7 +67,7 @@ func describe(files []file, flags normalize.Given) error {
 	tables := map[string]givenTable{}
 	for i := range files {
 		f := &files[i]
-		if f.path == stdinPath {
+		if f.path == stdinPath || f.archive == stdinPath {
 			f.given = flags
 			continue
 		}
@@ -69,7 +81,11 @@ func describe(files []file, flags normalize.Given) error {
 
 // lookUp finds what is said of f in the nearest table above it, up to the folder that was given.
 func (f *file) lookUp(tables map[string]givenTable) (err error) {
-	for folder := filepath.Dir(f.path); ; folder = filepath.Dir(folder) {
+	onDisk := f.path
+	if f.archive != "" {
+		onDisk = f.archive
+	}
+	for folder := filepath.Dir(onDisk); ; folder = filepath.Dir(folder) {
 		t, ok := tables[folder]
 		if !ok {
 			if t, err = readGiven(folder); err != nil {
@@ -77,13 +93,15 @@ func (f *file) lookUp(tables map[string]givenTable) (err error) {
 			}
 			tables[folder] = t
 		}
-		rel, err := filepath.Rel(folder, f.path)
-		if err != nil {
-			return err
-		}
-		if row, ok := t[filepath.ToSlash(rel)]; ok {
-			f.row, f.table = row, folder
-			return nil
+		for _, path := range []string{f.path, onDisk} { // what is said of an archive is said of its parts
+			rel, err := filepath.Rel(folder, path)
+			if err != nil {
+				return err
+			}
+			if row, ok := t[filepath.ToSlash(rel)]; ok {
+				f.row, f.table = row, folder
+				return nil
+			}
 		}
 		if folder == filepath.Clean(f.root) || folder == filepath.Dir(folder) {
 			return nil
@@ -131,7 +149,7 @@ func (r *reading) add(f file, docs []*ingest.Document, err error) {
 func (r *reading) items() []item {
 	out := r.odd
 	seen := map[string]bool{}
-	for _, b := range ingest.Bundles(r.docs) {
+	for _, b := range r.unit.bundles(r.docs) {
 		it := item{bundle: b}
 		for _, d := range b.Documents {
 			f := r.from[d]
