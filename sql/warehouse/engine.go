@@ -22,7 +22,11 @@ func openWriting(path string, opts Options) (*sql.DB, error) {
 // openReading opens a published generation for statements that people give:
 // nothing can be written, no other file read, no setting changed.
 func openReading(path string, opts Options) (*sql.DB, error) {
-	return openEngine(path, url.Values{
+	return openEngine(path, readingConfig(opts))
+}
+
+func readingConfig(opts Options) url.Values {
+	return url.Values{
 		"access_mode":                  {"read_only"},
 		"memory_limit":                 {opts.Memory},
 		"threads":                      {strconv.Itoa(opts.Threads)},
@@ -30,7 +34,7 @@ func openReading(path string, opts Options) (*sql.DB, error) {
 		"autoload_known_extensions":    {"false"},
 		"enable_external_access":       {"false"},
 		"lock_configuration":           {"true"},
-	})
+	}
 }
 
 func openEngine(path string, config url.Values) (*sql.DB, error) {
