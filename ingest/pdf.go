@@ -86,12 +86,15 @@ func (l *legibility) judge() error {
 	return nil
 }
 
-// meta names the pages whose words are missing: "picture-pages: 3 7".
-func (l *legibility) meta() []Meta {
-	if len(l.pictures) == 0 {
-		return nil
+// meta names the pages whose words are missing, "picture-pages: 3 7", and counts the characters that no font tells.
+func (l *legibility) meta() (m []Meta) {
+	if len(l.pictures) > 0 {
+		m = append(m, Meta{Name: "picture-pages", Value: strings.Join(l.pictures, " ")})
 	}
-	return []Meta{{Name: "picture-pages", Value: strings.Join(l.pictures, " ")}}
+	if l.unknown > 0 {
+		m = append(m, Meta{Name: "unknown-characters", Value: strconv.Itoa(l.unknown)})
+	}
+	return m
 }
 
 // pdfError says with this package's words what went wrong, and the library's only for the rest.
@@ -109,9 +112,13 @@ func pdfError(where string, err error) error {
 // fromPages maps rebuilt pages to a Document.
 func fromPages(blocks []pages.Block, hidden []pages.Hidden) *Document {
 	d := &Document{}
-	layers := map[pages.Layer]Layer{pages.Body: Body, pages.Header: Header, pages.Footer: Footer}
+	layers := map[pages.Layer]Layer{pages.Body: Body, pages.Header: Header, pages.Footer: Footer, pages.Note: Note}
 	for _, b := range blocks {
-		d.Blocks = append(d.Blocks, Block{Text: b.Text, Table: fromTable(b.Table), Page: b.Page, Box: fromBox(b.Box), Layer: layers[b.Layer]})
+		block := Block{Text: b.Text, Table: fromTable(b.Table), Page: b.Page, Layer: layers[b.Layer]}
+		if b.Box != (pages.Box{}) {
+			block.Box = fromBox(b.Box)
+		}
+		d.Blocks = append(d.Blocks, block)
 	}
 	for _, h := range hidden {
 		d.Hidden = append(d.Hidden, Hidden{Reason: h.Reason, Text: h.Text})

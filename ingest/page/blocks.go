@@ -16,6 +16,7 @@ func (b *Book) Blocks() ([]Block, []Hidden) {
 	b.furniture()
 	w := &writer{book: b}
 	for i := range b.leaves {
+		b.leaves[i].footnotes()
 		w.leaf(&b.leaves[i])
 	}
 	for i, t := range w.tables {
@@ -36,7 +37,8 @@ func (w *writer) leaf(l *leaf) {
 			w.part(it.part)
 			continue
 		}
-		if it.layer != w.layer || it.layer != Body || len(w.para) > 0 && m.breaks(&w.para[len(w.para)-1], &it.line) {
+		m.notes = it.layer == Note
+		if it.layer != w.layer || it.layer != Body && it.layer != Note || len(w.para) > 0 && m.breaks(&w.para[len(w.para)-1], &it.line) {
 			w.flush()
 		}
 		if it.layer == Body {
@@ -46,6 +48,9 @@ func (w *writer) leaf(l *leaf) {
 		w.para = append(w.para, it.line)
 	}
 	w.flush()
+	for _, text := range l.notes {
+		w.put(Block{Text: text, Page: l.number, Layer: Note}, nil)
+	}
 }
 
 // flush ends the paragraph.

@@ -16,6 +16,8 @@ type leaf struct {
 	number        int
 	width, height float64
 	items         []item
+	notes         []string
+	lines         []Rule // horizontal rules that may part footnotes from the text
 }
 
 // item is a line outside tables or a part of a table.
@@ -43,7 +45,7 @@ func (b *Book) Add(s *Sheet) {
 			free = append(free, g)
 		}
 	}
-	l := leaf{number: s.Number, width: s.Width, height: s.Height}
+	l := leaf{number: s.Number, width: s.Width, height: s.Height, notes: s.Notes, lines: separators(s, parts)}
 	over := ""
 	for _, p := range parts {
 		over += p.read()
@@ -53,7 +55,7 @@ func (b *Book) Add(s *Sheet) {
 	}
 	out, twice := lines(free)
 	for _, x := range out {
-		l.items = append(l.items, item{line: x})
+		l.items = append(l.items, item{line: x.standing()})
 	}
 	b.hide("overprinted", over+twice)
 	slices.SortStableFunc(l.items, func(a, b item) int { return cmp.Compare(a.top(), b.top()) })

@@ -97,6 +97,9 @@ func (j *joined) weigh(e *evidence, a *joint, b *cell, p *part) {
 // full that b's first piece had no room on it, and whether it breaks off in mid-sentence.
 func (j *joined) runsOn(a *joint, b *cell, p *part) (full, open bool) {
 	last, first := &a.lines[len(a.lines)-1], &b.lines[0]
+	if last.way != East || first.way != East {
+		return false, false
+	}
 	full = last.X1-last.X0+(lead(first.text)+0.5)*last.size > j.habit.width[stretch{a.col, a.cols}]
 	low := a.floor-last.Y1 < 1.6*last.size && first.Y0-p.cellBox(b).Y0 < 1.6*first.size
 	return full && low, !strings.ContainsRune("。；！？", lastRune(last.text))

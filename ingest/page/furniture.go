@@ -66,6 +66,9 @@ func isFurniture(l *line, page int, seen map[string]run) bool {
 func (l *leaf) margins(visit func(*item, Layer)) {
 	for i := range l.items {
 		it := &l.items[i]
+		if it.part == nil && it.line.way != East {
+			continue
+		}
 		if it.part != nil || it.line.Y1 > zone*l.height {
 			break
 		}
@@ -73,6 +76,9 @@ func (l *leaf) margins(visit func(*item, Layer)) {
 	}
 	for i := len(l.items) - 1; i >= 0; i-- {
 		it := &l.items[i]
+		if it.part == nil && it.line.way != East {
+			continue
+		}
 		if it.part != nil || it.line.Y0 < (1-zone)*l.height {
 			break
 		}

@@ -14,6 +14,7 @@ type line struct {
 	Box
 	base, size float64
 	blank      bool // it ends with a blank that was drawn
+	way        Way  // its box is that of the text turned east
 }
 
 // row is a line whose glyphs are still apart.
@@ -24,7 +25,50 @@ type row struct {
 }
 
 // lines sorts glyphs into lines from top to bottom, and gives what was printed twice.
+// Those of text that runs another way than east come last.
 func lines(glyphs []*Glyph) (out []line, over string) {
+	upright := func(g *Glyph) bool { return g.Way == East }
+	if !slices.ContainsFunc(glyphs, func(g *Glyph) bool { return !upright(g) }) {
+		return eastward(glyphs)
+	}
+	for way := East; way <= North; way++ {
+		found, twice := eastward(turned(glyphs, way))
+		for i := range found {
+			found[i].way = way
+		}
+		out, over = append(out, found...), over+twice
+	}
+	return out, over
+}
+
+// turned gives the glyphs that run one way, turned east around the origin.
+func turned(glyphs []*Glyph, way Way) []*Glyph {
+	var out []*Glyph
+	for _, g := range glyphs {
+		if g.Way != way {
+			continue
+		}
+		east := *g
+		for east.Way != East {
+			east.Turn(0)
+		}
+		out = append(out, &east)
+	}
+	return out
+}
+
+// standing is a turned line with the box where it stands on the page.
+func (l line) standing() line {
+	g := Glyph{X0: l.X0, Y0: l.Y0, X1: l.X1, Y1: l.Y1}
+	for range l.way {
+		g.Turn(0)
+	}
+	l.Box = Box{g.X0, g.Y0, g.X1, g.Y1}
+	return l
+}
+
+// eastward sorts glyphs that all run east.
+func eastward(glyphs []*Glyph) (out []line, over string) {
 	rows := joinRows(rowsOf(glyphs))
 	out = make([]line, 0, len(rows))
 	var twice strings.Builder

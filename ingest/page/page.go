@@ -10,7 +10,20 @@ type Glyph struct {
 	X0, Y0, X1, Y1 float64 // X along the advance, Y from ascent to descent
 	Base           float64 // y of the baseline
 	Size           float64 // height of the em
+	Way            Way     // in which the text runs
 }
+
+// Way is where text runs over the page: upright text east, vertical columns and
+// text turned to the right south.
+type Way uint8
+
+// The ways, each a quarter to the right of the one before.
+const (
+	East Way = iota
+	South
+	West
+	North
+)
 
 // Rule is a drawn line parallel to an axis: X0 ≤ X1, Y0 ≤ Y1, one of them nearly equal.
 type Rule struct {
@@ -24,6 +37,7 @@ type Sheet struct {
 	Glyphs        []Glyph
 	Rules         []Rule
 	Hidden        []Hidden // what the format itself says is not seen
+	Notes         []string // remarks that somebody hung on the page
 }
 
 // Box is a rectangle.
@@ -39,6 +53,7 @@ const (
 	Body Layer = iota
 	Header
 	Footer
+	Note // below the text, or hung on it
 )
 
 // Block is a paragraph or a table.
@@ -76,4 +91,11 @@ func (b Box) holding(o Box) Box {
 		return o
 	}
 	return Box{min(b.X0, o.X0), min(b.Y0, o.Y0), max(b.X1, o.X1), max(b.Y1, o.Y1)}
+}
+
+// Turn rotates a glyph by a quarter to the right with its page of that height: (x, y) → (height-y, x).
+func (g *Glyph) Turn(height float64) {
+	g.X0, g.Y0, g.X1, g.Y1 = height-g.Y1, g.X0, height-g.Y0, g.X1
+	g.Way = (g.Way + 1) % 4
+	g.Base = g.Y1 - 0.12*g.Size
 }

@@ -16,7 +16,7 @@ func set(s *Sheet, x, y, size float64, text string) {
 		if r < 0x2000 {
 			w /= 2
 		}
-		s.Glyphs = append(s.Glyphs, Glyph{string(r), x, y - 0.88*size, x + w, y + 0.12*size, y, size})
+		s.Glyphs = append(s.Glyphs, Glyph{Text: string(r), X0: x, Y0: y - 0.88*size, X1: x + w, Y1: y + 0.12*size, Base: y, Size: size})
 		x += w
 	}
 }
@@ -277,5 +277,78 @@ func TestFurniture(t *testing.T) {
 		"[1] 江西省人民政府公报\n附件2\n正文第3段\n[2] - 7 -\n[1] 江西省人民政府公报\n正文第4段\n[2] - 8 -"
 	if got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+func TestFootnotes(t *testing.T) {
+	full := strings.Repeat("政务公开", 5)
+	for _, c := range []struct {
+		name string
+		rule string
+		size float64
+		note string
+		want string
+	}{
+		{"below a short rule", "40 300 110 300", 7, "1 指区政务服务数据管理局。", full + full + "完成。\n[3] 1 指区政务服务数据管理局。续。\n[2] - 1 -"},
+		{"as large as the text", "40 300 110 300", 10, "1 指区政务服务数据管理局。", full + full + "完成。\n1 指区政务服务数据管理局。\n续。\n[2] - 1 -"},
+		{"without a mark", "40 300 110 300", 7, "联系人：区政府办", full + full + "完成。\n联系人：区政府办\n续。\n[2] - 1 -"},
+		{"no rule", "", 7, "① 指区政务服务数据管理局。", full + full + "完成。\n① 指区政务服务数据管理局。\n续。\n[2] - 1 -"},
+	} {
+		s := sheet(1)
+		if c.rule != "" {
+			rule(s, c.rule)
+		}
+		for i, text := range []string{full, full, "完成。"} {
+			print(s, 40, 100+16*float64(i), text)
+		}
+		set(s, 40, 312, c.size, c.note)
+		set(s, 40, 322, c.size, "续。")
+		print(s, 130, 390, "- 1 -")
+		if got, _ := compose(t, s); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
+	}
+	s := sheet(1)
+	print(s, 40, 100, "正文")
+	s.Notes = []string{"改一下"}
+	b := Book{}
+	b.Add(s)
+	if blocks, _ := b.Blocks(); spell(blocks) != "正文\n[3] 改一下" {
+		t.Errorf("a remark: %s", spell(blocks))
+	}
+}
+
+// TestTurnedText reads text that runs down or up beside upright text.
+func TestTurnedText(t *testing.T) {
+	turned := func(s *Sheet, way Way, x, y float64, text string) {
+		for _, r := range text {
+			s.Glyphs = append(s.Glyphs, Glyph{Text: string(r), X0: x, X1: x + 10, Y0: y, Y1: y + 10, Size: 10, Way: way})
+			if y += 10; way == North {
+				y -= 20
+			}
+		}
+	}
+	for _, c := range []struct {
+		name string
+		draw func(*Sheet)
+		want string
+	}{
+		{"a cell down", func(s *Sheet) { turned(s, South, 50, 45, "责任单位") }, "1x2: (0,0)责任单位 (0,1)正文"},
+		{"two columns down, right to left", func(s *Sheet) { turned(s, South, 62, 45, "责任"); turned(s, South, 50, 45, "单位") }, "1x2: (0,0)责任单位 (0,1)正文"},
+		{"a cell up", func(s *Sheet) { turned(s, North, 50, 85, "责任单位") }, "1x2: (0,0)责任单位 (0,1)正文"},
+		{"beside the table", func(s *Sheet) { turned(s, South, 260, 150, "附件一") }, "1x2: (0,0) (0,1)正文\n附件一"},
+		{"upside down", func(s *Sheet) {
+			for i, r := range "单位" {
+				s.Glyphs = append(s.Glyphs, Glyph{Text: string(r), X0: 80 - float64(i)*10/3, X1: 90 - float64(i)*10/3, Y0: 50, Y1: 60, Size: 10, Way: West})
+			}
+		}, "1x2: (0,0)单位 (0,1)正文"},
+	} {
+		s := sheet(1)
+		rule(s, "40 40 240 40", "40 100 240 100", "40 40 40 100", "240 40 240 100", "140 40 140 100")
+		print(s, 160, 58, "正文")
+		c.draw(s)
+		if got, _ := compose(t, s); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
+		}
 	}
 }

@@ -11,6 +11,7 @@ type measure struct {
 	pitch       float64 // from line to line
 	size        float64 // of most text
 	middle      float64
+	notes       bool // footnotes are being read, each begins with its mark
 }
 
 func (l *leaf) measure() measure {
@@ -21,7 +22,7 @@ func (l *leaf) measure() measure {
 	m.left, m.right = l.width, 0
 	for i := range l.items {
 		it := &l.items[i]
-		if it.part != nil || it.layer != Body {
+		if it.part != nil || it.layer != Body || it.line.way != East {
 			last = nil
 			continue
 		}
@@ -51,6 +52,10 @@ func (m *measure) breaks(a, b *line) bool {
 	size := max(a.size, b.size)
 	gap := b.base - a.base
 	switch {
+	case m.notes:
+		return noteMark.MatchString(b.text)
+	case a.way != East || b.way != East:
+		return a.way != b.way || gap > 2*size
 	case abs(a.size-b.size) > 0.1*size:
 		return true
 	case gap > 1.3*size && gap > 1.35*m.pitch:

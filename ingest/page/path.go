@@ -23,6 +23,14 @@ const thin = 3
 // Empty reports that nothing was drawn.
 func (p *Path) Empty() bool { return len(p.segments) == 0 }
 
+// Bounds is the box around all that was drawn; its zero value when nothing was.
+func (p *Path) Bounds() Box {
+	if p.Empty() {
+		return Box{}
+	}
+	return bounds(p.segments)
+}
+
 // Move begins a shape.
 func (p *Path) Move(x, y float64) {
 	p.x, p.y, p.startX, p.startY = x, y, x, y

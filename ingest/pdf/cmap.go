@@ -10,6 +10,8 @@ type cmap struct {
 	spaces []codespace
 	chars  map[uint32]string // code → UTF-16BE or id, as written
 	ranges []coderange
+
+	vertical bool // WMode 1
 }
 
 // codespace says how many bytes a code that begins so has.
@@ -59,6 +61,10 @@ func (m *cmap) section(op string, args []token) {
 		}
 	case "endbfrange":
 		m.bfranges(args)
+	case "def":
+		if n := len(args); n > 1 && string(args[n-2].b) == "WMode" {
+			m.vertical = args[n-1].num == 1
+		}
 	case "endcidchar":
 		for ; len(args) >= 2; args = args[2:] {
 			c := code(args[0].b)
@@ -118,6 +124,12 @@ func (m *cmap) text(c uint32) string {
 		return utf16text(plus(r.first, c-r.lo))
 	}
 	return ""
+}
+
+// blanket tells a map that gives every code its own number, which writers make
+// who do not know what their glyphs are.
+func (m *cmap) blanket() bool {
+	return len(m.ranges) == 1 && m.ranges[0].hi-m.ranges[0].lo > 0x2000 && code(m.ranges[0].first) == m.ranges[0].lo
 }
 
 // plus adds n to the number the bytes of b make.

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest/page"
@@ -9,72 +10,97 @@ import (
 // drawing hands over what was drawn, turned upright when most of the text runs another way.
 func (in *interp) drawing(number int) *Drawing {
 	in.reveal()
-	d := &Drawing{Images: in.images, Shapes: in.shapes}
+	in.watermarks()
+	d := &Drawing{Images: len(in.photos), Shapes: in.shapes}
 	d.Number, d.Width, d.Height, d.Rules = number, in.frame.width, in.frame.height, in.rules
 	in.turn(d, in.main())
 	d.Glyphs = make([]page.Glyph, 0, len(in.glyphs))
-	hidden := map[string]*strings.Builder{}
+	var hidden [len(reasons)]strings.Builder
 	for i := range in.glyphs {
-		g := &in.glyphs[i]
-		if g.hidden == "" && g.dir != east {
-			g.hidden = "slanted"
-		}
-		if g.hidden == "" {
+		switch g := &in.glyphs[i]; {
+		case g.drop:
+		case g.hidden == seen:
 			d.Glyphs = append(d.Glyphs, g.Glyph)
-			continue
+		default:
+			hidden[g.hidden].WriteString(g.Text)
 		}
-		if hidden[g.hidden] == nil {
-			hidden[g.hidden] = &strings.Builder{}
-		}
-		hidden[g.hidden].WriteString(g.Text)
 	}
-	for _, reason := range []string{"invisible", "off-page", "slanted"} {
-		if sb := hidden[reason]; sb != nil {
-			d.Hidden = append(d.Hidden, page.Hidden{Reason: reason, Text: sb.String()})
+	for why := range hidden {
+		if hidden[why].Len() > 0 {
+			d.Hidden = append(d.Hidden, page.Hidden{Reason: reasons[why], Text: hidden[why].String()})
 		}
 	}
 	return d
 }
 
-// reveal keeps invisible text when the page has no other: the text layer of a scan.
+// reveal keeps invisible text where it is all there is to read: the text layer
+// of a scan, be it of a whole page or of a picture on it.
 func (in *interp) reveal() {
+	only := !slices.ContainsFunc(in.glyphs, func(g drawn) bool {
+		return g.hidden == seen && strings.TrimSpace(g.Text) != ""
+	})
 	for i := range in.glyphs {
-		if in.glyphs[i].hidden == "" && strings.TrimSpace(in.glyphs[i].Text) != "" {
-			return
-		}
-	}
-	for i := range in.glyphs {
-		if in.glyphs[i].hidden == "invisible" {
-			in.glyphs[i].hidden = ""
+		if g := &in.glyphs[i]; g.hidden == invisible && (only || in.pictured(&g.Glyph)) {
+			g.hidden = seen
 		}
 	}
 }
 
-func (in *interp) main() direction {
-	var count [slanted + 1]int
+func (in *interp) pictured(g *page.Glyph) bool {
+	return slices.ContainsFunc(in.photos, func(b page.Box) bool { return inside(g, b) })
+}
+
+// watermarks are slanted, or pale and much larger than the text.
+func (in *interp) watermarks() {
+	sizes := make([]float64, 0, len(in.glyphs))
+	special := false
 	for i := range in.glyphs {
-		count[in.glyphs[i].dir]++
+		g := &in.glyphs[i]
+		special = special || g.pale || g.slanted
+		if g.hidden == seen && !g.slanted {
+			sizes = append(sizes, g.Size)
+		}
 	}
-	best := east
-	for d := south; d < slanted; d++ {
-		if count[d] > count[best] {
-			best = d
+	if !special {
+		return
+	}
+	slices.Sort(sizes)
+	usual := 0.0
+	if len(sizes) > 0 {
+		usual = sizes[len(sizes)/2]
+	}
+	for i := range in.glyphs {
+		switch g := &in.glyphs[i]; {
+		case g.hidden != seen:
+		case g.pale && (g.slanted || g.Size > 2*usual), g.slanted && g.Size > 1.5*usual:
+			g.hidden = watermark
+		case g.slanted:
+			g.hidden = slanted
+		}
+	}
+}
+
+func (in *interp) main() page.Way {
+	var count [4]int
+	for i := range in.glyphs {
+		if g := &in.glyphs[i]; g.hidden == seen {
+			count[g.Way]++
+		}
+	}
+	best := page.East
+	for way := page.South; way <= page.North; way++ {
+		if count[way] > count[best] {
+			best = way
 		}
 	}
 	return best
 }
 
 // turn rotates the page by quarters until text that runs that way runs east.
-func (in *interp) turn(d *Drawing, way direction) {
-	for ; way != east; way = (way + 1) % slanted {
-		// a quarter to the right: (x, y) → (height-y, x)
+func (in *interp) turn(d *Drawing, way page.Way) {
+	for ; way != page.East; way = (way + 1) % 4 {
 		for i := range in.glyphs {
-			g := &in.glyphs[i]
-			g.X0, g.Y0, g.X1, g.Y1 = d.Height-g.Y1, g.X0, d.Height-g.Y0, g.X1
-			if g.dir != slanted {
-				g.dir = (g.dir + 1) % slanted
-			}
-			g.Base = g.Y1 - 0.12*g.Size
+			in.glyphs[i].Glyph.Turn(d.Height)
 		}
 		for i := range d.Rules {
 			r := &d.Rules[i]

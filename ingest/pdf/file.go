@@ -31,15 +31,17 @@ type Limits struct {
 
 // File is an opened PDF.
 type File struct {
-	src       *source
-	lim       Limits
-	title     string
-	pages     []leaf
-	fonts     fonts
-	rewritten bool                // the objects were broken
-	sets      map[string]*fontSet // by the spelling of /Font
-	chars     int                 // drawn so far
-	most      int                 // on one page, so far
+	src     *source
+	lim     Limits
+	title   string
+	pages   []leaf
+	fonts   fonts
+	mended  int                 // remedies tried, as the objects were broken
+	counted int64               // pages, as the tree says
+	sets    map[string]*fontSet // by the spelling of /Font
+	chars   int                 // drawn so far
+	most    int                 // on one page, so far
+	off     map[string]bool     // layers that are off, by reference
 }
 
 // source serves the file's bytes to the object reader and stops it when it reads in circles.
@@ -79,14 +81,64 @@ func Open(b []byte, lim Limits) (*File, error) {
 	if err == nil || errors.Is(err, ErrLimit) {
 		return f, err
 	}
-	clean, cleanErr := normalised(b)
-	if cleanErr != nil {
-		if errors.Is(cleanErr, ErrEncrypted) {
-			return nil, cleanErr
+	return mended(b, lim, 0, err)
+}
+
+// remedies rewrite a file that cannot be read as it is: as a second reader
+// understands it, then from its objects alone.
+var remedies = []func([]byte, Limits) (*File, error){reread, fromObjects}
+
+// mended opens a file with the first remedy from the given one on that helps; else why stands.
+func mended(b []byte, lim Limits, from int, why error) (*File, error) {
+	for i := from; i < len(remedies); i++ {
+		f, err := remedies[i](b, lim)
+		if err == nil {
+			f.mended = i + 1
+			return f, nil
 		}
+		if errors.Is(err, ErrEncrypted) || errors.Is(err, ErrLimit) {
+			return nil, err
+		}
+	}
+	return nil, why
+}
+
+func reread(b []byte, lim Limits) (*File, error) {
+	clean, err := normalised(b)
+	if err != nil {
 		return nil, err
 	}
-	return openAs(clean, lim)
+	return whole(openAs(clean, lim))
+}
+
+func fromObjects(b []byte, lim Limits) (*File, error) {
+	raw, err := rebuilt(b, lim.Bytes)
+	if err != nil {
+		return nil, err
+	}
+	f, err := openAs(raw, lim)
+	if errors.Is(err, ErrEncrypted) {
+		return reread(raw, lim)
+	}
+	return whole(f, err)
+}
+
+// whole wants all pages that were counted, with what they show: half a file is
+// not read as if it were all.
+func whole(f *File, why error) (_ *File, err error) {
+	defer rescue(&err)
+	if why != nil {
+		return nil, why
+	}
+	if int64(len(f.pages)) < f.counted {
+		return nil, fmt.Errorf("%w: pages are missing", ErrDamaged)
+	}
+	for i, l := range f.pages {
+		if kind := l.page.Key("Contents").Kind(); kind != pdf.Stream && kind != pdf.Array && strings.Contains(l.page.String(), "/Contents ") {
+			return nil, fmt.Errorf("%w: page %d is missing", ErrDamaged, i+1)
+		}
+	}
+	return f, nil
 }
 
 // trimmed cuts junk before %PDF- and after the last %%EOF.
@@ -114,11 +166,13 @@ func openAs(b []byte, lim Limits) (f *File, err error) {
 	if !r.Trailer().Key("Encrypt").IsNull() {
 		return nil, ErrEncrypted
 	}
-	f.pages, err = leaves(r.Trailer().Key("Root").Key("Pages"), lim)
+	tree := r.Trailer().Key("Root").Key("Pages")
+	f.counted = tree.Key("Count").Int64()
+	f.pages, err = leaves(tree, lim)
 	if err != nil {
 		return nil, err
 	}
-	f.title = titleOf(r.Trailer())
+	f.title, f.off = titleOf(r.Trailer()), layersOff(r.Trailer().Key("Root"))
 	return f, nil
 }
 

@@ -14,18 +14,22 @@ type char struct {
 	text  string
 	width float64 // of the em
 	blank bool    // a single byte 32, which word spacing widens
+	fall  fall    // in vertical writing
 }
 
 // font reads the codes of shown strings.
 type font struct {
-	simple  *[256]char      // one byte a code
-	known   map[uint32]char // codes of a composite font met so far
-	unicode *cmap           // ToUnicode
-	codes   *cmap           // embedded Encoding
-	preset  *charset        // predefined Encoding
-	widths  map[uint32]float64
-	dw      float64
-	latin   bool // character ids 1…95 are ASCII, as in Adobe-GB1
+	simple   *[256]char      // one byte a code
+	known    map[uint32]char // codes of a composite font met so far
+	unicode  *cmap           // ToUnicode
+	codes    *cmap           // embedded Encoding
+	preset   *charset        // predefined Encoding
+	set      *collection     // what character ids mean, where they mean something
+	embedded *embedded
+	widths   map[uint32]float64
+	dw       float64
+	vertical bool // text runs down the page
+	falls    falls
 }
 
 // next cuts the first code off b.
@@ -59,41 +63,75 @@ func (f *font) code(b []byte) (uint32, int) {
 }
 
 func (f *font) char(c uint32, b []byte) char {
-	id, text := c, ""
-	if f.codes != nil {
+	id, preset := c, ""
+	switch {
+	case f.codes != nil:
 		id = f.codes.id(c)
-	}
-	if f.unicode != nil {
-		text = f.unicode.text(c)
-	}
-	if f.preset != nil {
-		if text == "" {
-			text = f.preset.text(b)
-		}
-		id = f.preset.id(text)
-	}
-	if text == "" {
-		text = f.byID(id)
+	case f.preset != nil:
+		preset = f.preset.text(b)
+		id = f.preset.id(preset)
 	}
 	w, ok := f.widths[id]
 	if !ok {
 		w = f.dw
-		if f.preset != nil && id >= 814 {
+		if f.preset != nil && f.preset.set().half(id) {
 			w = 0.5
 		}
 	}
-	return char{text, w, len(b) == 1 && c == ' '}
+	ch := char{text: f.text(c, id, preset), width: w, blank: len(b) == 1 && c == ' '}
+	if f.vertical {
+		ch.fall = f.falls.of(id, w)
+	}
+	return ch
 }
 
-// byID reads ASCII out of the Chinese character collections; the rest stays Unknown.
-func (f *font) byID(id uint32) string {
-	switch {
-	case f.latin && id >= 1 && id <= 95:
-		return string(rune(id + 31))
-	case f.latin && id >= 814 && id <= 907:
-		return string(rune(id - 782))
+// text asks ToUnicode, then the encoding, then the character collection, then
+// the embedded font; each may say nothing, or nothing of use.
+func (f *font) text(c, id uint32, preset string) string {
+	told := ""
+	if f.unicode != nil {
+		told = f.unicode.text(c)
 	}
-	return Unknown
+	if telling(told) {
+		return told
+	}
+	if telling(preset) {
+		return preset
+	}
+	if f.set != nil {
+		if s := f.set.text(id); s != "" {
+			return s
+		}
+	}
+	if s := f.embedded.byID(id); telling(s) {
+		return s
+	}
+	return untold(told)
+}
+
+// telling rules out text that means nothing outside its font: U+FFFD, private use, controls.
+func telling(s string) bool {
+	for _, r := range s {
+		if r < ' ' && r != '\t' || r == 0x7F || r == 0xFFFD || r >= 0xFFFE && r&0xFFFE == 0xFFFE || private(r) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func private(r rune) bool { return r >= 0xE000 && r < 0xF900 || r >= 0xF0000 }
+
+// untold keeps a private character, the bullet  of a symbol font, when nothing better is known.
+func untold(s string) string {
+	for _, r := range s {
+		if !private(r) {
+			return Unknown
+		}
+	}
+	if s == "" {
+		return Unknown
+	}
+	return s
 }
 
 // fonts are the fonts met in the document, by the reference or, failing that, the
@@ -163,8 +201,7 @@ func (f *File) read(v pdf.Value) *font {
 }
 
 func (f *File) simple(v pdf.Value) *font {
-	texts := simpleTexts(v)
-	uni := f.cmap(v.Key("ToUnicode"))
+	texts, uni, own := simpleTexts(v), f.cmap(v.Key("ToUnicode")), f.embedded(v)
 	scale := 0.001
 	if v.Key("Subtype").Name() == "Type3" {
 		if m := v.Key("FontMatrix"); m.Len() == 6 {
@@ -173,26 +210,49 @@ func (f *File) simple(v pdf.Value) *font {
 	}
 	missing := v.Key("FontDescriptor").Key("MissingWidth").Float64()
 	widths, first := v.Key("Widths"), int(v.Key("FirstChar").Int64())
+	if uni == nil && numbered(v) {
+		texts = [256]string{}
+	}
 	var t [256]char
 	for c := range t {
-		t[c] = char{texts[c], missing, c == ' '}
-		if uni != nil {
-			if s := uni.text(uint32(c)); s != "" {
-				t[c].text = s
-			}
-		}
-		if t[c].text == "" {
-			t[c].text = Unknown
-		}
-		if i := c - first; i >= 0 && i < widths.Len() {
+		i := c - first
+		used := i >= 0 && i < widths.Len()
+		t[c] = char{text: simpleText(uint32(c), texts[c], uni, own, used || widths.Len() == 0), width: missing * scale, blank: c == ' '}
+		switch {
+		case used:
 			t[c].width = widths.Index(i).Float64() * scale
-		} else if widths.Len() == 0 {
+		case widths.Len() == 0:
 			t[c].width = 0.5
-		} else {
-			t[c].width = missing * scale
 		}
 	}
 	return &font{simple: &t}
+}
+
+// numbered tells a subset whose codes merely count its glyphs, from 1 or so:
+// whatever Encoding says, they are no letters of it.
+func numbered(v pdf.Value) bool {
+	subset := strings.Contains(v.Key("BaseFont").Name(), "+")
+	return subset && !v.Key("FirstChar").IsNull() && v.Key("FirstChar").Int64() < ' ' && v.Key("Encoding").Key("Differences").IsNull()
+}
+
+// simpleText asks ToUnicode, then a font with an encoding of its own for the codes in use, then the named encoding.
+func simpleText(c uint32, named string, uni *cmap, own *embedded, used bool) string {
+	told := ""
+	if uni != nil {
+		told = uni.text(c)
+	}
+	if telling(told) {
+		return told
+	}
+	if used && (own.symbolic || named == "") {
+		if s := own.byCode(c); telling(s) {
+			return s
+		}
+	}
+	if named != "" {
+		return named
+	}
+	return untold(told)
 }
 
 func (f *File) composite(v pdf.Value) *font {
@@ -204,15 +264,20 @@ func (f *File) composite(v pdf.Value) *font {
 	switch enc := v.Key("Encoding"); enc.Kind() {
 	case pdf.Stream:
 		got.codes = f.cmap(enc)
+		got.vertical = enc.Key("WMode").Int64() == 1 || got.codes != nil && got.codes.vertical
 		if got.codes != nil && got.codes.ranges == nil {
 			got.codes = nil
 		}
 	case pdf.Name:
-		got.preset = predefinedFor(enc.Name())
+		got.preset, got.vertical = predefinedFor(enc.Name()), vertical(enc.Name())
 	}
-	switch down.Key("CIDSystemInfo").Key("Ordering").RawString() {
-	case "GB1", "CNS1", "Japan1", "Korea1":
-		got.latin = true
+	if got.vertical {
+		got.falls = readFalls(down)
+	}
+	got.set = collectionFor(down.Key("CIDSystemInfo").Key("Ordering").RawString())
+	got.embedded = f.embedded(down)
+	if got.preset == nil && got.unicode != nil && got.unicode.blanket() && got.embedded.some() {
+		got.unicode = nil
 	}
 	return got
 }

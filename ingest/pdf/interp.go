@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/ledongthuc/pdf"
 	"github.com/taizhang/taizhang/ingest/page"
@@ -18,8 +19,12 @@ type state struct {
 	lead   float64 // TL
 	rise   float64
 	render int
-	line   float64 // width of strokes
+	clip   page.Box
+	ink    ink
 }
+
+// everywhere is the clip before any is set.
+var everywhere = page.Box{X0: math.Inf(-1), Y0: math.Inf(-1), X1: math.Inf(1), Y1: math.Inf(1)}
 
 // interp runs content streams and keeps what they draw.
 type interp struct {
@@ -34,8 +39,12 @@ type interp struct {
 	budget int64 // bytes of content still allowed, forms counted each time they are drawn
 	glyphs []drawn
 	rules  []page.Rule
-	images int
+	photos []page.Box // pictures drawn
 	shapes int
+	marks  []span // marked content begun and not ended
+	off    int    // of them, on layers that are off
+	over   reason // what is drawn is an annotation that is no text of the page
+	clips  bool   // the path clips what follows
 }
 
 func (in *interp) run(b []byte, resources pdf.Value, depth int) error {
@@ -78,24 +87,63 @@ func (in *interp) operate(op string, args []token, l *lexer, depth int) error {
 		}
 	case "cm":
 		in.state.ctm = matrixFrom(args).times(in.state.ctm)
-	case "w":
-		in.state.line = num(args, 0)
 	case "Do":
 		return in.do(last(args), depth)
 	case "BI":
 		l.skipImage()
-		in.images++
+		in.image()
 	case "m", "l", "c", "v", "y", "h", "re":
 		in.path.build(op, args, in.state.ctm)
 	case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n":
-		if !in.path.Empty() {
-			in.shapes++
-		}
-		in.rules = in.path.paint(op, in.rules)
+		in.paint(op)
+	case "W", "W*":
+		in.clips = true
+	case "BMC", "BDC":
+		in.begin(args)
+	case "EMC":
+		in.end()
 	default:
-		return in.textOperate(op, args)
+		if !in.state.ink.operate(op, args, in.res) {
+			return in.textOperate(op, args)
+		}
 	}
 	return nil
+}
+
+// paint keeps the rules a path makes, as far as they can be seen, and sets the clip.
+func (in *interp) paint(op string) {
+	if !in.path.Empty() {
+		in.shapes++
+	}
+	box, n := in.path.Bounds(), len(in.rules)
+	in.rules = in.visible(in.path.paint(op, in.rules), n)
+	if in.clips && box != (page.Box{}) {
+		in.state.clip = overlap(in.state.clip, box)
+	}
+	in.clips = false
+}
+
+// visible cuts the rules from the n-th on to what is not clipped.
+func (in *interp) visible(rules []page.Rule, n int) []page.Rule {
+	if in.off > 0 || in.over != seen {
+		return rules[:n]
+	}
+	c := in.state.clip
+	kept := rules[:n]
+	for _, r := range rules[n:] {
+		if r.X0 <= c.X1+1 && r.X1 >= c.X0-1 && r.Y0 <= c.Y1+1 && r.Y1 >= c.Y0-1 {
+			b := overlap(page.Box(r), page.Box{X0: c.X0 - 1, Y0: c.Y0 - 1, X1: c.X1 + 1, Y1: c.Y1 + 1})
+			kept = append(kept, page.Rule(b))
+		}
+	}
+	return kept
+}
+
+// overlap is what two boxes have in common; a box without extent when nothing.
+func overlap(a, b page.Box) page.Box {
+	o := page.Box{X0: max(a.X0, b.X0), Y0: max(a.Y0, b.Y0), X1: min(a.X1, b.X1), Y1: min(a.Y1, b.Y1)}
+	o.X1, o.Y1 = max(o.X0, o.X1), max(o.Y0, o.Y1)
+	return o
 }
 
 func (in *interp) textOperate(op string, args []token) error {
@@ -166,6 +214,10 @@ func last(args []token) string {
 // do draws a form or counts a picture.
 func (in *interp) do(name string, depth int) error {
 	x := in.res.Key("XObject").Key(name)
+	if in.file.isOff(x) {
+		in.off++
+		defer func() { in.off-- }()
+	}
 	switch x.Key("Subtype").Name() {
 	case "Image":
 		in.image()
@@ -179,9 +231,9 @@ func (in *interp) do(name string, depth int) error {
 func (in *interp) image() {
 	var p path
 	p.rect(0, 0, 1, 1, in.state.ctm)
-	n := len(in.rules)
-	if in.rules = p.paint("f", in.rules); len(in.rules) == n {
-		in.images++
+	n, box := len(in.rules), p.Bounds()
+	if in.rules = in.visible(p.paint("f", in.rules), n); len(in.rules) == n && in.off == 0 {
+		in.photos = append(in.photos, overlap(box, in.state.clip))
 	}
 }
 
@@ -193,14 +245,19 @@ func (in *interp) form(x pdf.Value, depth int) error {
 	if err != nil {
 		return err
 	}
-	saved, stack, tm, lm := in.state, in.stack, in.tm, in.lm
+	saved, stack, tm, lm, marks, off := in.state, in.stack, in.tm, in.lm, in.marks, in.off
 	in.state.ctm = matrixOf(x.Key("Matrix")).times(in.state.ctm)
-	in.stack = nil
+	in.stack, in.marks = nil, nil
+	if box, ok := rectangle(x.Key("BBox")); ok {
+		var p path
+		p.rect(box[0], box[1], box[2]-box[0], box[3]-box[1], in.state.ctm)
+		in.state.clip = overlap(in.state.clip, p.Bounds())
+	}
 	res := x.Key("Resources")
 	if res.Kind() != pdf.Dict {
 		res = in.res
 	}
 	err = in.run(b, res, depth)
-	in.state, in.stack, in.tm, in.lm = saved, stack, tm, lm
+	in.state, in.stack, in.tm, in.lm, in.marks, in.off = saved, stack, tm, lm, marks, off
 	return err
 }

@@ -14,41 +14,48 @@ type Drawing struct {
 }
 
 // Page interprets the content of page i, counted from 0; the caller knows which
-// it asked for. A file whose objects turn out broken is rewritten once.
+// it asked for. A file whose objects turn out broken is mended.
 func (f *File) Page(i int) (*Drawing, error) {
 	d, err := f.draw(i)
-	if !errors.Is(err, ErrDamaged) || f.rewritten {
-		return d, err
+	for b := f.src.b; errors.Is(err, ErrDamaged) && f.mended < len(remedies); {
+		again, mendErr := mended(b, f.lim, f.mended, err)
+		if mendErr != nil || again.Pages() != f.Pages() {
+			return nil, err
+		}
+		again.chars = f.chars
+		*f = *again
+		d, err = f.draw(i)
 	}
-	f.rewritten = true
-	clean, cleanErr := normalised(f.src.b)
-	if cleanErr != nil {
-		return nil, err
-	}
-	again, cleanErr := openAs(clean, f.lim)
-	if cleanErr != nil || again.Pages() != f.Pages() {
-		return nil, err
-	}
-	again.rewritten, again.chars = true, f.chars
-	*f = *again
-	return f.draw(i)
+	return d, err
 }
 
 func (f *File) draw(i int) (d *Drawing, err error) {
 	defer rescue(&err)
 	f.src.refill()
 	l := f.pages[i]
-	fr := l.frame()
 	b, err := f.content(l.page.Key("Contents"))
 	if err != nil {
 		return nil, err
 	}
-	in := &interp{file: f, frame: fr, budget: 4 * f.lim.Bytes, state: state{ctm: fr.to, scale: 1}, glyphs: make([]drawn, 0, f.most)}
+	in := newInterp(f, l.frame())
 	if err := in.run(b, l.resources, 0); err != nil {
 		return nil, err
 	}
+	in.unwind()
+	notes, err := in.annotations(l.page.Key("Annots"))
+	if err != nil {
+		return nil, err
+	}
 	f.most = max(f.most, len(in.glyphs))
-	return in.drawing(i + 1), nil
+	d = in.drawing(i + 1)
+	d.Notes = notes
+	return d, nil
+}
+
+func newInterp(f *File, fr frame) *interp {
+	in := &interp{file: f, frame: fr, budget: 4 * f.lim.Bytes, glyphs: make([]drawn, 0, f.most)}
+	in.state = state{ctm: fr.to, scale: 1, clip: everywhere, ink: black}
+	return in
 }
 
 // errChars says that the file draws more characters than a document may have.

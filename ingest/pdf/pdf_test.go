@@ -315,8 +315,7 @@ func FuzzContent(f *testing.F) {
 		m := readCMap(b)
 		m.text(65)
 		m.next([]byte("AB"))
-		in := &interp{file: &File{lim: wide, src: &source{}, fonts: fonts{}, sets: map[string]*fontSet{}}, budget: 1 << 20}
-		in.state.ctm = identity
+		in := newInterp(&File{lim: wide, src: &source{}, fonts: fonts{}, sets: map[string]*fontSet{}}, frame{width: 200, height: 100, to: identity})
 		if err := in.run(b, pdf.Value{}, 0); err != nil {
 			t.Error(err)
 		}

@@ -7,23 +7,31 @@ import (
 	"github.com/taizhang/taizhang/ingest/page"
 )
 
-// drawn is a glyph with the direction it runs in.
+// drawn is a glyph with what decides whether anybody sees it.
 type drawn struct {
 	page.Glyph
-	dir    direction
-	hidden string // the reason why nobody sees it
+	hidden  reason
+	slanted bool
+	pale    bool
+	drop    bool // its words are said by another glyph
 }
 
-// direction is the way text runs over the page.
-type direction uint8
+// reason says why nobody sees a glyph as part of the page's text.
+type reason uint8
 
 const (
-	east direction = iota
-	south
-	west
-	north
+	seen reason = iota
+	invisible
+	offPage
+	clipped
+	layerOff
 	slanted
+	watermark
+	stamp
 )
+
+// reasons are how they are spelled in a Document.
+var reasons = [...]string{"", "invisible", "off-page", "clipped", "layer-off", "slanted", "watermark", "stamp"}
 
 // show draws the strings among args; numbers between them move the pen back.
 func (in *interp) show(args []token) error {
@@ -34,7 +42,7 @@ func (in *interp) show(args []token) error {
 	for _, a := range args {
 		switch a.kind {
 		case number:
-			in.tm = in.tm.moved(-a.num/1000*s.size*s.scale, 0)
+			in.advance(-a.num / 1000 * s.size)
 		case text:
 			if err := in.string(a.b); err != nil {
 				return err
@@ -53,49 +61,81 @@ func (in *interp) string(b []byte) error {
 	for len(b) > 0 {
 		c, n := s.font.next(b)
 		b = b[n:]
-		in.glyph(c, m.times(in.tm).times(s.ctm))
-		w := c.width*s.size + s.char
+		at := m
+		if s.font.vertical {
+			at = m.moved(-c.fall.x, -c.fall.y)
+		}
+		in.glyph(c, at.times(in.tm).times(s.ctm))
+		w := c.width
+		if s.font.vertical {
+			w = c.fall.down
+		}
+		w = w*s.size + s.char
 		if c.blank {
 			w += s.word
 		}
-		in.tm = in.tm.moved(w*s.scale, 0)
+		in.advance(w)
 	}
 	return nil
+}
+
+// advance moves the pen along the line.
+func (in *interp) advance(by float64) {
+	if s := &in.state; s.font.vertical {
+		in.tm = in.tm.moved(0, by)
+	} else {
+		in.tm = in.tm.moved(by*s.scale, 0)
+	}
 }
 
 // glyph places one character; to maps the em square to the page.
 func (in *interp) glyph(c char, to matrix) {
 	const ascent, descent = 0.88, -0.12 // of the em, as East Asian fonts have it
-	g := drawn{Glyph: page.Glyph{Text: c.text}}
-	g.dir = heading(to)
+	g := drawn{Glyph: page.Glyph{Text: c.text}, pale: in.state.pale()}
+	g.Way, g.slanted = heading(to)
+	if in.state.font.vertical {
+		g.Way = (g.Way + 1) % 4
+	}
 	x0, y0 := to.apply(0, descent)
 	x1, y1 := to.apply(c.width, ascent)
 	g.X0, g.X1, g.Y0, g.Y1 = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
 	g.Size = math.Hypot(to.c, to.d)
 	g.Base = to.f
-	switch mx, my := (g.X0+g.X1)/2, (g.Y0+g.Y1)/2; {
-	case in.state.render == 3:
-		g.hidden = "invisible"
-	case mx < -1 || my < -1 || mx > in.frame.width+1 || my > in.frame.height+1:
-		g.hidden = "off-page"
-	case math.IsNaN(mx + my + g.Size):
-		g.hidden = "off-page"
-	}
+	g.hidden = in.hides(&g)
 	in.glyphs = append(in.glyphs, g)
 }
 
-// heading tells where text under m runs; a page has y downwards.
-func heading(m matrix) direction {
+// hides tells why nobody sees g; slanted and large ones are judged when the page is whole.
+func (in *interp) hides(g *drawn) reason {
+	const slack = 1 // of a point, beyond an edge
+	mx, my := (g.X0+g.X1)/2, (g.Y0+g.Y1)/2
+	switch c := &in.state.clip; {
+	case math.IsNaN(mx + my + g.Size):
+		return offPage
+	case in.off > 0:
+		return layerOff
+	case in.state.render == 3:
+		return invisible
+	case mx < -slack || my < -slack || mx > in.frame.width+slack || my > in.frame.height+slack:
+		return offPage
+	case mx < c.X0-slack || my < c.Y0-slack || mx > c.X1+slack || my > c.Y1+slack:
+		return clipped
+	}
+	return in.over
+}
+
+// heading tells where text under m runs, or that it is slanted; a page has y downwards.
+func heading(m matrix) (way page.Way, slanted bool) {
 	const flat = 0.02
 	switch long := math.Hypot(m.a, m.b); {
 	case math.Abs(m.b) <= flat*long && m.a >= 0:
-		return east
+		return page.East, false
 	case math.Abs(m.b) <= flat*long:
-		return west
+		return page.West, false
 	case math.Abs(m.a) <= flat*long && m.b > 0:
-		return south
+		return page.South, false
 	case math.Abs(m.a) <= flat*long:
-		return north
+		return page.North, false
 	}
-	return slanted
+	return page.East, true
 }
