@@ -7,7 +7,7 @@ import (
 	"github.com/taizhang/taizhang/ingest/ooxml"
 )
 
-// readDOCX maps Word's paragraphs and tables to Blocks: running heads first, then the text, notes, running feet.
+// readDOCX maps Word's paragraphs and tables to Blocks.
 func readDOCX(b []byte, lim Limits) (*Document, error) {
 	pkg, err := ooxml.Open(b, packageLimits(lim))
 	if err != nil {
@@ -17,6 +17,11 @@ func readDOCX(b []byte, lim Limits) (*Document, error) {
 	if err != nil {
 		return nil, fromPackage(err)
 	}
+	return fromWord(w, lim)
+}
+
+// fromWord maps running heads first, then the text, notes, running feet.
+func fromWord(w *ooxml.Word, lim Limits) (*Document, error) {
 	d := &flowing{lim: lim, doc: &Document{}}
 	for _, f := range w.Facts {
 		d.doc.Meta = append(d.doc.Meta, Meta(f))

@@ -184,11 +184,6 @@ func starts(words ...string) func([]byte) bool {
 	}
 }
 
-func isWordXML(b []byte) bool {
-	o := opening(b)
-	return bytes.HasPrefix(o, []byte("<?xml")) && (bytes.Contains(o, []byte(`progid="word.document"`)) || bytes.Contains(o, []byte("<w:worddocument")) || bytes.Contains(o, []byte("<pkg:package")))
-}
-
 func isImage(b []byte) bool {
 	for _, magic := range []string{"\xff\xd8\xff", "\x89PNG\r\n\x1a\n", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "\x00\x00\x00\x0cjP  "} {
 		if bytes.HasPrefix(b, []byte(magic)) {

@@ -218,6 +218,18 @@ func FuzzOFD(f *testing.F) {
 	})
 }
 
+// FuzzOfficeXML reads Word and Excel 2003 XML, and flat packages.
+func FuzzOfficeXML(f *testing.F) {
+	f.Add(`<w:lists><w:listDef w:listDefId="1"><w:lvl w:ilvl="0"><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl></w:listDef><w:list w:ilfo="2"><w:ilst w:val="1"/></w:list></w:lists><w:body><w:p><w:pPr><w:listPr><w:ilfo w:val="2"/></w:listPr></w:pPr><w:r><w:footnote><w:p/></w:footnote><w:t>甲</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:vmerge/></w:tcPr></w:tc></w:tr></w:tbl></w:body>`)
+	f.Add(`<Styles><Style ss:ID="a" ss:Parent="b"><NumberFormat ss:Format="0.0%;;@"/></Style></Styles><Worksheet ss:Name="x"><Table><Column ss:Index="9" ss:Span="99999999" ss:Hidden="1"/><Row ss:Index="5" ss:Span="9"><Cell ss:MergeDown="99999999" ss:MergeAcross="9" ss:StyleID="a"><Data ss:Type="DateTime">2021-06-30T00:00:00.000</Data><Comment/></Cell></Row></Table></Worksheet>`)
+	f.Add(`<pkg:part pkg:name="/word/document.xml"><pkg:xmlData><w:document><w:p/></w:document></pkg:xmlData></pkg:part>`)
+	f.Fuzz(func(t *testing.T, text string) {
+		fuzzReader(t, []byte(`<?xml version="1.0"?><w:wordDocument>`+text+`</w:wordDocument>`), readWordXML)
+		fuzzReader(t, []byte(`<?xml version="1.0"?><pkg:package>`+text+`</pkg:package>`), readWordXML)
+		fuzzReader(t, []byte(`<?xml version="1.0"?><Workbook>`+text+`</Workbook>`), readExcelXML)
+	})
+}
+
 func FuzzMHT(f *testing.F) {
 	f.Add([]byte(savedPage))
 	f.Fuzz(func(t *testing.T, b []byte) { fuzzReader(t, b, readMHT) })

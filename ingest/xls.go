@@ -39,18 +39,23 @@ const localFormats = 163
 
 // xlsFormats spells the workbook's formats as a .xlsx would, for one program to display both.
 func xlsFormats(book *biff.Workbook) *formats {
-	return &formats{date1904: book.Date1904, styles: func() ([]byte, error) {
+	return spelledFormats(book.Formats, book.Styles, book.Date1904)
+}
+
+// spelledFormats are number formats by id, and the id of each style.
+func spelledFormats(byID map[int]string, styles []int, date1904 bool) *formats {
+	return &formats{date1904: date1904, styles: func() ([]byte, error) {
 		var sb bytes.Buffer
 		sb.WriteString(`<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>`)
-		for _, id := range slices.Sorted(maps.Keys(book.Formats)) {
+		for _, id := range slices.Sorted(maps.Keys(byID)) {
 			if id > localFormats {
 				fmt.Fprintf(&sb, `<numFmt numFmtId="%d" formatCode="`, id)
-				xml.EscapeText(&sb, []byte(book.Formats[id]))
+				xml.EscapeText(&sb, []byte(byID[id]))
 				sb.WriteString(`"/>`)
 			}
 		}
 		sb.WriteString(`</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs>`)
-		for _, id := range book.Styles {
+		for _, id := range styles {
 			fmt.Fprintf(&sb, `<xf numFmtId="%d" applyNumberFormat="1"/>`, id)
 		}
 		sb.WriteString(`</cellXfs></styleSheet>`)

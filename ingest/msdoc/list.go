@@ -77,7 +77,7 @@ func readLevel(b []byte) (flow.Level, []byte) {
 	if at+2+2*n > len(b) {
 		return lv, nil
 	}
-	lv.Start, lv.Format, lv.Legal = int(int32(u32(b, 0))), numberFormat(b[4]), b[5]&0x04 != 0
+	lv.Start, lv.Format, lv.Legal = int(int32(u32(b, 0))), flow.NumberFormat(int(b[4])), b[5]&0x04 != 0
 	lv.Suffix = [...]string{"tab", "space", "nothing"}[min(int(b[15]), 2)]
 	if b[5]&0x08 != 0 {
 		lv.Restart = int(b[26])
@@ -126,28 +126,6 @@ func overrides(b []byte, n int, l *flow.List) []byte {
 		}
 	}
 	return b
-}
-
-// numberFormat names MSONFC ([MS-OSHARED] 2.2.1.3) as ST_NumberFormat does.
-func numberFormat(nfc byte) string {
-	if int(nfc) < len(numberFormats) && numberFormats[nfc] != "" {
-		return numberFormats[nfc]
-	}
-	if nfc == 0xFF {
-		return "none"
-	}
-	return "decimal"
-}
-
-var numberFormats = [...]string{
-	0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter",
-	10: "ideographDigital", 11: "japaneseCounting", 14: "decimalFullWidth", 16: "japaneseLegal",
-	17: "japaneseDigitalTenThousand", 18: "decimalEnclosedCircle", 19: "decimalFullWidth2",
-	22: "decimalZero", 23: "bullet", 26: "decimalEnclosedFullstop", 27: "decimalEnclosedParen",
-	28: "decimalEnclosedCircleChinese", 29: "ideographEnclosedCircle", 30: "ideographTraditional",
-	31: "ideographZodiac", 33: "taiwaneseCounting", 34: "ideographLegalTraditional",
-	35: "taiwaneseCountingThousand", 36: "taiwaneseDigital", 37: "chineseCounting",
-	38: "chineseLegalSimplified", 39: "chineseCountingThousand", 57: "numberInDash",
 }
 
 // label counts a paragraph and gives the number printed before it; list counts from 1.

@@ -16,6 +16,8 @@ func (r *reader) flow(out *[]flow.Node) {
 		*out = append(*out, flow.Node{Table: r.table()})
 	case "del", "moveFrom":
 		r.discard("deleted")
+	case "annotation":
+		r.annotation(func() { r.each(func(string) { r.flow(out) }) })
 	case "AlternateContent":
 		r.alternate(func() { r.each(func(string) { r.flow(out) }) })
 	case "sectPr":
@@ -55,6 +57,12 @@ func (r *reader) section() {
 			r.heads = append(r.heads, r.s.Attr("id"))
 		case "footerReference":
 			r.feet = append(r.feet, r.s.Attr("id"))
+		case "hdr":
+			r.once(&r.word.Headers)
+			return
+		case "ftr":
+			r.once(&r.word.Footers)
+			return
 		}
 		r.s.Skip()
 	})
@@ -107,6 +115,8 @@ func (r *reader) inlineElement(p *para, name string) {
 		r.run(p)
 	case "del", "moveFrom":
 		r.discard("deleted")
+	case "annotation":
+		r.annotation(func() { r.inline(p) })
 	case "AlternateContent":
 		r.alternate(func() { r.inline(p) })
 	case "sdtPr", "sdtEndPr", "rPr", "smartTagPr", "customXmlPr", "ctrlPr":
@@ -130,7 +140,7 @@ func (r *reader) paraProperties(p *para) {
 			p.style = r.s.Attr("val")
 		case "outlineLvl":
 			p.outline = r.number("val", 9)
-		case "numPr":
+		case "numPr", "listPr":
 			p.num = readNumRef(r.s)
 			return
 		case "sectPr":
@@ -138,7 +148,7 @@ func (r *reader) paraProperties(p *para) {
 			return
 		case "rPr":
 			r.each(func(name string) {
-				p.gone = p.gone || name == "del"
+				p.gone = p.gone || name == "del" || name == "annotation" && r.s.Attr("type") == deletion
 				r.s.Skip()
 			})
 			return

@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/taizhang/taizhang/ingest/flow"
 )
@@ -22,7 +23,7 @@ func readNumRef(s *Scanner) numRef {
 		n, err := strconv.Atoi(s.Attr("val"))
 		switch name := string(s.Local); {
 		case err != nil:
-		case name == "numId":
+		case name == "numId", name == "ilfo":
 			ref.id = n
 		case name == "ilvl":
 			ref.level = n
@@ -64,21 +65,30 @@ type numbering struct {
 
 func readNumbering(s *Scanner) numbering {
 	n := numbering{map[string]*list{}, map[int]*instance{}, map[string]string{}}
-	for s.Next() {
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
 		if s.Kind != Start {
 			continue
 		}
 		switch string(s.Local) {
 		case "abstractNum":
-			id := s.Attr("abstractNumId")
-			n.lists[id] = n.readList(s, id)
+			n.define(s, s.Attr("abstractNumId"))
+		case "listDef":
+			n.define(s, s.Attr("listDefId"))
 		case "num":
-			if id, err := strconv.Atoi(s.Attr("numId")); err == nil {
-				n.instances[id] = n.readInstance(s, s.Attr("numId"))
-			}
+			n.instantiate(s, s.Attr("numId"))
+		case "list":
+			n.instantiate(s, s.Attr("ilfo"))
 		}
 	}
 	return n
+}
+
+func (n *numbering) define(s *Scanner, id string) { n.lists[id] = n.readList(s, id) }
+
+func (n *numbering) instantiate(s *Scanner, id string) {
+	if at, err := strconv.Atoi(id); err == nil {
+		n.instances[at] = n.readInstance(s, id)
+	}
 }
 
 func (n *numbering) readList(s *Scanner, id string) *list {
@@ -93,7 +103,7 @@ func (n *numbering) readList(s *Scanner, id string) *list {
 		switch string(s.Local) {
 		case "styleLink":
 			n.styled[s.Attr("val")] = id
-		case "numStyleLink":
+		case "numStyleLink", "listStyleLink":
 			l.link = s.Attr("val")
 		case "lvl":
 			if i, err := strconv.Atoi(s.Attr("ilvl")); err == nil && i >= 0 && i < 9 {
@@ -116,10 +126,13 @@ func readLevel(s *Scanner) flow.Level {
 			lv.Start, _ = strconv.Atoi(val)
 		case "numFmt":
 			lv.Format = val
+		case "nfc":
+			nfc, _ := strconv.Atoi(val)
+			lv.Format = flow.NumberFormat(nfc)
 		case "lvlText":
 			lv.Text = val
 		case "suff":
-			lv.Suffix = val
+			lv.Suffix = strings.ToLower(val)
 		case "pStyle":
 			lv.Style = val
 		case "isLgl":
@@ -141,7 +154,7 @@ func (n *numbering) readInstance(s *Scanner, id string) *instance {
 			continue
 		}
 		switch string(s.Local) {
-		case "abstractNumId":
+		case "abstractNumId", "ilst":
 			in.list = s.Attr("val")
 		case "lvlOverride":
 			at, _ = strconv.Atoi(s.Attr("ilvl"))

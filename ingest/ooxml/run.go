@@ -48,6 +48,9 @@ func (r *reader) runElement(p *para, name string) {
 	case "ruby":
 		r.ruby(p)
 		return
+	case "footnote", "endnote":
+		r.flow(&r.word.Notes)
+		return
 	case "drawing", "pict", "object":
 		r.inline(p)
 		return

@@ -17,7 +17,7 @@ type styles map[string]style
 
 func readStyles(s *Scanner) styles {
 	all := styles{}
-	for s.Next() {
+	for depth := s.Depth(); s.Next() && s.Depth() >= depth; {
 		if s.Kind != Start || string(s.Local) != "style" {
 			continue
 		}
@@ -50,7 +50,7 @@ func readStyle(s *Scanner, id string) style {
 			if n, err := strconv.Atoi(s.Attr("val")); err == nil {
 				st.outline = n
 			}
-		case "numPr":
+		case "numPr", "listPr":
 			st.num = readNumRef(s)
 			st.num.style = id
 		}

@@ -76,9 +76,9 @@ func (r *reader) cell(row *flow.Row) {
 			switch name {
 			case "gridSpan":
 				c.Span = clamp(r.number("val", 1), 1)
-			case "vMerge":
+			case "vMerge", "vmerge":
 				c.Continues = r.s.Attr("val") != "restart"
-			case "hMerge":
+			case "hMerge", "hmerge":
 				joins = r.s.Attr("val") != "restart"
 			case "cellDel":
 				gone = true

@@ -25,6 +25,7 @@ type reader struct {
 	fields  []bool // open fields, innermost last: true while in the code
 	heads   []string
 	feet    []string
+	printed map[string]bool // heads and feet of Word 2003 XML
 }
 
 // ReadWord reads a Word package.
