@@ -104,21 +104,30 @@ func (p *Pool) read(ctx context.Context, w *worker, name string, b []byte) ([]*i
 	req := request{Name: name, Bytes: b, Limits: p.opt.Limits, Memory: p.opt.Memory, Time: allowed}
 	answer := make(chan response, 1)
 	failed := make(chan error, 1)
-	go w.exchange(req, answer, failed)
+	more := make(chan time.Duration)
+	go w.exchange(req, answer, more, failed)
+	deadline := time.Now().Add(allowed)
 	timer := time.NewTimer(allowed)
 	defer timer.Stop()
-	select {
-	case r := <-answer:
-		p.give(w, r.Retire)
-		return r.Docs, r.Err.error()
-	case <-failed:
-		return nil, w.obituary(name, p.opt.Memory)
-	case <-timer.C:
-		w.kill()
-		return nil, &ingest.Error{Name: name, Err: fmt.Errorf("%w: seconds %d", ingest.ErrLimit, int(allowed.Seconds()))}
-	case <-ctx.Done():
-		w.kill()
-		return nil, ctx.Err()
+	for {
+		select {
+		case r := <-answer:
+			p.give(w, r.Retire)
+			return r.Docs, r.Err.error()
+		case <-failed:
+			return nil, w.obituary(name, p.opt.Memory)
+		case d := <-more:
+			if until := time.Now().Add(d); until.After(deadline) {
+				deadline, allowed = until, d
+				timer.Reset(d)
+			}
+		case <-timer.C:
+			w.kill()
+			return nil, &ingest.Error{Name: name, Err: fmt.Errorf("%w: seconds %d", ingest.ErrLimit, int(allowed.Seconds()))}
+		case <-ctx.Done():
+			w.kill()
+			return nil, ctx.Err()
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/scan"
 )
 
 // Serve is the worker's side: it reads requests until r ends. The hidden
@@ -35,20 +36,25 @@ func Serve(r io.Reader, w io.Writer) error {
 				return err
 			}
 		}
-		resp := answer(req)
-		if err := enc.Encode(resp); err != nil {
-			return err
-		}
-		if err := out.Flush(); err != nil || resp.Retire {
+		resp := answer(req, func(r response) error { return errors.Join(enc.Encode(r), out.Flush()) })
+		if err := errors.Join(enc.Encode(resp), out.Flush()); err != nil || resp.Retire {
 			return err
 		}
 	}
 }
 
-// answer reads one file. Should the other side be gone, the process ends by itself.
-func answer(req request) (resp response) {
+// answer reads one file; before each page that is a picture it asks for more time.
+// Should the other side be gone, the process ends by itself.
+func answer(req request, ask func(response) error) (resp response) {
 	watchdog := time.AfterFunc(2*req.Time, func() { os.Exit(3) })
 	defer watchdog.Stop()
+	page := time.Duration(req.Limits.OCRSeconds) * time.Second
+	scan.Began = func() {
+		watchdog.Reset(2*req.Time + page)
+		if ask(response{More: page}) != nil {
+			os.Exit(3)
+		}
+	}
 	defer func() {
 		if v := recover(); v != nil {
 			text := strings.Join(strings.Fields(fmt.Sprint(v)), " ")

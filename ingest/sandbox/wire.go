@@ -20,7 +20,8 @@ type request struct {
 type response struct {
 	Docs   []*ingest.Document
 	Err    *failure
-	Retire bool // the worker ends after this answer
+	Retire bool          // the worker ends after this answer
+	More   time.Duration // no answer yet: a page is being read from its picture, which may take so long
 }
 
 // failure is an ingest.Error on its way back.

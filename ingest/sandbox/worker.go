@@ -53,15 +53,22 @@ func start(args []string, dir string) (*worker, error) {
 	return w, nil
 }
 
-// exchange sends a file and waits for the answer.
-func (w *worker) exchange(req request, answer chan<- response, failed chan<- error) {
+// exchange sends a file and waits for the answer; before it the worker may ask for more time.
+func (w *worker) exchange(req request, answer chan<- response, more chan<- time.Duration, failed chan<- error) {
 	err := w.enc.Encode(req)
 	if err == nil {
 		err = w.out.Flush()
 	}
 	var r response
-	if err == nil {
-		err = w.dec.Decode(&r)
+	for err == nil {
+		r = response{}
+		if err = w.dec.Decode(&r); err != nil || r.More == 0 {
+			break
+		}
+		select {
+		case more <- r.More:
+		case <-w.ended:
+		}
 	}
 	if err != nil {
 		failed <- err
