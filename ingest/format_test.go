@@ -33,7 +33,9 @@ func TestBadInput(t *testing.T) {
 		{"幻.pptx", zipped(t, "ppt/presentation.xml", ""), DefaultLimits, ErrFormat, "幻.pptx: pptx: unknown format: PowerPoint slides cannot be read yet"},
 		{"版.ofd", zipped(t, "OFD.xml", ""), DefaultLimits, ErrDamaged, "版.ofd: ofd: OFD.xml: damaged: no page"},
 		{"信.rtf", []byte(`{\rtf1\ansi 甲`), DefaultLimits, ErrDamaged, "信.rtf: rtf: damaged: byte 15: the file ends inside 1 groups"},
-		{"图.pdf", []byte("\xff\xd8\xff\xe0JFIF"), DefaultLimits, ErrNeedsOCR, "图.pdf: image: needs ocr: a picture without text"},
+		{"图.pdf", []byte("\xff\xd8\xff\xe0JFIF"), DefaultLimits, ErrDamaged, "图.pdf: image: damaged: picture: unexpected EOF"},
+		{"照.doc", picture(t, 40, 30), DefaultLimits, ErrNeedsOCR, "照.doc: image: needs ocr: a picture without text: no OCR engine is installed: make ocr, or apt-get install tesseract-ocr tesseract-ocr-chi-sim"},
+		{"巨.png", picture(t, 40, 30), Limits{FileBytes: 1 << 20, OCRPages: 1, OCRPixels: 1000}, ErrLimit, "巨.png: image: over a limit: ocr-pixels: too many pixels: 40 × 30, at most 1000"},
 		{"噪.doc", []byte(strings.Repeat("\x00\x01\x02\xfe\x8a", 100)), DefaultLimits, ErrFormat, "噪.doc: unknown format: neither text nor a known file"},
 		{"文.json", []byte(`{"schema":"taizhang.document/v1","blocks":[`), DefaultLimits, ErrDamaged, "文.json: document-json: document 1: damaged: unexpected EOF"},
 	}

@@ -22,7 +22,7 @@ var Formats = []Format{
 	{"mht", isMHT, readMHT},
 	{"word-xml", isWordXML, readWordXML},
 	{"excel-xml", isExcelXML, readExcelXML},
-	{"image", isImage, needsOCR},
+	{"image", isImage, readImage},
 	{"archive", isArchive, unready("archive other than zip")},
 	{"html", isHTML, readHTML},
 	{"csv", isCSV, readCSV},

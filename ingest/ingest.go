@@ -43,6 +43,8 @@ type Block struct {
 	Box   *Box   `json:"box,omitempty"`
 	Level int    `json:"level,omitempty"` // outline level 1…9; 0 is body text
 	Layer Layer  `json:"layer,omitempty"`
+
+	Confidence float64 `json:"confidence,omitempty"` // of text read from a picture, the mean over its characters
 }
 
 // Layer tells body text from what is printed around it.
@@ -74,6 +76,8 @@ type Cell struct {
 	Text    string `json:"text,omitempty"`
 	Page    int    `json:"page,omitempty"`
 	Box     *Box   `json:"box,omitempty"`
+
+	Confidence float64 `json:"confidence,omitempty"` // as a Block's
 }
 
 // Box is a rectangle in points, origin at the page's top left.

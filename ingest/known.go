@@ -28,10 +28,6 @@ func readOLE(b []byte, lim Limits) (*Document, error) {
 	return unready("OLE2 container")(b, lim)
 }
 
-func needsOCR([]byte, Limits) (*Document, error) {
-	return nil, fmt.Errorf("%w: a picture without text", ErrNeedsOCR)
-}
-
 func encrypted([]byte, Limits) (*Document, error) {
 	return nil, fmt.Errorf("%w: the package opens with a password only", ErrEncrypted)
 }

@@ -13,6 +13,9 @@ type Limits struct {
 	Parts         int   `json:"parts"`         // entries of an archive
 	ArchiveDepth  int   `json:"archive-depth"` // of archives in archives
 	Chars         int   `json:"chars"`         // code points of a document
+	OCRPages      int   `json:"ocr-pages"`     // pictures read in a document
+	OCRPixels     int   `json:"ocr-pixels"`    // of one picture
+	OCRSeconds    int   `json:"ocr-seconds"`   // for one picture
 }
 
 // DefaultLimits are far above any plan seen and far below what hurts a machine.
@@ -26,6 +29,9 @@ var DefaultLimits = Limits{
 	Parts:         10_000,
 	ArchiveDepth:  3,
 	Chars:         50_000_000,
+	OCRPages:      500,
+	OCRPixels:     100_000_000,
+	OCRSeconds:    120,
 }
 
 // chars counts the code points of a Document, the hidden ones too.

@@ -33,7 +33,7 @@ func readOFD(b []byte, lim Limits) (*Document, error) {
 		book.Add(&p.Sheet)
 	}
 	if glyphs == 0 && len(pictures) > 0 {
-		return nil, fmt.Errorf("%w: pages are pictures", ErrNeedsOCR)
+		return nil, fmt.Errorf("%w: pages are pictures; print the file to .pdf and read that", ErrNeedsOCR)
 	}
 	d := fromPages(book.Blocks())
 	if n := cells(d); n > lim.Cells {

@@ -25,23 +25,28 @@ func readPDF(b []byte, lim Limits) (*Document, error) {
 		return nil, pdfError("", err)
 	}
 	var book pages.Book
+	s := &scanner{lim: lim}
 	var seen legibility
 	for i := range f.Pages() {
 		p, err := f.Page(i)
 		if err != nil {
 			return nil, pdfError(fmt.Sprintf("page %d", i+1), err)
 		}
-		seen.count(p)
-		book.Add(&p.Sheet)
+		sheet, err := s.drawn(f, i, p)
+		if err != nil {
+			return nil, err
+		}
+		seen.count(p, sheet)
+		book.Add(sheet)
 	}
-	if err := seen.judge(); err != nil {
+	if err := seen.judge(s); err != nil {
 		return nil, err
 	}
 	d := fromPages(book.Blocks())
 	if n := cells(d); n > lim.Cells {
 		return nil, fmt.Errorf("%w: cells %d > %d", ErrLimit, n, lim.Cells)
 	}
-	d.Meta = seen.meta()
+	d.Meta = append(s.meta(), seen.meta()...)
 	if title := strings.TrimSpace(f.Title()); title != "" {
 		d.Meta = append(d.Meta, Meta{Name: "title", Value: title})
 	}
@@ -57,39 +62,41 @@ func cells(d *Document) (n int) {
 	return n
 }
 
-// legibility is how much of a PDF is text that can be read without looking at pictures.
+// legibility is how much of a PDF is text.
 type legibility struct {
 	glyphs, unknown int
-	pictures        []string // pages that show pictures or curves, and no text
+	layered         []int // pages whose text is an invisible layer over a picture
 }
 
-func (l *legibility) count(p *pdf.Drawing) {
-	const letters = 50 // so many painted shapes are text turned into curves
-	for i := range p.Glyphs {
-		if p.Glyphs[i].Text == pdf.Unknown {
+func (l *legibility) count(p *pdf.Drawing, sheet *pages.Sheet) {
+	for i := range sheet.Glyphs {
+		if sheet.Glyphs[i].Text == pdf.Unknown {
 			l.unknown++
 		}
 	}
-	l.glyphs += len(p.Glyphs)
-	if len(p.Glyphs) == 0 && (p.Images > 0 || p.Shapes > letters) {
-		l.pictures = append(l.pictures, strconv.Itoa(p.Number))
+	l.glyphs += len(sheet.Glyphs)
+	if p.Layered && sheet == &p.Sheet {
+		l.layered = append(l.layered, p.Number)
 	}
 }
 
-func (l *legibility) judge() error {
+func (l *legibility) judge(s *scanner) error {
 	switch {
-	case l.glyphs == 0 && len(l.pictures) > 0:
-		return fmt.Errorf("%w: pages are pictures", ErrNeedsOCR)
+	case l.glyphs == 0 && len(s.unread) > 0:
+		return s.needs("pages are pictures")
+	case l.glyphs == 0 && len(s.read) > 0:
+		return s.needs("no text is read in its pictures")
 	case 2*l.unknown > l.glyphs:
-		return fmt.Errorf("%w: fonts do not tell their characters", ErrNeedsOCR)
+		return s.needs("fonts do not tell their characters")
 	}
 	return nil
 }
 
-// meta names the pages whose words are missing, "picture-pages: 3 7", and counts the characters that no font tells.
+// meta names the pages whose text is a layer made by another's OCR, "hidden-text-pages:
+// 1 2", and counts the characters that no font tells.
 func (l *legibility) meta() (m []Meta) {
-	if len(l.pictures) > 0 {
-		m = append(m, Meta{Name: "picture-pages", Value: strings.Join(l.pictures, " ")})
+	if len(l.layered) > 0 {
+		m = append(m, Meta{Name: "hidden-text-pages", Value: list(l.layered)})
 	}
 	if l.unknown > 0 {
 		m = append(m, Meta{Name: "unknown-characters", Value: strconv.Itoa(l.unknown)})
@@ -114,7 +121,7 @@ func fromPages(blocks []pages.Block, hidden []pages.Hidden) *Document {
 	d := &Document{}
 	layers := map[pages.Layer]Layer{pages.Body: Body, pages.Header: Header, pages.Footer: Footer, pages.Note: Note}
 	for _, b := range blocks {
-		block := Block{Text: b.Text, Table: fromTable(b.Table), Page: b.Page, Layer: layers[b.Layer]}
+		block := Block{Text: b.Text, Table: fromTable(b.Table), Page: b.Page, Layer: layers[b.Layer], Confidence: thousandths(b.Sure)}
 		if b.Box != (pages.Box{}) {
 			block.Box = fromBox(b.Box)
 		}
@@ -132,7 +139,7 @@ func fromTable(t *pages.Table) *Table {
 	}
 	out := &Table{Rows: t.Rows, Cols: t.Cols, Cells: make([]Cell, len(t.Cells))}
 	for i, c := range t.Cells {
-		out.Cells[i] = Cell{Row: c.Row, Col: c.Col, RowSpan: c.RowSpan, ColSpan: c.ColSpan, Text: c.Text, Page: c.Page, Box: fromBox(c.Box)}
+		out.Cells[i] = Cell{Row: c.Row, Col: c.Col, RowSpan: c.RowSpan, ColSpan: c.ColSpan, Text: c.Text, Page: c.Page, Box: fromBox(c.Box), Confidence: thousandths(c.Sure)}
 	}
 	return out
 }
@@ -145,3 +152,5 @@ func fromBox(b pages.Box) *Box {
 func round(f float64) float64 {
 	return float64(int64(f*100+0.5)) / 100
 }
+
+func thousandths(f float64) float64 { return float64(int64(f*1000+0.5)) / 1000 }

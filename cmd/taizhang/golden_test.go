@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/taizhang/taizhang/ingest/ocr"
 )
 
 var update = flag.Bool("update", false, "write what the commands say into the goldens")
@@ -18,6 +20,7 @@ func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == "worker" || os.Getenv("TAIZHANG_AS_PROGRAM") != "" {
 		main()
 	}
+	os.Setenv(ocr.Variable, "off") // whatever is installed here
 	os.Exit(m.Run())
 }
 

@@ -35,6 +35,8 @@ var doors = map[string][]string{
 	"github.com/pdfcpu/pdfcpu":    {"ingest"},
 	"github.com/richardlehane":    {"ingest"},
 	"github.com/PuerkitoBio":      {"ingest"},
+	"github.com/yalue":            {"ingest/ocr"},
+	"golang.org/x/image":          {"ingest"},
 	"github.com/xuri/excelize":    {"ingest", "sql/export"},
 	"github.com/go-ego/gse":       {"parse/lexicon"},
 	"github.com/jmoiron/sqlx":     {"sql/warehouse"},

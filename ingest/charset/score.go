@@ -25,6 +25,9 @@ var common = sync.OnceValue(func() *[0x10000]bool {
 	return set
 })
 
+// Score is the share of common characters in text that was decoded rightly: of running Chinese above 0.8.
+func Score(text string) float64 { return score(text, "utf-8") }
+
 // score is the share of common characters among all, less three for each that
 // cannot be text at all. Of running Chinese it is above 0.8 in the right set.
 func score(text, name string) float64 {

@@ -56,7 +56,7 @@ func (w *writer) leaf(l *leaf) {
 // flush ends the paragraph.
 func (w *writer) flush() {
 	if len(w.para) > 0 {
-		w.put(Block{Text: joinedText(w.para), Page: w.page, Box: around(w.para), Layer: w.layer}, nil)
+		w.put(Block{Text: joinedText(w.para), Page: w.page, Box: around(w.para), Layer: w.layer, Sure: sureness(w.para)}, nil)
 	}
 	w.para = nil
 }

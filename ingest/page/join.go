@@ -144,7 +144,7 @@ func (j *joined) table() *Table {
 	t := &Table{Rows: j.rows, Cols: len(j.xs) - 1, Cells: make([]Cell, len(j.cells))}
 	for i := range j.cells {
 		c := &j.cells[i]
-		t.Cells[i] = Cell{c.row, c.col, c.rows, c.cols, cellText(c.lines, j.habit.width[stretch{c.col, c.cols}]), c.page, c.box}
+		t.Cells[i] = Cell{c.row, c.col, c.rows, c.cols, cellText(c.lines, j.habit.width[stretch{c.col, c.cols}]), c.page, c.box, sureness(c.lines)}
 	}
 	return t
 }

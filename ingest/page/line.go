@@ -13,8 +13,10 @@ type line struct {
 	text string
 	Box
 	base, size float64
-	blank      bool // it ends with a blank that was drawn
-	way        Way  // its box is that of the text turned east
+	blank      bool    // it ends with a blank that was drawn
+	way        Way     // its box is that of the text turned east
+	sure       float64 // sum over its glyphs
+	glyphs     int
 }
 
 // row is a line whose glyphs are still apart.
@@ -184,6 +186,8 @@ func (r *row) line(twice *strings.Builder) (line, bool) {
 		sb.WriteString(g.Text)
 		l.Box = l.holding(Box{g.X0, g.Y0, g.X1, g.Y1})
 		last, blank = g, false
+		l.sure += g.Sure
+		l.glyphs++
 	}
 	l.text, l.blank = sb.String(), blank
 	return l, last != nil
@@ -215,3 +219,12 @@ func firstRune(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
 func abs(f float64) float64 { return max(f, -f) }
+
+// sureness is the mean over the glyphs of lines.
+func sureness(ls []line) float64 {
+	sum, n := 0.0, 0
+	for i := range ls {
+		sum, n = sum+ls[i].sure, n+ls[i].glyphs
+	}
+	return sum / float64(max(n, 1))
+}

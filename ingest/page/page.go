@@ -11,6 +11,7 @@ type Glyph struct {
 	Base           float64 // y of the baseline
 	Size           float64 // height of the em
 	Way            Way     // in which the text runs
+	Sure           float64 // that it is this text, 0 to 1; 0 where it was not read from a picture
 }
 
 // Way is where text runs over the page: upright text east, vertical columns and
@@ -63,6 +64,7 @@ type Block struct {
 	Page  int
 	Box   Box
 	Layer Layer
+	Sure  float64 // mean of its glyphs
 }
 
 // Table is a grid whose every place belongs to exactly one Cell.
@@ -77,6 +79,7 @@ type Cell struct {
 	Text                       string
 	Page                       int
 	Box                        Box
+	Sure                       float64 // mean of its glyphs
 }
 
 // Hidden is text that is left out of the blocks, with the reason.

@@ -9,9 +9,9 @@ import (
 
 // drawing hands over what was drawn, turned upright when most of the text runs another way.
 func (in *interp) drawing(number int) *Drawing {
-	in.reveal()
+	layered := in.reveal()
 	in.watermarks()
-	d := &Drawing{Images: len(in.photos), Shapes: in.shapes}
+	d := &Drawing{Images: len(in.photos), Shapes: in.shapes, Layered: layered, pictures: in.pictures, paper: in.frame}
 	d.Number, d.Width, d.Height, d.Rules = number, in.frame.width, in.frame.height, in.rules
 	in.turn(d, in.main())
 	d.Glyphs = make([]page.Glyph, 0, len(in.glyphs))
@@ -34,16 +34,17 @@ func (in *interp) drawing(number int) *Drawing {
 }
 
 // reveal keeps invisible text where it is all there is to read: the text layer
-// of a scan, be it of a whole page or of a picture on it.
-func (in *interp) reveal() {
+// of a scan, be it of a whole page or of a picture on it. It tells when there was no other.
+func (in *interp) reveal() (revealed bool) {
 	only := !slices.ContainsFunc(in.glyphs, func(g drawn) bool {
 		return g.hidden == seen && strings.TrimSpace(g.Text) != ""
 	})
 	for i := range in.glyphs {
 		if g := &in.glyphs[i]; g.hidden == invisible && (only || in.pictured(&g.Glyph)) {
-			g.hidden = seen
+			g.hidden, revealed = seen, only
 		}
 	}
+	return revealed
 }
 
 func (in *interp) pictured(g *page.Glyph) bool {

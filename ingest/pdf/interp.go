@@ -28,23 +28,24 @@ var everywhere = page.Box{X0: math.Inf(-1), Y0: math.Inf(-1), X1: math.Inf(1), Y
 
 // interp runs content streams and keeps what they draw.
 type interp struct {
-	file   *File
-	frame  frame
-	state  state
-	stack  []state
-	tm, lm matrix // text matrix, text line matrix
-	path   path
-	fonts  *fontSet
-	res    pdf.Value
-	budget int64 // bytes of content still allowed, forms counted each time they are drawn
-	glyphs []drawn
-	rules  []page.Rule
-	photos []page.Box // pictures drawn
-	shapes int
-	marks  []span // marked content begun and not ended
-	off    int    // of them, on layers that are off
-	over   reason // what is drawn is an annotation that is no text of the page
-	clips  bool   // the path clips what follows
+	file     *File
+	frame    frame
+	state    state
+	stack    []state
+	tm, lm   matrix // text matrix, text line matrix
+	path     path
+	fonts    *fontSet
+	res      pdf.Value
+	budget   int64 // bytes of content still allowed, forms counted each time they are drawn
+	glyphs   []drawn
+	rules    []page.Rule
+	photos   []page.Box // pictures drawn
+	shapes   int
+	pictures []placed
+	marks    []span // marked content begun and not ended
+	off      int    // of them, on layers that are off
+	over     reason // what is drawn is an annotation that is no text of the page
+	clips    bool   // the path clips what follows
 }
 
 func (in *interp) run(b []byte, resources pdf.Value, depth int) error {
@@ -91,7 +92,7 @@ func (in *interp) operate(op string, args []token, l *lexer, depth int) error {
 		return in.do(last(args), depth)
 	case "BI":
 		l.skipImage()
-		in.image()
+		in.image(pdf.Value{})
 	case "m", "l", "c", "v", "y", "h", "re":
 		in.path.build(op, args, in.state.ctm)
 	case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n":
@@ -220,20 +221,26 @@ func (in *interp) do(name string, depth int) error {
 	}
 	switch x.Key("Subtype").Name() {
 	case "Image":
-		in.image()
+		in.image(x)
 	case "Form":
 		return in.form(x, depth+1)
 	}
 	return nil
 }
 
+// mostPictures of a page are kept; a scan has one, or one for each strip.
+const mostPictures = 1000
+
 // image keeps a picture as thin as a line as the rule it is drawn for.
-func (in *interp) image() {
+func (in *interp) image(x pdf.Value) {
 	var p path
 	p.rect(0, 0, 1, 1, in.state.ctm)
 	n, box := len(in.rules), p.Bounds()
 	if in.rules = in.visible(p.paint("f", in.rules), n); len(in.rules) == n && in.off == 0 {
 		in.photos = append(in.photos, overlap(box, in.state.clip))
+	}
+	if len(in.pictures) < mostPictures && in.off == 0 {
+		in.pictures = append(in.pictures, placed{x, in.state.ctm})
 	}
 }
 

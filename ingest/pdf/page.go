@@ -11,6 +11,11 @@ type Drawing struct {
 	page.Sheet
 	Images int // pictures drawn, whose text nobody can read here
 	Shapes int // paths painted: letters, when text was turned into curves
+
+	Layered bool // the text is invisible: a layer over a picture
+
+	pictures []placed
+	paper    frame
 }
 
 // Page interprets the content of page i, counted from 0; the caller knows which
@@ -56,6 +61,15 @@ func newInterp(f *File, fr frame) *interp {
 	in := &interp{file: f, frame: fr, budget: 4 * f.lim.Bytes, glyphs: make([]drawn, 0, f.most)}
 	in.state = state{ctm: fr.to, scale: 1, clip: everywhere, ink: black}
 	return in
+}
+
+// Covered is the share of the page that its largest picture covers.
+func (d *Drawing) Covered() float64 {
+	most := 0.0
+	for _, p := range d.pictures {
+		most = max(most, p.area())
+	}
+	return most / max(d.Width*d.Height, 1)
 }
 
 // errChars says that the file draws more characters than a document may have.

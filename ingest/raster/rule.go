@@ -1,0 +1,124 @@
+package raster
+
+import "slices"
+
+// Line is a straight stroke of ink along an axis: the box X0…X1, Y0…Y1, both ends within.
+type Line struct {
+	X0, Y0, X1, Y1 int
+}
+
+// Long is its length.
+func (l Line) Long() int { return max(l.X1-l.X0, l.Y1-l.Y0) + 1 }
+
+// turned swaps the axes.
+func (l Line) turned() Line { return Line{l.Y0, l.X0, l.Y1, l.X1} }
+
+// Rules finds the rules of tables: long thin strokes, and shorter ones that end at
+// others. em is the size of usual text in pixels; no stroke of a character is a rule.
+func Rules(k *Ink, em int) (h, v []Line) {
+	h = strokes(k, em, em/3)
+	v = strokes(k.transposed(), em, em/3)
+	for i := range v {
+		v[i] = v[i].turned()
+	}
+	return anchored(h, v, em)
+}
+
+// strokes finds horizontal runs of at least least pixels that are not thicker than thick.
+func strokes(k *Ink, least, thick int) []Line {
+	var open, out []Line
+	for y := range k.H {
+		runs := k.runs(y, least)
+		var still []Line
+		for _, l := range open {
+			grown := false
+			for i := range runs {
+				if r := &runs[i]; r.X0 <= l.X1+1 && r.X1 >= l.X0-1 {
+					*r = Line{min(r.X0, l.X0), min(r.Y0, l.Y0), max(r.X1, l.X1), y}
+					grown = true
+				}
+			}
+			if !grown {
+				out = append(out, l)
+			}
+		}
+		still = append(still, runs...)
+		open = still
+	}
+	out = append(out, open...)
+	return slices.DeleteFunc(out, func(l Line) bool { return l.Y1-l.Y0+1 > thick || !k.lonely(l) })
+}
+
+// runs finds the runs of a row; a scan leaves small gaps, and a line may fall by a pixel.
+func (k *Ink) runs(y, least int) []Line {
+	const gap = 3
+	var out []Line
+	from, last := -1, -1
+	at := func(x int) bool {
+		return k.P[y*k.W+x] != 0 || y > 0 && k.P[(y-1)*k.W+x] != 0 && y+1 < k.H && k.P[(y+1)*k.W+x] != 0
+	}
+	end := func() {
+		if from >= 0 && last-from+1 >= least {
+			out = append(out, Line{from, y, last, y})
+		}
+	}
+	for x := range k.W {
+		if !at(x) {
+			continue
+		}
+		if from < 0 || x-last > gap {
+			end()
+			from = x
+		}
+		last = x
+	}
+	end()
+	return out
+}
+
+// lonely tells whether paper runs along both sides of a line: the foot of a word has strokes above it.
+func (k *Ink) lonely(l Line) bool {
+	n := l.X1 - l.X0 + 1
+	return 2*k.Count(l.X0, l.Y0-3, l.X1, l.Y0-3) < n && 2*k.Count(l.X0, l.Y1+3, l.X1, l.Y1+3) < n
+}
+
+// anchored keeps lines that are far longer than a character, and those whose ends lie at kept ones.
+func anchored(h, v []Line, em int) (outH, outV []Line) {
+	long := func(l Line) bool { return l.Long() >= 4*em }
+	keepH, keepV := make([]bool, len(h)), make([]bool, len(v))
+	for i, l := range h {
+		keepH[i] = long(l)
+	}
+	for i, l := range v {
+		keepV[i] = long(l)
+	}
+	near := em / 3
+	for range 3 {
+		for i, l := range v {
+			keepV[i] = keepV[i] || meets(l.X0, l.Y0, h, keepH, near) && meets(l.X1, l.Y1, h, keepH, near)
+		}
+		for i, l := range h {
+			keepH[i] = keepH[i] || meets(l.X0, l.Y0, v, keepV, near) && meets(l.X1, l.Y1, v, keepV, near)
+		}
+	}
+	return kept(h, keepH), kept(v, keepV)
+}
+
+func meets(x, y int, lines []Line, keep []bool, near int) bool {
+	for i, l := range lines {
+		if keep[i] && x >= l.X0-near && x <= l.X1+near && y >= l.Y0-near && y <= l.Y1+near {
+			return true
+		}
+	}
+	return false
+}
+
+func kept(lines []Line, keep []bool) []Line {
+	var out []Line
+	for i, l := range lines {
+		if keep[i] {
+			out = append(out, l)
+		}
+	}
+	return out
+}
