@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"unicode"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -76,7 +77,7 @@ var shortTitles = []string{
 
 // documentTitle tells the title of a document from that of a newspaper, a form or a certificate.
 func documentTitle(r []rune) bool {
-	if len(r) < 5 && slices.Contains(shortTitles, string(r)) {
+	if len(r) < 5 && slices.Contains(shortTitles, string(r)) || !slices.ContainsFunc(r, unicode.IsLetter) {
 		return false
 	}
 	for _, w := range []string{
