@@ -82,53 +82,33 @@ func essence(text string) []rune {
 //go:embed variable.tsv
 var variableTSV string
 
+// degrees are the words of the table under their first character, longest first.
 var degrees = readDegrees(variableTSV)
 
-type degree struct {
-	word []rune
-	unit bool // only behind a figure
-}
-
-// readDegrees lists the words of the table under their first character, longest first.
-func readDegrees(table string) map[rune][]degree {
-	out := map[rune][]degree{}
+func readDegrees(table string) map[rune][][]rune {
+	out := map[rune][][]rune{}
 	for line := range strings.Lines(table) {
-		cells := strings.Split(strings.TrimSpace(line), "\t")
-		if len(cells) < 3 || strings.HasPrefix(line, "#") {
+		word, _, ok := strings.Cut(line, "\t")
+		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
-		w := []rune(cells[0])
-		out[w[0]] = append(out[w[0]], degree{w, cells[1] == "unit"})
+		w := []rune(word)
+		out[w[0]] = append(out[w[0]], w)
 	}
-	for _, ds := range out {
-		slices.SortStableFunc(ds, func(a, b degree) int { return len(b.word) - len(a.word) })
+	for _, ws := range out {
+		slices.SortStableFunc(ws, func(a, b []rune) int { return len(b) - len(a) })
 	}
 	return out
 }
 
 // variable is how many characters at the start of text are a figure with its unit, or a word of degree.
 func variable(text []rune) int {
-	n := 0
-	for n < len(text) && (unicode.IsDigit(text[n]) || n > 0 && strings.ContainsRune(".,%-~—", text[n])) {
-		n++
+	if n := figure(text); n > 0 {
+		return n
 	}
-	figure := n > 0
-	for {
-		more := degreeAt(text[n:], figure)
-		if more == 0 || !figure {
-			return n + more
-		}
-		n += more
-	}
-}
-
-func degreeAt(text []rune, figure bool) int {
-	if len(text) == 0 {
-		return 0
-	}
-	for _, d := range degrees[text[0]] {
-		if (figure || !d.unit) && len(d.word) <= len(text) && slices.Equal(d.word, text[:len(d.word)]) {
-			return len(d.word)
+	for _, w := range degrees[text[0]] {
+		if len(w) <= len(text) && slices.Equal(w, text[:len(w)]) {
+			return len(w)
 		}
 	}
 	return 0

@@ -1,0 +1,62 @@
+package link
+
+import "fmt"
+
+// Why says why two tasks are or are not counterparts.
+type Why struct {
+	Linked   bool     `json:"linked"`
+	Relation Relation `json:"relation,omitempty"`
+	Score    Score    `json:"-"`
+	Held     int64    `json:"held"`              // share of the shorter text that the longer one has, in millionths
+	Against  string   `json:"against,omitempty"` // score, taken or part: the first condition that fails
+	Value    int64    `json:"value,omitempty"`   // of that condition
+	Least    int64    `json:"least,omitempty"`   // what it would have to be
+	Rival    int      `json:"rival,omitempty"`   // ordinal of the task that fits better, for taken
+}
+
+// Explain tells the score of tasks i of A and j of B, whether they are linked in p,
+// and if not, the first condition that fails.
+func Explain(p *Pairing, i, j int, rules Rules) Why {
+	m := newMeter(p.A, p.B)
+	c := m.measure(i, j)
+	w := Why{Score: c.score, Held: c.held}
+	for _, l := range p.Links {
+		if l.A == i && l.B == j {
+			w.Linked, w.Relation = true, l.Relation
+			return w
+		}
+	}
+	if c.score.Total < rules.Counterpart {
+		w.Against, w.Value, w.Least = "score", c.score.Total, rules.Counterpart
+		return w
+	}
+	w.Against, w.Value = "taken", c.score.Total
+	for _, l := range p.Links {
+		if (l.A == i) != (l.B == j) && l.Score.Total > w.Least {
+			w.Least = l.Score.Total
+			w.Rival = p.B.Tasks[l.B].Ordinal
+			if l.B == j {
+				w.Rival = p.A.Tasks[l.A].Ordinal
+			}
+		}
+	}
+	return w
+}
+
+// measure is the score of any two tasks.
+func (m *meter) measure(i, j int) candidate {
+	x, y := &m.a.Tasks[i], &m.b.Tasks[j]
+	s, held := textScore(m.shared(x.words.whole, y.words.whole), m.shared(x.words.lead, y.words.lead), m.sizes[0][i], m.sizes[1][j])
+	return candidate{i, j, m.withFacts(s, x, y), held}
+}
+
+// String is the waterfall of a score: words 231,000 + … = 771,000.
+func (s Score) String() string {
+	out := ""
+	for t := Words; t < terms; t++ {
+		if s.Points[t] != 0 {
+			out += fmt.Sprintf("%s %+d ", t, s.Points[t])
+		}
+	}
+	return out + fmt.Sprintf("= %d", s.Total)
+}
