@@ -140,6 +140,9 @@ func ReadDuration(words string) (d Duration, workdays, ok bool) {
 	return Duration{}, false, false
 }
 
+// longestUnit is how many characters behind a number are looked at: 个工作日.
+const longestUnit = 8
+
 func readDuration(r []rune) (d Duration, workdays, ok bool) {
 	for i := range r {
 		n, j := wholeNumber(r[i:])
@@ -150,11 +153,12 @@ func readDuration(r []rune) (d Duration, workdays, ok bool) {
 		if j == 0 {
 			continue
 		}
-		if strings.HasPrefix(string(r[i+j:]), "个半月") {
+		next := string(r[i+j : min(i+j+longestUnit, len(r))])
+		if strings.HasPrefix(next, "个半月") {
 			return Duration{Months: n, Days: 15}, false, true
 		}
 		for _, u := range timeUnits {
-			if !strings.HasPrefix(string(r[i+j:]), u.word) {
+			if !strings.HasPrefix(next, u.word) {
 				continue
 			}
 			if isHalf {
@@ -165,7 +169,7 @@ func readDuration(r []rune) (d Duration, workdays, ok bool) {
 			}
 			whole := u.one.times(n)
 			if rest := r[i+j+len([]rune(u.word)):]; whole.Years > 0 && len(rest) > 0 && !strings.ContainsRune("半至到-—", rest[0]) {
-				if m, k := wholeNumber(rest); k > 0 && hasAny(string(rest[k:]), "个月") {
+				if m, k := wholeNumber(rest); k > 0 && hasAny(string(rest[k:min(k+longestUnit, len(rest))]), "个月") {
 					whole.Months = m
 				}
 			}
