@@ -15,14 +15,13 @@ const leastHeld = 500_000
 
 // candidates finds every pair that could be counterparts, by an inverted index of grams: exact.
 func (m *meter) candidates() []candidate {
-	index := postings(m.b)
+	index := postings(m.cores[1])
 	shared := make([]int64, len(m.b.Tasks))
 	var touched []int32
 	var out []candidate
 	for i := range m.a.Tasks {
-		x := &m.a.Tasks[i]
 		touched = touched[:0]
-		for _, c := range x.words.whole {
+		for _, c := range m.cores[0][i].whole {
 			w := m.weights[c.gram]
 			for _, p := range index[c.gram] {
 				if shared[p.task] == 0 {
@@ -44,10 +43,10 @@ func (m *meter) candidates() []candidate {
 // posting is a task that has a gram, and how often.
 type posting struct{ task, n int32 }
 
-func postings(e *Edition) map[gram][]posting {
+func postings(tasks []core) map[gram][]posting {
 	out := map[gram][]posting{}
-	for j := range e.Tasks {
-		for _, c := range e.Tasks[j].words.whole {
+	for j := range tasks {
+		for _, c := range tasks[j].whole {
 			out[c.gram] = append(out[c.gram], posting{int32(j), c.n})
 		}
 	}
@@ -55,12 +54,12 @@ func postings(e *Edition) map[gram][]posting {
 }
 
 func (m *meter) candidate(i, j int, shared int64) (candidate, bool) {
-	x, y := m.sizes[0][i], m.sizes[1][j]
-	bound, held := textScore(shared, min(shared, x.lead, y.lead), x, y)
+	x, y := &m.cores[0][i], &m.cores[1][j]
+	bound, held := textScore(shared, min(shared, x.leadWeight, y.leadWeight), x, y)
 	if bound.Total < leastText && held < leastHeld {
 		return candidate{}, false
 	}
-	s, held := textScore(shared, m.shared(m.a.Tasks[i].words.lead, m.b.Tasks[j].words.lead), x, y)
+	s, held := textScore(shared, m.shared(x.lead, y.lead), x, y)
 	if s.Total < leastText && held < leastHeld {
 		return candidate{}, false
 	}

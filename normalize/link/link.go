@@ -9,6 +9,7 @@ package link
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -40,19 +41,27 @@ type Pairing struct {
 
 // Rules says how alike two tasks must be, in millionths.
 type Rules struct {
-	Counterpart int64 // least score of a pair one to one
+	Counterpart int64 // least score of a pair one to one, where there is one task
+	Doubling    int64 // how much more with twice as many: the more there are, the likelier two are alike by chance
 	Part        int64 // least share of a shorter task that is found in a longer one, for split and merged
 	Same        int64 // least share of equal words of tasks called the same
 }
 
 // DefaultRules were chosen on series other than those they are reported on; see docs/linking.md.
-var DefaultRules = Rules{Counterpart: 250_000, Part: 700_000, Same: 960_000}
+var DefaultRules = Rules{Counterpart: 125_000, Doubling: 30_000, Part: 750_000, Same: 960_000}
+
+// least is the least score of a pair one to one between two editions.
+func (r Rules) least(a, b *Edition) int64 {
+	n := max(1, min(len(a.Tasks), len(b.Tasks)))
+	return r.Counterpart + int64(math.Round(float64(r.Doubling)*math.Log2(float64(n))))
+}
 
 // Pair finds the counterparts of two editions.
 func Pair(a, b *Edition, rules Rules) *Pairing {
 	m := newMeter(a, b)
 	found := m.candidates()
-	links := best(found, len(a.Tasks), len(b.Tasks), rules.Counterpart)
+	m.rivals(found)
+	links := best(found, len(a.Tasks), len(b.Tasks), rules.least(a, b))
 	links = m.parts(found, links, rules)
 	p := &Pairing{A: a, B: b, Links: links}
 	m.relate(p.Links, rules)

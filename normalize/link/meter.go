@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -8,69 +9,110 @@ import (
 // whole is 1 in millionths.
 const whole = 1_000_000
 
-// meter measures how alike tasks of two editions are. How much a gram weighs
-// depends on these two editions alone: what many of their tasks say tells little.
+// meter measures how alike tasks of two editions are. How much words weigh depends
+// on these two editions alone: what many of their tasks say tells little.
 type meter struct {
 	a, b    *Edition
 	weights map[gram]int64
-	sizes   [2][]size
+	cores   [2][]core
 }
 
-// size is the weight of a task's grams.
-type size struct{ whole, lead int64 }
+// core is what a task says by itself, without the formulas that its edition repeats.
+type core struct {
+	whole []count // by gram
+	lead  []count // of the first clause: 积极的财政政策要加力增效
+	runes int
+
+	wholeWeight, leadWeight int64
+}
 
 // fewTasks is how many tasks two editions have at least before rarity is told from them.
 const fewTasks = 6
 
 func newMeter(a, b *Edition) *meter {
-	m := &meter{a: a, b: b, weights: rarity(a, b)}
+	m := &meter{a: a, b: b}
 	for i, e := range []*Edition{a, b} {
-		m.sizes[i] = make([]size, len(e.Tasks))
-		for j := range e.Tasks {
-			w := &e.Tasks[j].words
-			m.sizes[i][j] = size{m.weigh(w.whole), m.weigh(w.lead)}
+		m.cores[i] = coresOf(e)
+	}
+	m.weights = rarity(m.cores[:])
+	for i := range m.cores {
+		for j := range m.cores[i] {
+			c := &m.cores[i][j]
+			c.wholeWeight, c.leadWeight = m.weigh(c.whole), m.weigh(c.lead)
 		}
 	}
 	return m
 }
 
-// rarity weighs a gram by how few of the tasks have it, in thousandths of ln(1+N/n).
-func rarity(editions ...*Edition) map[gram]int64 {
+// coresOf leaves out the clauses that several tasks of the edition share word for
+// word (加强组织领导，明确责任分工), unless a task has no others.
+func coresOf(e *Edition) []core {
+	said := map[string]int{}
+	for i := range e.Tasks {
+		for _, c := range e.Tasks[i].words.clauses {
+			said[c.text]++
+		}
+	}
+	out := make([]core, len(e.Tasks))
+	for i := range e.Tasks {
+		own := e.Tasks[i].words.clauses
+		if slices.ContainsFunc(own, func(c clause) bool { return said[c.text] == 1 }) {
+			own = slices.DeleteFunc(slices.Clone(own), func(c clause) bool { return said[c.text] > 1 })
+		}
+		out[i] = coreOf(own)
+	}
+	return out
+}
+
+func coreOf(clauses []clause) core {
+	c := core{}
+	for _, x := range clauses {
+		c.whole = append(c.whole, x.grams...)
+		c.runes += x.runes
+		if c.lead == nil && x.runes >= shortestLead {
+			c.lead = x.grams
+		}
+	}
+	c.whole = summed(c.whole)
+	if c.lead == nil {
+		c.lead = c.whole
+	}
+	return c
+}
+
+// summed sorts counts and adds those of one gram.
+func summed(cs []count) []count {
+	slices.SortFunc(cs, func(x, y count) int { return cmp.Compare(x.gram, y.gram) })
+	out := cs[:0]
+	for _, c := range cs {
+		if n := len(out); n > 0 && out[n-1].gram == c.gram {
+			out[n-1].n += c.n
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// rarity weighs a gram by how few of the tasks have it: the square of ln(1+N/n), in thousandths.
+func rarity(cores [][]core) map[gram]int64 {
 	n, has := 0, map[gram]int64{}
-	for _, e := range editions {
-		n += len(e.Tasks)
-		for i := range e.Tasks {
-			w := &e.Tasks[i].words
-			for _, c := range w.whole {
+	for _, tasks := range cores {
+		n += len(tasks)
+		for i := range tasks {
+			for _, c := range tasks[i].whole {
 				has[c.gram]++
-			}
-			for _, c := range w.lead {
-				if !contains(w.whole, c.gram) {
-					has[c.gram]++
-				}
 			}
 		}
 	}
 	for g, k := range has {
 		has[g] = 1000
 		if n >= fewTasks {
-			has[g] = int64(math.Round(1000 * math.Log(1+float64(n)/float64(k))))
+			idf := math.Log(1 + float64(n)/float64(k))
+			has[g] = int64(math.Round(1000 * idf * idf))
 		}
 	}
 	return has
-}
-
-func contains(cs []count, g gram) bool {
-	_, ok := slices.BinarySearchFunc(cs, g, func(c count, g gram) int {
-		switch {
-		case c.gram < g:
-			return -1
-		case c.gram > g:
-			return 1
-		}
-		return 0
-	})
-	return ok
 }
 
 func (m *meter) weigh(cs []count) int64 {

@@ -18,7 +18,7 @@ func (m *meter) parts(found []candidate, links []Link, rules Rules) []Link {
 		if c.held < rules.Part {
 			continue
 		}
-		x, y := m.a.Tasks[c.a].words.runes, m.b.Tasks[c.b].words.runes
+		x, y := m.cores[0][c.a].runes, m.cores[1][c.b].runes
 		if !aLinked[c.a] && y*partDenominator >= x*partNumerator {
 			keepBetter(intoB, c.a, c)
 		}

@@ -12,10 +12,11 @@ const (
 	Organs                // organs or functions in common
 	Measures              // figures of the same unit
 	Deadlines             // due in the same way
+	Rivals                // other tasks that fit almost as well
 	terms
 )
 
-var termNames = [terms]string{"words", "held", "lead", "lead_held", "path", "organs", "measures", "deadlines"}
+var termNames = [terms]string{"words", "held", "lead", "lead_held", "path", "organs", "measures", "deadlines", "rivals"}
 
 func (t Term) String() string { return termNames[t] }
 
@@ -38,10 +39,10 @@ var (
 const mostFacts = 350_000
 
 // textScore is what the texts alone score, and the share of the shorter one that the longer holds.
-func textScore(sharedWhole, sharedLead int64, x, y size) (s Score, held int64) {
+func textScore(sharedWhole, sharedLead int64, x, y *core) (s Score, held int64) {
 	var like [terms]int64
-	like[Words], like[Held] = alike(sharedWhole, x.whole, y.whole)
-	like[Lead], like[LeadHeld] = alike(sharedLead, x.lead, y.lead)
+	like[Words], like[Held] = alike(sharedWhole, x.wholeWeight, y.wholeWeight)
+	like[Lead], like[LeadHeld] = alike(sharedLead, x.leadWeight, y.leadWeight)
 	for t := Words; t <= LeadHeld; t++ {
 		s.Points[t] = like[t] * textWeight[t] / whole
 		s.Total += s.Points[t]
@@ -52,7 +53,7 @@ func textScore(sharedWhole, sharedLead int64, x, y size) (s Score, held int64) {
 // withFacts adds what path, organs, figures and deadlines say.
 func (m *meter) withFacts(s Score, x, y *Task) Score {
 	text := s.Total
-	for t := Path; t < terms; t++ {
+	for t := Path; t <= Deadlines; t++ {
 		like, stated := facts[t](x, y)
 		if !stated {
 			continue

@@ -26,8 +26,8 @@ func Explain(p *Pairing, i, j int, rules Rules) Why {
 			return w
 		}
 	}
-	if c.score.Total < rules.Counterpart {
-		w.Against, w.Value, w.Least = "score", c.score.Total, rules.Counterpart
+	if least := rules.least(p.A, p.B); c.score.Total < least {
+		w.Against, w.Value, w.Least = "score", c.score.Total, least
 		return w
 	}
 	w.Against, w.Value = "taken", c.score.Total
@@ -45,9 +45,9 @@ func Explain(p *Pairing, i, j int, rules Rules) Why {
 
 // measure is the score of any two tasks.
 func (m *meter) measure(i, j int) candidate {
-	x, y := &m.a.Tasks[i], &m.b.Tasks[j]
-	s, held := textScore(m.shared(x.words.whole, y.words.whole), m.shared(x.words.lead, y.words.lead), m.sizes[0][i], m.sizes[1][j])
-	return candidate{i, j, m.withFacts(s, x, y), held}
+	x, y := &m.cores[0][i], &m.cores[1][j]
+	s, held := textScore(m.shared(x.whole, y.whole), m.shared(x.lead, y.lead), x, y)
+	return candidate{i, j, m.withFacts(s, &m.a.Tasks[i], &m.b.Tasks[j]), held}
 }
 
 // String is the waterfall of a score: words 231,000 + … = 771,000.

@@ -19,13 +19,18 @@ type count struct {
 	n    int32
 }
 
-// words is a task's text as it is compared: without figures, words of degree,
-// punctuation and space, for these are what changes from year to year.
+// words is a task's text as it is compared: clause by clause, without figures, words
+// of degree, punctuation and space, for these are what changes from year to year.
 type words struct {
-	whole []count // by gram
-	lead  []count // of the first clause that says something: 积极的财政政策要加力增效
-	runes int     // of the whole
-	exact string  // folded, with its figures: what makes two tasks the same
+	clauses []clause
+	exact   string // folded, with its figures: what makes two tasks the same
+}
+
+// clause is what stands between two stops.
+type clause struct {
+	text  string // its essence
+	grams []count
+	runes int
 }
 
 // inserted is what a site's program put between characters: a reading, 公開(kāi), or
@@ -40,18 +45,13 @@ func read(content string) words {
 	if strings.ContainsFunc(text, func(r rune) bool { return r == '@' || r >= 'à' && r <= 'ǜ' }) {
 		text = inserted.ReplaceAllString(text, "")
 	}
-	whole := essence(text)
-	return words{whole: grams(whole), lead: grams(lead(text, whole)), runes: len(whole), exact: fold(text)}
-}
-
-// lead is the first clause that says something.
-func lead(text string, whole []rune) []rune {
-	for clause := range strings.FieldsFuncSeq(text, stop) {
-		if e := essence(clause); len(e) >= shortestLead {
-			return e
+	w := words{exact: fold(text)}
+	for part := range strings.FieldsFuncSeq(text, stop) {
+		if e := essence(part); len(e) > 0 {
+			w.clauses = append(w.clauses, clause{string(e), grams(e), len(e)})
 		}
 	}
-	return whole
+	return w
 }
 
 func stop(r rune) bool {
