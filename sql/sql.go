@@ -14,7 +14,7 @@ import (
 //go:embed schema/*.sql
 var Schema embed.FS
 
-//go:embed schema/*.sql views/*.sql queries/*.sql load/*.sql
+//go:embed schema/*.sql views/*.sql queries/*.sql load/*.sql postgres/*.sql postgres/functions.txt
 var files embed.FS
 
 // Query is a question with a name: due-by, 到期任务.
@@ -48,6 +48,24 @@ func Named(name string) (string, bool) {
 // Statement gives the text of one of the loader's statements; the name must exist.
 func Statement(name string) string {
 	b, err := files.ReadFile("load/" + name + ".sql")
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// Extra gives the text of one of the files for PostgreSQL alone; the name must exist.
+func Extra(name string) string {
+	b, err := files.ReadFile("postgres/" + name + ".sql")
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
+}
+
+// Functions names the functions that a question to a PostgreSQL server may call.
+func Functions() string {
+	b, err := files.ReadFile("postgres/functions.txt")
 	if err != nil {
 		panic(err)
 	}

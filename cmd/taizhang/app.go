@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
 // app is what every subcommand shares: the streams and the flags of all.
@@ -28,6 +30,8 @@ const about = `taizhang reads Chinese government work plans (工作方案, 任�
 format, finds their tasks, responsible organs and deadlines, and loads them into a warehouse.
 
 Flags win over the environment: --db is also TAIZHANG_DB, --source-url TAIZHANG_SOURCE_URL.
+DATABASE_URL names a PostgreSQL database where neither does; what an address leaves out
+(postgres:// is one) the variables PGHOST, PGUSER, PGPASSWORD, PGDATABASE … say.
 Exit codes: 0 ok, 1 internal, 2 usage, 3 input unreadable, 4 partial (some files quarantined),
 5 quality gate, 6 database, 7 limit, 130 interrupted.`
 
@@ -41,7 +45,7 @@ func (a *app) root() *cobra.Command {
 		PersistentPreRunE: a.start,
 	}
 	flags := root.PersistentFlags()
-	flags.StringVar(&a.db, "db", "./taizhang.db.d", "warehouse")
+	flags.StringVar(&a.db, "db", "./taizhang.db.d", "warehouse: a folder, or postgres://user@host/name")
 	flags.IntVar(&a.jobs, "jobs", 0, "files read at the same time, 0 for one per core")
 	flags.StringVar(&a.output, "output", tableOutput, "table, json, ndjson or csv")
 	for _, command := range commands {
@@ -57,6 +61,9 @@ func (a *app) root() *cobra.Command {
 func (a *app) start(cmd *cobra.Command, _ []string) error {
 	if err := fromEnvironment(cmd.Flags(), os.LookupEnv); err != nil {
 		return err
+	}
+	if address := os.Getenv("DATABASE_URL"); !cmd.Flags().Changed("db") && warehouse.IsServer(address) {
+		a.db = address
 	}
 	if a.jobs < 0 {
 		return fmt.Errorf("--jobs %d: want a number of files, 0 for one per core", a.jobs)

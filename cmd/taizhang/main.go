@@ -21,6 +21,7 @@ var commands = []func(*app) *cobra.Command{
 	newEval,
 	newSQL,
 	newRuns,
+	newDB,
 	newBench,
 	newLimits,
 	newVersion,

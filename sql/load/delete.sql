@@ -4,6 +4,19 @@ from core.plan p
 join core.plan o
   on o.edition_id = p.edition_id
 where p.bundle_id in (select bundle_id from doomed);
+insert into stale (series_id)
+select distinct series_id
+from core.plan
+where bundle_id in (select bundle_id from doomed);
+insert into ops.stale_division (division_code)
+select distinct p.division_code
+from core.plan p
+where p.bundle_id in (select bundle_id from doomed)
+  and not exists (
+    select 1
+    from ops.stale_division x
+    where x.division_code = p.division_code
+  );
 delete from core.progress
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.measure
@@ -28,7 +41,6 @@ delete from core.issue
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan_name
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
-
 delete from core.plan_confidence
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.relation
@@ -51,4 +63,4 @@ delete from raw.document
 where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
 delete from core.document
 where bundle_id in (select bundle_id from doomed);
-delete from doomed;
+truncate doomed;

@@ -22,6 +22,7 @@ select * from core.plan_name;
 select * from core.plan_confidence;
 select * from core.issue;
 select * from core.ledger;
+select * from core.org_load;
 select * from core.task;
 select * from core.item;
 select * from core.duty;

@@ -1,1 +1,1 @@
-delete from incoming;
+truncate incoming;

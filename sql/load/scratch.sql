@@ -22,3 +22,26 @@ create temporary table refused (
   sha256 text,
   run_id bigint not null
 );
+create temporary table named_org (
+  org_id bigint not null,
+  name text not null,
+  division_code text not null,
+  level text,
+  branch text,
+  functions text
+);
+create temporary table named_division (
+  division_code text not null,
+  name text not null,
+  full_name text not null,
+  parent_code text,
+  level text,
+  valid_from text,
+  valid_to text,
+  successor_code text,
+  lineage_code text,
+  source text
+);
+create temporary table stale (
+  series_id bigint not null
+);

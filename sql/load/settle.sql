@@ -12,8 +12,15 @@ set
 where plan_id in (select plan_id from touched)
   and plan_id not in (select plan_id from settled)
   and (edition_id <> exact_edition_id or not is_primary);
-delete from core.edition;
-delete from core.series;
+insert into stale (series_id)
+select distinct series_id
+from core.plan
+where plan_id in (select plan_id from touched);
+delete from core.edition
+where edition_id in (select edition_id from core.plan where plan_id in (select plan_id from touched))
+  or edition_id not in (select edition_id from core.plan);
+delete from core.series
+where series_id in (select series_id from stale);
 insert into core.edition (division_code, edition_id, series_id, primary_plan_id, plans)
 select
   p.division_code,
@@ -27,6 +34,7 @@ join (
     edition_id,
     cast(count(*) as integer) as plans
   from core.plan
+  where edition_id in (select edition_id from core.plan where plan_id in (select plan_id from touched))
   group by edition_id
 ) c
   on c.edition_id = p.edition_id
@@ -46,7 +54,20 @@ join (
     row_number() over (partition by division_code, series_id order by coalesce(year, 0) desc, plan_id) as latest
   from core.plan
   where is_primary
+    and series_id in (select series_id from stale)
 ) n
   on n.plan_id = p.plan_id
 where p.is_primary
 group by p.division_code, p.series_id;
+insert into ops.stale_division (division_code)
+select distinct p.division_code
+from core.plan p
+where p.plan_id in (select plan_id from touched)
+  and not exists (
+    select 1
+    from ops.stale_division x
+    where x.division_code = p.division_code
+  );
+truncate touched;
+truncate settled;
+truncate stale;

@@ -5,14 +5,13 @@ select
   plan_year,
   org_name,
   is_collective,
-  count(distinct task_id) as tasks,
-  count(distinct case when role = 'lead' then task_id end) as lead_tasks,
-  count(distinct case when role = 'responsible' then task_id end) as responsible_tasks,
-  count(distinct case when role = 'support' then task_id end) as support_tasks,
-  count(distinct case when role = 'implement' then task_id end) as implement_tasks,
-  count(distinct plan_id) as plans
-from mart.duty
-group by division_code, plan_year, org_name, is_collective;
+  tasks,
+  lead_tasks,
+  responsible_tasks,
+  support_tasks,
+  implement_tasks,
+  plans
+from core.org_load;
 
 comment on view mart.org_load is '各单位在各年各区划承担的任务数，按角色 / tasks per organ, division and year, by role';
 comment on column mart.org_load.division_code is '方案的区划代码 / division of the plans';

@@ -127,7 +127,7 @@ func timeAppend(b *testing.B, results []*normalize.Result) time.Duration {
 	start := time.Now()
 	for _, step := range []func() error{
 		func() error { return wr.exec(ctx, "begin") },
-		func() error { _, err := wr.append(all...); return err },
+		func() error { _, err := wr.append(ctx, all...); return err },
 		func() error { return wr.exec(ctx, "commit") },
 		func() error { return wr.exec(ctx, "checkpoint") },
 	} {

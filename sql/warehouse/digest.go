@@ -14,14 +14,14 @@ import (
 // Digest is one hash over every row of the published raw, core and mart. Two
 // warehouses with the same rows have the same digest, in whatever order they came.
 func (w *Warehouse) Digest(ctx context.Context) (string, error) {
-	r, err := w.read()
+	r, err := w.store.read(ctx)
 	if err != nil {
 		return "", err
 	}
 	defer r.release()
 	whole := sha256.New()
-	for _, s := range files.Split(files.Statement("digest")) {
-		sum, n, err := r.sum(ctx, s)
+	for _, s := range digestParts() {
+		sum, n, err := sumRows(ctx, r, s)
 		if err != nil {
 			return "", fmt.Errorf("digest: %s: %w", s, err)
 		}
@@ -30,31 +30,29 @@ func (w *Warehouse) Digest(ctx context.Context) (string, error) {
 	return hex.EncodeToString(whole.Sum(nil)), nil
 }
 
-// sum adds the hashes of all rows, which no order of them can change.
-func (r *reader) sum(ctx context.Context, query string) (sum [4]uint64, n int, err error) {
-	rs, err := r.db.QueryContext(ctx, query)
-	if err != nil {
-		return sum, 0, err
-	}
-	defer rs.Close()
-	types, err := rs.ColumnTypes()
-	if err != nil {
-		return sum, 0, err
-	}
-	row, into := make([]any, len(types)), make([]any, len(types))
-	for i := range row {
-		into[i] = &row[i]
-	}
-	for ; rs.Next(); n++ {
-		if err := rs.Scan(into...); err != nil {
-			return sum, n, err
+// sumRows adds the hashes of all rows, which no order of them can change.
+func sumRows(ctx context.Context, r reader, query string) (sum [4]uint64, n int, err error) {
+	err = r.list(ctx, query, func(rs *sql.Rows) error {
+		types, err := rs.ColumnTypes()
+		if err != nil {
+			return err
 		}
-		h := rowHash(row, types)
-		for i := range sum {
-			sum[i] += binary.BigEndian.Uint64(h[8*i:])
+		row, into := make([]any, len(types)), make([]any, len(types))
+		for i := range row {
+			into[i] = &row[i]
 		}
-	}
-	return sum, n, rs.Err()
+		for ; rs.Next(); n++ {
+			if err := rs.Scan(into...); err != nil {
+				return err
+			}
+			h := rowHash(row, types)
+			for i := range sum {
+				sum[i] += binary.BigEndian.Uint64(h[8*i:])
+			}
+		}
+		return nil
+	})
+	return sum, n, err
 }
 
 func rowHash(row []any, types []*sql.ColumnType) [sha256.Size]byte {
@@ -69,3 +67,6 @@ func rowHash(row []any, types []*sql.ColumnType) [sha256.Size]byte {
 	}
 	return sha256.Sum256(buf)
 }
+
+// digestParts are the questions whose answers the digest is made of.
+func digestParts() []string { return files.Split(files.Statement("digest")) }

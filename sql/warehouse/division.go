@@ -28,12 +28,7 @@ func (wr *writer) divisions(ctx context.Context) error {
 			return err
 		}
 	}
-	return wr.each(ctx, "division-places", func(scan func(...any) error) error {
-		var code string
-		err := scan(&code)
-		wr.places[code] = true
-		return err
-	})
+	return nil
 }
 
 // content reads a table's rows as they are written.
@@ -46,14 +41,22 @@ func (wr *writer) content(ctx context.Context, load string, t table) (*rows, err
 	err := wr.each(ctx, load, func(scan func(...any) error) error {
 		err := scan(into...)
 		for _, v := range row {
-			if n, ok := v.(int32); ok {
-				v = int(n)
-			}
-			have[t] = append(have[t], v)
+			have[t] = append(have[t], ordinal(v))
 		}
 		return err
 	})
 	return have, err
+}
+
+// ordinal gives the engines' whole numbers as they are written.
+func ordinal(v any) any {
+	switch n := v.(type) {
+	case int32:
+		return int(n)
+	case int64:
+		return int(n)
+	}
+	return v
 }
 
 func divisionRows() *rows {

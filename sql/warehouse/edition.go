@@ -25,6 +25,9 @@ type copyHead struct {
 // resolve decides anew the editions of every plan that a change can have touched,
 // then derives the tables of editions and series. A plan without a copy is its own edition.
 func (wr *writer) resolve(ctx context.Context) error {
+	if err := wr.exec(ctx, "named"); err != nil {
+		return err
+	}
 	if err := wr.grow(ctx); err != nil {
 		return err
 	}
@@ -41,16 +44,17 @@ func (wr *writer) resolve(ctx context.Context) error {
 	for _, c := range copies {
 		r.add(scratchSettled, c.plan, c.settled, c.primary)
 	}
-	if _, err := wr.append(&r); err != nil {
+	if _, err := wr.append(ctx, &r); err != nil {
 		return err
 	}
 	if err := wr.exec(ctx, "settle"); err != nil {
 		return err
 	}
-	if wr.prunes {
-		return wr.exec(ctx, "prune")
+	if !wr.prunes {
+		return nil
 	}
-	return nil
+	wr.prunes = false
+	return wr.exec(ctx, "prune")
 }
 
 func scanCopy(scan func(...any) error) (*copyHead, error) {

@@ -27,9 +27,25 @@ type held struct {
 	fresh   *bundle // its rows to be written
 }
 
-// transact loads a group in one transaction, all or none.
+// transact loads a group in one transaction, all or none; what only bad luck stopped is tried again.
 func (wr *writer) transact(ctx context.Context, in []prepared) (Stats, error) {
-	g := &group{wr: wr, held: map[int64]*held{}, stored: map[int64]bool{}}
+	for try := 1; ; try++ {
+		st, err := wr.transactOnce(ctx, in)
+		if err == nil || ctx.Err() != nil {
+			return st, err
+		}
+		if err = wr.session.again(ctx, wr, try, err); err != nil {
+			return Stats{}, err
+		}
+	}
+}
+
+func newGroup(wr *writer) *group {
+	return &group{wr: wr, held: map[int64]*held{}, stored: map[int64]bool{}}
+}
+
+func (wr *writer) transactOnce(ctx context.Context, in []prepared) (Stats, error) {
+	g := newGroup(wr)
 	if err := wr.exec(ctx, "begin"); err != nil {
 		return Stats{}, err
 	}
@@ -39,7 +55,6 @@ func (wr *writer) transact(ctx context.Context, in []prepared) (Stats, error) {
 	if err := wr.exec(ctx, "commit"); err != nil {
 		return Stats{}, err
 	}
-	g.done()
 	return g.stats, nil
 }
 
@@ -53,9 +68,12 @@ func (g *group) run(ctx context.Context, in []prepared) error {
 	if err := g.delete(ctx); err != nil {
 		return err
 	}
-	n, err := g.wr.append(g.rows()...)
+	n, err := g.wr.append(ctx, g.rows()...)
+	if err != nil {
+		return err
+	}
 	g.stats.Rows = n
-	return err
+	return g.wr.session.settle(ctx, g.wr)
 }
 
 func (g *group) outcome(p prepared) Outcome {
@@ -84,7 +102,10 @@ func (g *group) lookup(ctx context.Context, in []prepared) error {
 	if err := g.wr.exec(ctx, "incoming-clear"); err != nil {
 		return err
 	}
-	if _, err := g.wr.append(&ids); err != nil {
+	if _, err := g.wr.append(ctx, &ids); err != nil {
+		return err
+	}
+	if err := g.wr.session.hold(ctx, g.wr); err != nil {
 		return err
 	}
 	if err := g.wr.each(ctx, "incoming-bundle", func(scan func(...any) error) error {
@@ -175,13 +196,13 @@ func (g *group) delete(ctx context.Context) error {
 		return nil
 	}
 	g.wr.prunes = true
-	if _, err := g.wr.append(&in); err != nil {
+	if _, err := g.wr.append(ctx, &in); err != nil {
 		return err
 	}
 	return g.wr.exec(ctx, "delete")
 }
 
-// rows gathers what is to be written; documents and organs that are there stay as they are.
+// rows gathers what is to be written; documents that are there stay as they are, organs and small divisions are put aside until settle.
 func (g *group) rows() []*rows {
 	more := &rows{}
 	all := []*rows{&g.sources, more}
@@ -189,8 +210,8 @@ func (g *group) rows() []*rows {
 	for _, h := range g.order {
 		b := h.fresh
 		all = append(all, &b.rows)
-		more[coreOrg] = append(more[coreOrg], missing(coreOrg, b.orgs[coreOrg], g.wr.orgs, orgs)...)
-		more[coreDivision] = append(more[coreDivision], missing(coreDivision, b.orgs[coreDivision], g.wr.places, places)...)
+		more[scratchOrg] = append(more[scratchOrg], once(coreOrg, b.orgs[coreOrg], orgs)...)
+		more[scratchDivision] = append(more[scratchDivision], once(coreDivision, b.orgs[coreDivision], places)...)
 		for i, doc := range b.docIDs {
 			if !g.stored[doc] {
 				g.stored[doc] = true
@@ -204,27 +225,15 @@ func (g *group) rows() []*rows {
 	return all
 }
 
-// missing leaves the rows of a dimension that neither the database nor this transaction has.
-func missing[K comparable](t table, values []driver.Value, have, here map[K]bool) []driver.Value {
+// once leaves the rows of a dimension that this transaction does not have yet.
+func once[K comparable](t table, values []driver.Value, here map[K]bool) []driver.Value {
 	var out []driver.Value
 	for i := 0; i < len(values); i += tables[t].columns {
 		id := values[i].(K)
-		if !have[id] && !here[id] {
+		if !here[id] {
 			here[id] = true
 			out = append(out, values[i:i+tables[t].columns]...)
 		}
 	}
 	return out
-}
-
-// done remembers what was committed.
-func (g *group) done() {
-	for _, h := range g.order {
-		for i := 0; i < len(h.fresh.orgs[coreOrg]); i += tables[coreOrg].columns {
-			g.wr.orgs[h.fresh.orgs[coreOrg][i].(int64)] = true
-		}
-		for code := range h.fresh.places {
-			g.wr.places[code] = true
-		}
-	}
 }

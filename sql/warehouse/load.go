@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -10,8 +11,9 @@ import (
 
 // The size of one transaction: whole bundles until one of these is reached.
 const (
-	groupTasks = 5_000
-	groupTime  = 2 * time.Second
+	groupTasks   = 5_000
+	groupBundles = 500
+	groupTime    = 2 * time.Second
 )
 
 // Status is what became of a file. A run's found is the sum over all of them.
@@ -124,7 +126,7 @@ func (wr *writer) groups(ctx context.Context, in <-chan *normalize.Result) <-cha
 func gather(ctx context.Context, in <-chan *normalize.Result, parser string) (g []prepared, open bool) {
 	timer := time.NewTimer(groupTime)
 	defer timer.Stop()
-	for tasks := 0; tasks < groupTasks; {
+	for tasks := 0; tasks < groupTasks && len(g) < groupBundles; {
 		select {
 		case <-ctx.Done():
 			return nil, false
@@ -147,7 +149,7 @@ func gather(ctx context.Context, in <-chan *normalize.Result, parser string) (g 
 // loadGroup writes a group in one transaction; one that fails is tried again bundle by bundle.
 func (wr *writer) loadGroup(ctx context.Context, g []prepared) (Stats, error) {
 	st, err := wr.transact(ctx, g)
-	if err == nil || ctx.Err() != nil {
+	if err == nil || ctx.Err() != nil || errors.Is(err, ErrLost) {
 		return st, err
 	}
 	st = Stats{}
@@ -155,6 +157,9 @@ func (wr *writer) loadGroup(ctx context.Context, g []prepared) (Stats, error) {
 		one, err := wr.transact(ctx, []prepared{p})
 		if ctx.Err() != nil {
 			return st, ctx.Err()
+		}
+		if errors.Is(err, ErrLost) {
+			return st, err
 		}
 		if err != nil {
 			one = Stats{Outcomes: []Outcome{refused(p.result, err)}}

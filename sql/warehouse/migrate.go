@@ -19,6 +19,9 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	if made(ctx, db, want) {
 		return nil
 	}
+	if newer(ctx, db) {
+		return ErrNewer
+	}
 	if err := runMigrations(ctx, db); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
@@ -38,6 +41,12 @@ func made(ctx context.Context, db *sql.DB, want int64) bool {
 	n := 0
 	err := db.QueryRowContext(ctx, files.Statement("made-same"), want).Scan(&n)
 	return err == nil && n == 1 // in a new file there is no such table
+}
+
+// newer reports that a later version of the program has changed the schema.
+func newer(ctx context.Context, db *sql.DB) bool {
+	last, err := versions{}.GetLatestVersion(ctx, db)
+	return err == nil && last > int64(len(files.Migrations()))
 }
 
 func runMigrations(ctx context.Context, db *sql.DB) error {

@@ -110,6 +110,6 @@ func (wr *writer) replace(ctx context.Context, t table, clearing string, have, w
 	if err := wr.exec(ctx, clearing); err != nil {
 		return err
 	}
-	_, err := wr.append(want)
+	_, err := wr.append(ctx, want)
 	return err
 }

@@ -3,10 +3,10 @@ package warehouse
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"math/big"
+	"strconv"
 	"time"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -34,66 +34,28 @@ type Table struct {
 	Rows    [][]any
 }
 
-// Query answers one select on the published generation. It can write nothing,
-// read no file and change no setting; over a limit it gives a *LimitError.
+// Query answers one select on what is published. It can write nothing, read no
+// file and change no setting; over a limit it gives a *LimitError.
 func (w *Warehouse) Query(ctx context.Context, query string, args ...any) (*Table, error) {
-	r, err := w.read()
+	r, err := w.store.read(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer r.release()
 	limited, cancel := context.WithTimeout(ctx, w.opts.QueryTime)
 	defer cancel()
-	t, err := r.query(limited, query, args, w.opts.QueryRows)
-	if err != nil && ctx.Err() == nil && errors.Is(limited.Err(), context.DeadlineExceeded) {
+	var t *Table
+	err = r.ask(limited, query, args, func(rs *sql.Rows) (err error) {
+		t, err = collect(rs, w.opts.QueryRows)
+		return err
+	})
+	if err != nil && ctx.Err() == nil && (errors.Is(limited.Err(), context.DeadlineExceeded) || stateOf(err) == queryCanceled) {
 		return nil, &LimitError{"query-time", w.opts.QueryTime.String()}
 	}
-	return t, err
-}
-
-func (r *reader) query(ctx context.Context, query string, args []any, limit int) (*Table, error) {
-	conn, err := r.db.Conn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer conn.Close()
-	if err := oneQuestion(conn, query); err != nil {
-		return nil, err
-	}
-	rs, err := conn.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rs.Close()
-	return collect(rs, limit)
-}
-
-// oneQuestion refuses everything but a single select or explain.
-func oneQuestion(conn *sql.Conn, query string) error {
-	return conn.Raw(func(c any) error {
-		st, err := c.(driver.Conn).Prepare(query)
-		if err != nil {
-			return statementError(err)
-		}
-		defer st.Close()
-		kind, err := st.(*duckdb.Stmt).StatementType()
-		if err != nil {
-			return err
-		}
-		if kind != duckdb.STATEMENT_TYPE_SELECT && kind != duckdb.STATEMENT_TYPE_EXPLAIN {
-			return ErrStatement
-		}
-		return nil
-	})
-}
-
-// statementError tells a wrong question, which the engine explains, from several of them.
-func statementError(err error) error {
-	var e *duckdb.Error
-	if errors.As(err, &e) {
-		return err
-	}
-	return ErrStatement
+	return t, nil
 }
 
 func collect(rs *sql.Rows, limit int) (*Table, error) {
@@ -130,7 +92,21 @@ func collect(rs *sql.Rows, limit int) (*Table, error) {
 	return t, rs.Err()
 }
 
-// plain turns the engine's values into the few kinds that Table has.
+// number reads the numbers that PostgreSQL writes as text.
+func number(s, kind string) any {
+	if kind != "NUMERIC" {
+		return s
+	}
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		return n
+	}
+	if f, err := strconv.ParseFloat(s, 64); err == nil {
+		return f
+	}
+	return s
+}
+
+// plain turns an engine's values into the few kinds that Table has.
 func plain(v any, kind string) any {
 	switch v := v.(type) {
 	case time.Time:
@@ -156,7 +132,7 @@ func plain(v any, kind string) any {
 	case duckdb.Decimal:
 		return v.Float64()
 	case []byte:
-		return string(v)
+		return number(string(v), kind)
 	case nil, bool, int64, float64, string:
 		return v
 	}

@@ -46,8 +46,11 @@ func (w *Warehouse) Start(ctx context.Context, command, version string) (*Run, e
 	if err != nil {
 		return nil, err
 	}
-	r := &Run{w: w, wr: wr, command: command, version: version, started: time.Now().UTC()}
-	if err := wr.each(ctx, "run-next", func(scan func(...any) error) error { return scan(&r.counts.Run) }); err != nil {
+	r := &Run{w: w, wr: wr, command: command, version: version, started: time.Now().UTC().Truncate(time.Microsecond)}
+	if err := wr.session.account(ctx, wr, func(id int64) error {
+		r.counts.Run = id
+		return r.store(ctx, r.counts, r.started, "running")
+	}); err != nil {
 		return nil, errors.Join(err, r.Abort())
 	}
 	return r, nil
@@ -111,13 +114,18 @@ func (r *Run) Counts() Counts {
 }
 
 // Finish checks that the files found are the files accounted for, stores the
-// accounts and publishes the generation. Where they differ nothing is published.
+// accounts and publishes the load. Where they differ nothing is published.
 func (r *Run) Finish(ctx context.Context, found int) (Counts, error) {
 	c := r.Counts()
 	if err := r.balance(ctx, found); err != nil {
 		return c, errors.Join(err, r.Abort())
 	}
-	if err := r.store(c); err != nil {
+	if err := r.wr.session.within(ctx, r.wr, func() error {
+		if err := r.wr.exec(ctx, "run-delete", c.Run); err != nil {
+			return err
+		}
+		return r.store(ctx, c, time.Now().UTC().Truncate(time.Microsecond), c.outcome())
+	}); err != nil {
 		return c, errors.Join(err, r.Abort())
 	}
 	return c, r.w.publish(ctx, r.wr)
@@ -134,14 +142,15 @@ func (r *Run) balance(ctx context.Context, found int) error {
 	return nil
 }
 
-// Abort gives the run up: nothing of it remains.
+// Abort gives the run up: nothing of it remains in a folder; a server keeps the
+// groups of documents that were written whole.
 func (r *Run) Abort() error { return r.w.abandon(r.wr) }
 
-func (r *Run) store(c Counts) error {
+func (r *Run) store(ctx context.Context, c Counts, ended time.Time, status string) error {
 	var out rows
-	out.add(opsRun, c.Run, text(r.command), text(r.version), r.started, time.Now().UTC(), c.outcome(),
+	out.add(opsRun, c.Run, text(r.command), text(r.version), r.started, ended, status,
 		c.Found, c.Loaded, c.Unchanged, c.Duplicate, c.NeedsOCR, c.Quarantined, c.Skipped, c.Remaining, c.Plans, c.Tasks)
-	_, err := r.wr.append(&out)
+	_, err := r.wr.append(ctx, &out)
 	return err
 }
 
@@ -161,10 +170,12 @@ func (r *Run) flush(ctx context.Context, enough int) error {
 		out.add(opsRunFile, r.counts.Run, r.wrote, text(f.Name), string(f.Status), optional(f.Reason), optional(f.Format),
 			optional(f.SHA256), bundleKey(f.bundle), f.Tasks)
 	}
-	if _, err := r.wr.append(&out); err != nil {
-		return err
-	}
-	return r.quarantine(ctx, files)
+	return r.wr.session.within(ctx, r.wr, func() error {
+		if _, err := r.wr.append(ctx, &out); err != nil {
+			return err
+		}
+		return r.quarantine(ctx, files)
+	})
 }
 
 func bundleKey(id int64) any {
@@ -189,7 +200,7 @@ func (r *Run) quarantine(ctx context.Context, files []File) error {
 	if len(seen) == 0 {
 		return nil
 	}
-	if _, err := r.wr.append(&out); err != nil {
+	if _, err := r.wr.append(ctx, &out); err != nil {
 		return err
 	}
 	return r.wr.exec(ctx, "quarantine")

@@ -42,15 +42,15 @@ func (r *Rows) Next(row []any) (bool, error) { return r.from.next(row) }
 // Close ends the question.
 func (r *Rows) Close() error { return r.from.close() }
 
-// Stream answers one select on the published generation, as Query does and under the
+// Stream answers one select on what is published, as Query does and under the
 // same lock and key, but without limits of rows and time: neither the engine nor
 // the program holds the whole answer. ctx ends it at any row.
 func (w *Warehouse) Stream(ctx context.Context, query string, args ...any) (*Rows, error) {
-	r, err := w.read()
+	r, err := w.store.read(ctx)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := openStream(ctx, r.gen.path(w.dir), w.opts, query, args)
+	rows, err := r.stream(ctx, query, args)
 	if err != nil {
 		r.release()
 		return nil, err
@@ -59,10 +59,10 @@ func (w *Warehouse) Stream(ctx context.Context, query string, args ...any) (*Row
 	return rows, nil
 }
 
-// pinned keeps its generation until the last row is read.
+// pinned keeps its reader until the last row is read.
 type pinned struct {
 	answer
-	reader *reader
+	reader reader
 }
 
 func (p *pinned) close() error {

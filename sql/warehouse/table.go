@@ -51,55 +51,61 @@ const (
 	scratchTouched
 	scratchSettled
 	scratchQuarantine
+	scratchOrg
+	scratchDivision
 	tableCount
 )
+
+// scratch stands for the schema of temporary tables.
+const scratch = ""
 
 // tables gives each table's schema, name and number of columns.
 var tables = [tableCount]struct {
 	schema, name string
 	columns      int
-	catalog      string // "" is the warehouse itself
 }{
-	rawDocument:         {"raw", "document", 6, ""},
-	rawMeta:             {"raw", "meta", 4, ""},
-	rawBlock:            {"raw", "block", 13, ""},
-	rawHidden:           {"raw", "hidden", 4, ""},
-	coreBundle:          {"core", "bundle", 7, ""},
-	coreDocument:        {"core", "document", 3, ""},
-	coreSource:          {"core", "source", 6, ""},
-	coreDivision:        {"core", "division", 10, ""},
-	coreDivisionName:    {"core", "division_name", 8, ""},
-	coreDivisionLineage: {"core", "division_lineage", 8, ""},
-	coreOrg:             {"core", "org", 6, ""},
-	coreFunction:        {"core", "function", 2, ""},
-	coreOrgName:         {"core", "org_name", 9, ""},
-	coreOrgFunction:     {"core", "org_function", 2, ""},
-	coreOrgSuccession:   {"core", "org_succession", 7, ""},
-	corePlan:            {"core", "plan", 40, ""},
-	coreCitation:        {"core", "citation", 7, ""},
-	coreRelation:        {"core", "relation", 8, ""},
-	corePlanName:        {"core", "plan_name", 4, ""},
-	corePlanConfidence:  {"core", "plan_confidence", 4, ""},
-	coreIssue:           {"core", "issue", 6, ""},
-	coreLedger:          {"core", "ledger", 3, ""},
-	coreTask:            {"core", "task", 18, ""},
-	coreItem:            {"core", "item", 5, ""},
-	coreDuty:            {"core", "duty", 14, ""},
-	coreDutyMember:      {"core", "duty_member", 6, ""},
-	coreSupervisor:      {"core", "supervisor", 6, ""},
-	coreDutyPlace:       {"core", "duty_place", 6, ""},
-	coreDeadline:        {"core", "deadline", 18, ""},
-	coreOccurrence:      {"core", "occurrence", 7, ""},
-	coreMeasure:         {"core", "measure", 15, ""},
-	coreProgress:        {"core", "progress", 11, ""},
-	opsRun:              {"ops", "run", 16, ""},
-	opsRunFile:          {"ops", "run_file", 9, ""},
+	rawDocument:         {"raw", "document", 6},
+	rawMeta:             {"raw", "meta", 4},
+	rawBlock:            {"raw", "block", 13},
+	rawHidden:           {"raw", "hidden", 4},
+	coreBundle:          {"core", "bundle", 7},
+	coreDocument:        {"core", "document", 3},
+	coreSource:          {"core", "source", 6},
+	coreDivision:        {"core", "division", 10},
+	coreDivisionName:    {"core", "division_name", 8},
+	coreDivisionLineage: {"core", "division_lineage", 8},
+	coreOrg:             {"core", "org", 6},
+	coreFunction:        {"core", "function", 2},
+	coreOrgName:         {"core", "org_name", 9},
+	coreOrgFunction:     {"core", "org_function", 2},
+	coreOrgSuccession:   {"core", "org_succession", 7},
+	corePlan:            {"core", "plan", 40},
+	coreCitation:        {"core", "citation", 7},
+	coreRelation:        {"core", "relation", 8},
+	corePlanName:        {"core", "plan_name", 4},
+	corePlanConfidence:  {"core", "plan_confidence", 4},
+	coreIssue:           {"core", "issue", 6},
+	coreLedger:          {"core", "ledger", 3},
+	coreTask:            {"core", "task", 18},
+	coreItem:            {"core", "item", 5},
+	coreDuty:            {"core", "duty", 14},
+	coreDutyMember:      {"core", "duty_member", 6},
+	coreSupervisor:      {"core", "supervisor", 6},
+	coreDutyPlace:       {"core", "duty_place", 6},
+	coreDeadline:        {"core", "deadline", 18},
+	coreOccurrence:      {"core", "occurrence", 7},
+	coreMeasure:         {"core", "measure", 15},
+	coreProgress:        {"core", "progress", 11},
+	opsRun:              {"ops", "run", 16},
+	opsRunFile:          {"ops", "run_file", 9},
 
-	scratchIncoming:   {"main", "incoming", 2, "temp"},
-	scratchDoomed:     {"main", "doomed", 1, "temp"},
-	scratchTouched:    {"main", "touched", 1, "temp"},
-	scratchSettled:    {"main", "settled", 3, "temp"},
-	scratchQuarantine: {"main", "refused", 7, "temp"},
+	scratchIncoming:   {scratch, "incoming", 2},
+	scratchDoomed:     {scratch, "doomed", 1},
+	scratchTouched:    {scratch, "touched", 1},
+	scratchSettled:    {scratch, "settled", 3},
+	scratchQuarantine: {scratch, "refused", 7},
+	scratchOrg:        {scratch, "named_org", 6},
+	scratchDivision:   {scratch, "named_division", 10},
 }
 
 // rows holds, per table, the values of its rows one after the other.

@@ -1,6 +1,6 @@
-// Package warehouse keeps plans in an embedded database: a folder of
-// generations, of which readers see the one that CURRENT names and a load
-// writes the next. It is the only place that knows a database.
+// Package warehouse keeps plans in a database: an embedded one, a folder of
+// generations of which readers see the one that CURRENT names and a load writes
+// the next, or a PostgreSQL server. It is the only place that knows a database.
 package warehouse
 
 import (
@@ -19,6 +19,8 @@ var (
 	ErrLocked  = errors.New("another load is writing")
 	ErrMoved   = errors.New("another writer published in between")
 	ErrBalance = errors.New("files found and files accounted for differ")
+	ErrLost    = errors.New("the database cannot go on")
+	ErrNewer   = errors.New("the warehouse was made by a newer version")
 )
 
 // Options configures a Warehouse; the zero value is useful.
@@ -31,28 +33,32 @@ type Options struct {
 	QueryRows int           // limit of one Query, 100,000 when 0
 }
 
-// Warehouse is a folder of generations. It is safe for concurrent use; loads take turns.
+// Warehouse is a folder of generations or a database on a server. It is safe for
+// concurrent use; the loads of one Warehouse take turns.
 type Warehouse struct {
-	dir  string
-	opts Options
+	store store
+	opts  Options
 
 	mu     sync.Mutex // of writer
 	writer *writer
-
-	readMu sync.Mutex
-	reader *reader
 }
 
-// Open names a warehouse's folder, ./taizhang.db.d; it is created by the first Migrate or Load.
-func Open(_ context.Context, dir string, opts Options) (*Warehouse, error) {
-	if dir == "" {
-		return nil, fmt.Errorf("warehouse: no folder named")
+// Open names a warehouse: a folder, ./taizhang.db.d, or a database, postgres://user@host/name;
+// what the address leaves out the PG… variables of the environment say. The tables are
+// made by the first Migrate or Load.
+func Open(_ context.Context, address string, opts Options) (*Warehouse, error) {
+	if address == "" {
+		return nil, fmt.Errorf("warehouse: no folder or database named")
 	}
 	opts.Memory = orElse(opts.Memory, "1GB")
 	opts.Threads = orElse(opts.Threads, 2)
 	opts.QueryTime = orElse(opts.QueryTime, 30*time.Second)
 	opts.QueryRows = orElse(opts.QueryRows, 100_000)
-	return &Warehouse{dir: dir, opts: opts}, nil
+	if IsServer(address) {
+		s, err := newServer(address, opts)
+		return &Warehouse{store: s, opts: opts}, err
+	}
+	return &Warehouse{store: &folder{dir: address, opts: opts}, opts: opts}, nil
 }
 
 func orElse[T comparable](v, other T) T {
@@ -92,6 +98,38 @@ func (w *Warehouse) write(ctx context.Context, f func(*writer) error) error {
 	return w.publish(ctx, wr)
 }
 
+// begin takes the writer's place.
+func (w *Warehouse) begin(ctx context.Context) (*writer, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.writer != nil {
+		return nil, ErrLocked
+	}
+	wr, err := w.store.begin(ctx)
+	w.writer = wr
+	return wr, err
+}
+
+// publish lets everybody see what was written.
+func (w *Warehouse) publish(ctx context.Context, wr *writer) error {
+	defer w.release(wr)
+	return wr.session.publish(ctx, wr)
+}
+
+// abandon gives up what was not published.
+func (w *Warehouse) abandon(wr *writer) error {
+	w.release(wr)
+	return wr.session.drop(wr)
+}
+
+func (w *Warehouse) release(wr *writer) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.writer == wr {
+		w.writer = nil
+	}
+}
+
 // Close gives up an unfinished load and closes the reader.
 func (w *Warehouse) Close() error {
 	w.mu.Lock()
@@ -101,11 +139,5 @@ func (w *Warehouse) Close() error {
 	if wr != nil {
 		err = w.abandon(wr)
 	}
-	w.readMu.Lock()
-	defer w.readMu.Unlock()
-	if w.reader != nil {
-		err = errors.Join(err, w.reader.close())
-		w.reader = nil
-	}
-	return err
+	return errors.Join(err, w.store.close())
 }

@@ -5,86 +5,37 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 
-	"github.com/gofrs/flock"
 	files "github.com/taizhang/taizhang/sql"
 )
 
-// writer fills the next generation. Nobody else sees it until it is published.
+// writer fills a warehouse over one connection.
 type writer struct {
-	dir    string
-	parser string
-	base   generation // what was current when it began
-	gen    generation // what it writes
-	lock   *flock.Flock
-	db     *sql.DB
-	conn   *sql.Conn
-	orgs   map[int64]bool  // organs that are in the database
-	places map[string]bool // zones and townships that are in the database
-	prunes bool            // something was deleted, so orphans may be left
+	parser  string
+	session session
+	db      *sql.DB
+	conn    *sql.Conn
+	prunes  bool // something was deleted, so orphans may be left
 }
 
-// begin takes the one writer's place, copies the current generation and brings its schema up to date.
-func (w *Warehouse) begin(ctx context.Context) (*writer, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.writer != nil {
-		return nil, ErrLocked
-	}
-	if err := os.MkdirAll(w.dir, 0o755); err != nil {
-		return nil, err
-	}
-	lock, err := takeLock(ctx, filepath.Join(w.dir, "LOCK"), w.opts.Wait)
-	if err != nil {
-		return nil, err
-	}
-	wr := &writer{dir: w.dir, parser: w.opts.Parser, lock: lock, orgs: map[int64]bool{}, places: map[string]bool{}}
-	if err := wr.open(ctx, w.opts); err != nil {
-		return nil, errors.Join(err, wr.drop())
-	}
-	w.writer = wr
-	return wr, nil
-}
-
-func (wr *writer) open(ctx context.Context, opts Options) (err error) {
-	if wr.base, err = current(wr.dir); err != nil {
+// prepare connects and fills the dimensions that come with the program.
+func (wr *writer) prepare(ctx context.Context) error {
+	if err := wr.connect(ctx); err != nil {
 		return err
 	}
-	if err := prune(wr.dir, wr.base, previous(wr.dir, wr.base)); err != nil {
-		return err
-	}
-	wr.gen = wr.base + 1
-	if wr.base > 0 {
-		if err := cloneFile(wr.base.path(wr.dir), wr.gen.path(wr.dir)); err != nil {
+	return wr.session.within(ctx, wr, func() error {
+		if err := wr.divisions(ctx); err != nil {
 			return err
 		}
-	}
-	if wr.db, err = openWriting(wr.gen.path(wr.dir), opts); err != nil {
-		return err
-	}
-	if err := migrate(ctx, wr.db); err != nil {
-		return err
-	}
+		return wr.orgDimensions(ctx)
+	})
+}
+
+func (wr *writer) connect(ctx context.Context) (err error) {
 	if wr.conn, err = wr.db.Conn(ctx); err != nil {
 		return err
 	}
-	if err := wr.exec(ctx, "scratch"); err != nil {
-		return err
-	}
-	if err := wr.divisions(ctx); err != nil {
-		return err
-	}
-	if err := wr.orgDimensions(ctx); err != nil {
-		return err
-	}
-	return wr.each(ctx, "orgs", func(scan func(...any) error) error {
-		var id int64
-		err := scan(&id)
-		wr.orgs[id] = true
-		return err
-	})
+	return wr.exec(ctx, "scratch")
 }
 
 // exec runs the statements of one of the loader's files.
@@ -97,27 +48,9 @@ func (wr *writer) exec(ctx context.Context, name string, args ...any) error {
 	return nil
 }
 
-// publish decides the editions, closes the generation and points CURRENT at it.
-func (w *Warehouse) publish(ctx context.Context, wr *writer) error {
-	if err := wr.seal(ctx); err != nil {
-		return errors.Join(err, w.abandon(wr))
-	}
-	if err := point(wr.dir, wr.base, wr.gen); err != nil {
-		return errors.Join(err, w.abandon(wr))
-	}
-	err := prune(wr.dir, wr.gen, wr.base)
-	w.release(wr)
-	return errors.Join(err, wr.lock.Unlock())
-}
-
-func (wr *writer) seal(ctx context.Context) error {
-	if err := wr.resolve(ctx); err != nil {
-		return err
-	}
-	if err := wr.exec(ctx, "checkpoint"); err != nil {
-		return err
-	}
-	return wr.closeDB()
+// append sends rows to their tables and counts them.
+func (wr *writer) append(ctx context.Context, parts ...*rows) (int, error) {
+	return wr.session.append(ctx, wr.conn, parts)
 }
 
 func (wr *writer) closeDB() error {
@@ -131,28 +64,4 @@ func (wr *writer) closeDB() error {
 		wr.db = nil
 	}
 	return errors.Join(errs...)
-}
-
-// abandon leaves no trace of an unpublished generation.
-func (w *Warehouse) abandon(wr *writer) error {
-	w.release(wr)
-	return wr.drop()
-}
-
-func (wr *writer) drop() error {
-	err := wr.closeDB()
-	if wr.gen > 0 {
-		for _, suffix := range []string{"", ".wal", ".tmp"} {
-			err = errors.Join(err, os.RemoveAll(wr.gen.path(wr.dir)+suffix))
-		}
-	}
-	return errors.Join(err, wr.lock.Unlock())
-}
-
-func (w *Warehouse) release(wr *writer) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.writer == wr {
-		w.writer = nil
-	}
 }

@@ -1,3 +1,0 @@
-select division_code
-from core.division
-where level in ('zone', 'township')

@@ -1,1 +1,0 @@
-select org_id from core.org

@@ -1,0 +1,1 @@
+delete from ops.run where run_id = $1

@@ -1,0 +1,23 @@
+-- 整份方案重载、按方案取数所用的索引：任务所属各表每方案的行在一处，块范围索引即可 / what a reload of a plan and a page of one plan look up; the rows of a plan stand together, so block ranges do
+create index if not exists plan_bundle on core.plan (bundle_id);
+create index if not exists plan_plan on core.plan (plan_id);
+create index if not exists plan_edition on core.plan (edition_id);
+create index if not exists plan_exact_edition on core.plan (exact_edition_id);
+create index if not exists plan_tasks_key on core.plan (tasks_key);
+create index if not exists plan_series on core.plan (series_id);
+create index if not exists document_document on core.document (document_id);
+create index if not exists edition_edition on core.edition (edition_id);
+create index if not exists series_series on core.series (series_id);
+create index if not exists task_plan on core.task using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists item_plan on core.item using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists duty_plan on core.duty using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists duty_member_plan on core.duty_member using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists duty_place_plan on core.duty_place using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists supervisor_plan on core.supervisor using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists deadline_plan on core.deadline using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists occurrence_plan on core.occurrence using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists measure_plan on core.measure using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists progress_plan on core.progress using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists plan_name_plan on core.plan_name using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists plan_confidence_plan on core.plan_confidence using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists block_document on raw.block using brin (document_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);

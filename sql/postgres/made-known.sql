@@ -1,0 +1,1 @@
+select to_regclass('ops.made') is not null

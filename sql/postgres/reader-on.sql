@@ -1,0 +1,1 @@
+set local role taizhang_reader

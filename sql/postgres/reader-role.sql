@@ -1,0 +1,2 @@
+create role taizhang_reader nologin noinherit;
+grant taizhang_reader to current_user;

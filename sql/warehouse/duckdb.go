@@ -1,0 +1,154 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"net/url"
+	"strconv"
+
+	"github.com/duckdb/duckdb-go/v2"
+	files "github.com/taizhang/taizhang/sql"
+)
+
+// openWriting opens a generation that nobody else can see yet.
+func openWriting(path string, opts Options) (*sql.DB, error) {
+	return openDuckDB(path, url.Values{
+		"memory_limit":                 {opts.Memory},
+		"threads":                      {strconv.Itoa(opts.Threads)},
+		"checkpoint_threshold":         {"256MB"}, // nobody reads the file before it is published
+		"autoinstall_known_extensions": {"false"},
+		"autoload_known_extensions":    {"false"},
+	})
+}
+
+// openReading opens a published generation for statements that people give:
+// nothing can be written, no other file read, no setting changed.
+func openReading(path string, opts Options) (*sql.DB, error) {
+	return openDuckDB(path, readingConfig(opts))
+}
+
+func readingConfig(opts Options) url.Values {
+	return url.Values{
+		"access_mode":                  {"read_only"},
+		"memory_limit":                 {opts.Memory},
+		"threads":                      {strconv.Itoa(opts.Threads)},
+		"autoinstall_known_extensions": {"false"},
+		"autoload_known_extensions":    {"false"},
+		"enable_external_access":       {"false"},
+		"lock_configuration":           {"true"},
+	}
+}
+
+func openDuckDB(path string, config url.Values) (*sql.DB, error) {
+	db, err := sql.Open("duckdb", path+"?"+config.Encode())
+	if err != nil {
+		return nil, err
+	}
+	if err := db.Ping(); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+// append sends rows through the engine's Appender.
+func (s *nextGeneration) append(_ context.Context, conn *sql.Conn, parts []*rows) (n int, err error) {
+	return n, conn.Raw(func(c any) error {
+		for t := range tableCount {
+			wrote, err := appendTable(c.(driver.Conn), t, parts)
+			if err != nil {
+				return fmt.Errorf("%s.%s: %w", tables[t].schema, tables[t].name, err)
+			}
+			n += wrote
+		}
+		return nil
+	})
+}
+
+func appendTable(c driver.Conn, t table, parts []*rows) (n int, err error) {
+	var a *duckdb.Appender
+	wide := tables[t].columns
+	for _, r := range parts {
+		if a == nil && len(r[t]) > 0 {
+			if a, err = newAppender(c, t); err != nil {
+				return 0, err
+			}
+		}
+		for values := r[t]; len(values) > 0; values = values[wide:] {
+			if err := a.AppendRow(values[:wide]...); err != nil {
+				return n, errors.Join(err, a.Close())
+			}
+			n++
+		}
+	}
+	if a == nil {
+		return 0, nil
+	}
+	return n, a.Close()
+}
+
+func newAppender(c driver.Conn, t table) (*duckdb.Appender, error) {
+	if tables[t].schema == scratch {
+		return duckdb.NewAppender(c, "temp", "main", tables[t].name)
+	}
+	return duckdb.NewAppender(c, "", tables[t].schema, tables[t].name)
+}
+
+// systemic reports that it is the machine's fault, not the document's: disk full, no memory.
+func systemic(err error) bool {
+	var e *duckdb.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	switch e.Type {
+	case duckdb.ErrorTypeIO, duckdb.ErrorTypeFatal, duckdb.ErrorTypeOutOfMemory, duckdb.ErrorTypePermission, duckdb.ErrorTypeInternal:
+		return true
+	}
+	return false
+}
+
+// oneQuestion refuses everything but a single select or explain.
+func oneQuestion(conn *sql.Conn, query string) error {
+	return conn.Raw(func(c any) error {
+		st, err := c.(driver.Conn).Prepare(query)
+		if err != nil {
+			return statementError(err)
+		}
+		defer st.Close()
+		kind, err := st.(*duckdb.Stmt).StatementType()
+		if err != nil {
+			return err
+		}
+		if kind != duckdb.STATEMENT_TYPE_SELECT && kind != duckdb.STATEMENT_TYPE_EXPLAIN {
+			return ErrStatement
+		}
+		return nil
+	})
+}
+
+// statementError tells a wrong question, which the engine explains, from several of them.
+func statementError(err error) error {
+	var e *duckdb.Error
+	if errors.As(err, &e) {
+		return err
+	}
+	return ErrStatement
+}
+
+// each runs one of the loader's questions and hands every row to f.
+func (wr *writer) each(ctx context.Context, name string, f func(scan func(...any) error) error) error {
+	rs, err := wr.conn.QueryContext(ctx, files.Statement(name))
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	defer rs.Close()
+	for rs.Next() {
+		if err := f(rs.Scan); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return rs.Err()
+}

@@ -1,0 +1,231 @@
+package warehouse
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/gofrs/flock"
+)
+
+// folder is the embedded engine: generations in a folder, and CURRENT that names the one in force.
+type folder struct {
+	dir  string
+	opts Options
+
+	mu     sync.Mutex
+	reader *generationReader
+}
+
+// nextGeneration is what a load writes; nobody else sees it until it is published.
+type nextGeneration struct {
+	dir  string
+	base generation // what was current when it began
+	gen  generation // what it writes
+	lock *flock.Flock
+}
+
+// begin takes the one writer's place and copies the current generation.
+func (f *folder) begin(ctx context.Context) (*writer, error) {
+	if err := os.MkdirAll(f.dir, 0o755); err != nil {
+		return nil, err
+	}
+	lock, err := takeLock(ctx, filepath.Join(f.dir, "LOCK"), f.opts.Wait)
+	if err != nil {
+		return nil, err
+	}
+	s := &nextGeneration{dir: f.dir, lock: lock}
+	wr := &writer{parser: f.opts.Parser, session: s}
+	if err := s.open(ctx, wr, f.opts); err != nil {
+		return nil, errors.Join(err, s.drop(wr))
+	}
+	return wr, nil
+}
+
+func (s *nextGeneration) open(ctx context.Context, wr *writer, opts Options) (err error) {
+	if s.base, err = current(s.dir); err != nil {
+		return err
+	}
+	if err := prune(s.dir, s.base, previous(s.dir, s.base)); err != nil {
+		return err
+	}
+	s.gen = s.base + 1
+	if s.base > 0 {
+		if err := cloneFile(s.base.path(s.dir), s.gen.path(s.dir)); err != nil {
+			return err
+		}
+	}
+	if wr.db, err = openWriting(s.gen.path(s.dir), opts); err != nil {
+		return err
+	}
+	if err := migrate(ctx, wr.db); err != nil {
+		return err
+	}
+	return wr.prepare(ctx)
+}
+
+// within has nothing to do: until it is published a generation is nobody's.
+func (s *nextGeneration) within(_ context.Context, _ *writer, f func() error) error { return f() }
+
+// hold has nothing to do: there is one writer.
+func (s *nextGeneration) hold(context.Context, *writer) error { return nil }
+
+// settle waits for publish, when the whole load is there.
+func (s *nextGeneration) settle(context.Context, *writer) error { return nil }
+
+// again has no bad luck to wait for.
+func (s *nextGeneration) again(_ context.Context, _ *writer, _ int, err error) error {
+	if systemic(err) {
+		return fmt.Errorf("%w: %w", ErrLost, err)
+	}
+	return err
+}
+
+func (s *nextGeneration) account(ctx context.Context, wr *writer, note func(int64) error) error {
+	return wr.each(ctx, "run-next", func(scan func(...any) error) error {
+		var id int64
+		if err := scan(&id); err != nil {
+			return err
+		}
+		return note(id)
+	})
+}
+
+// publish decides the editions, closes the generation and points CURRENT at it.
+func (s *nextGeneration) publish(ctx context.Context, wr *writer) error {
+	if err := s.seal(ctx, wr); err != nil {
+		return errors.Join(err, s.drop(wr))
+	}
+	if err := point(s.dir, s.base, s.gen); err != nil {
+		return errors.Join(err, s.drop(wr))
+	}
+	return errors.Join(prune(s.dir, s.gen, s.base), s.lock.Unlock())
+}
+
+func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
+	if err := wr.resolve(ctx); err != nil {
+		return err
+	}
+	if err := wr.exec(ctx, "refresh"); err != nil {
+		return err
+	}
+	if err := wr.exec(ctx, "checkpoint"); err != nil {
+		return err
+	}
+	return wr.closeDB()
+}
+
+// drop leaves no trace of an unpublished generation.
+func (s *nextGeneration) drop(wr *writer) error {
+	err := wr.closeDB()
+	if s.gen > 0 {
+		for _, suffix := range []string{"", ".wal", ".tmp"} {
+			err = errors.Join(err, os.RemoveAll(s.gen.path(s.dir)+suffix))
+		}
+	}
+	return errors.Join(err, s.lock.Unlock())
+}
+
+// generationReader is a published generation, open for questions as long as somebody asks.
+type generationReader struct {
+	gen  generation
+	path string
+	opts Options
+	db   *sql.DB
+	uses sync.WaitGroup
+}
+
+// read gives the generation that is current now.
+func (f *folder) read(context.Context) (reader, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for range 3 {
+		g, err := current(f.dir)
+		if err != nil {
+			return nil, err
+		}
+		if g == 0 {
+			return nil, fmt.Errorf("%s: %w", f.dir, ErrMissing)
+		}
+		if f.reader != nil && f.reader.gen == g {
+			f.reader.uses.Add(1)
+			return f.reader, nil
+		}
+		if _, err := os.Stat(g.path(f.dir)); errors.Is(err, fs.ErrNotExist) {
+			continue // published and pruned in between: look again
+		}
+		db, err := openReading(g.path(f.dir), f.opts)
+		if err != nil {
+			return nil, err
+		}
+		f.retire()
+		f.reader = &generationReader{gen: g, path: g.path(f.dir), opts: f.opts, db: db}
+		f.reader.uses.Add(1)
+		return f.reader, nil
+	}
+	return nil, fmt.Errorf("%s: no generation stands still", f.dir)
+}
+
+// retire lets the questions under way on the old generation end, then closes it.
+func (f *folder) retire() {
+	if old := f.reader; old != nil {
+		go old.close()
+	}
+}
+
+func (f *folder) close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.reader == nil {
+		return nil
+	}
+	err := f.reader.close()
+	f.reader = nil
+	return err
+}
+
+func (r *generationReader) release() { r.uses.Done() }
+
+func (r *generationReader) close() error {
+	r.uses.Wait()
+	return r.db.Close()
+}
+
+func (r *generationReader) ask(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {
+	conn, err := r.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if err := oneQuestion(conn, query); err != nil {
+		return err
+	}
+	return handRows(conn.QueryContext(ctx, query, args...))(f)
+}
+
+func (r *generationReader) stream(ctx context.Context, query string, args []any) (*Rows, error) {
+	return openStream(ctx, r.path, r.opts, query, args)
+}
+
+func (r *generationReader) list(ctx context.Context, query string, f func(*sql.Rows) error) error {
+	return handRows(r.db.QueryContext(ctx, query))(f)
+}
+
+// handRows gives rows to f and closes them.
+func handRows(rs *sql.Rows, err error) func(func(*sql.Rows) error) error {
+	return func(f func(*sql.Rows) error) error {
+		if err != nil {
+			return err
+		}
+		defer rs.Close()
+		if err := f(rs); err != nil {
+			return err
+		}
+		return rs.Err()
+	}
+}

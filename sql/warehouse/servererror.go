@@ -1,0 +1,73 @@
+package warehouse
+
+import (
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"io"
+	"net"
+	"net/url"
+	"strings"
+	"syscall"
+
+	"github.com/lib/pq"
+)
+
+// SQLSTATE codes that are told apart (PostgreSQL, appendix A).
+const (
+	insufficientPrivilege = "42501"
+	serializationFailure  = "40001"
+	deadlockDetected      = "40P01"
+	readOnlyTransaction   = "25006"
+	queryCanceled         = "57014"
+	cannotConnectNow      = "57P03"
+)
+
+// stateOf is the SQLSTATE of an error, "" where it has none.
+func stateOf(err error) string {
+	var e *pq.Error
+	if errors.As(err, &e) {
+		return string(e.Code)
+	}
+	return ""
+}
+
+// met reports that two transactions were in each other's way.
+func met(err error) bool {
+	state := stateOf(err)
+	return state == serializationFailure || state == deadlockDetected
+}
+
+// gone reports that the server or the way to it is gone: shut down, crashed, starting, cut off.
+func gone(err error) bool {
+	if err == nil {
+		return false
+	}
+	if state := stateOf(err); state != "" {
+		return strings.HasPrefix(state, "57P") || strings.HasPrefix(state, "08")
+	}
+	var network net.Error
+	return errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) ||
+		errors.Is(err, syscall.ECONNREFUSED) || errors.Is(err, syscall.ENOENT) || errors.As(err, &network)
+}
+
+// documentFault reports that another document may well be loaded: a value or a limit is
+// wrong. Disk full, no memory, no permission are nobody's fault of these.
+func documentFault(err error) bool {
+	state := stateOf(err)
+	if state == "" {
+		return false
+	}
+	class := state[:2]
+	return class == "22" || class == "23" || class == "54"
+}
+
+// hidden is an error without the password of an address.
+func hidden(err error, u *url.URL) error {
+	text := err.Error()
+	if password, ok := u.User.Password(); ok && password != "" {
+		text = strings.ReplaceAll(text, password, "xxxxx")
+		text = strings.ReplaceAll(text, url.QueryEscape(password), "xxxxx")
+	}
+	return errors.New(text)
+}
