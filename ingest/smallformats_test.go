@@ -1,8 +1,13 @@
 package ingest
 
 import (
+	"encoding/base64"
+	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/taizhang/taizhang/ingest/golden"
 )
 
 func TestCSV(t *testing.T) {
@@ -72,5 +77,55 @@ func TestRTF(t *testing.T) {
 	deep := strings.Repeat("{", 300) + strings.Repeat("}", 300)
 	if _, err := Read("x", []byte(`{\rtf1 `+deep+"}"), DefaultLimits); Sentinel(err) != ErrLimit {
 		t.Errorf("groups in groups: %v", err)
+	}
+}
+
+// A table by comma, tab or semicolon, in whatever character set, is the same table.
+func TestSeparatedSamples(t *testing.T) {
+	var want []Block
+	for _, name := range []string{"county-list.csv", "county-list-bom.csv", "county-list-semicolon.csv", "county-list.tsv"} {
+		d, err := Read(name, golden.Bytes(t, filepath.Join(golden.Testdata(t), "formats", name)), DefaultLimits)
+		if err != nil || d.Format != "csv" {
+			t.Fatal(name, err)
+		}
+		if want == nil {
+			want = d.Blocks
+		}
+		if !reflect.DeepEqual(d.Blocks, want) {
+			t.Errorf("%s: another table", name)
+		}
+	}
+}
+
+// A name promises nothing: systems export pages, messages and rich text as .xls and .doc.
+func TestUnderOtherNames(t *testing.T) {
+	const table = `<table border=1><tr><td colspan=2>任务分解表</td></tr><tr><td x:str>甲</td><td x:num="44377">2021/6/30</td></tr></table>`
+	page := `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type content="text/html; charset=gb2312"></head><body>` + table + `</body></html>`
+	const want = "[A1 1x2 任务分解表|A2 甲|B2 2021/6/30]"
+	part := func(location, kind, body string) string {
+		return "--b\r\nContent-Location: file:///C:/x/" + location + "\r\nContent-Transfer-Encoding: base64\r\nContent-Type: " + kind + "\r\n\r\n" + base64.StdEncoding.EncodeToString([]byte(body)) + "\r\n\r\n"
+	}
+	book := "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n" +
+		part("book.htm", `text/html; charset="gb2312"`, `<html><head><meta name="x"></head><frameset rows="*,39"><frame src="sheet001.htm"><noframes><p>不支持框架</p></noframes></frameset></html>`) +
+		part("book.files/tabstrip.htm", "text/html", "<table><tr><td>Sheet1</td></tr></table>") + part("book.files/stylesheet.css", "text/css", "td{}") +
+		part("book.files/sheet001.htm", "text/html; charset=\"gb2312", gbk(t, page)) + part("book.files/sheet002.htm", "text/html", gbk(t, strings.Replace(page, "甲", "乙", 1))) + "--b--\r\n"
+	for _, tt := range []struct{ name, text, format, want string }{
+		{"x.xls", gbk(t, page), "html", want},
+		{"y.xls", "\r\n " + table, "html", want},
+		{"z.xls", "序号\t任务\t单位\r\n1\t\"改革\n开放\"\t县发改委\r\n", "csv", "[A1 序号|B1 任务|C1 单位|A2 1|B2 改革⏎开放|C2 县发改委]"},
+		{"book.xls", book, "mht", want + strings.Replace(want, "甲", "乙", 1)},
+		{"x.doc", "\ufeff<html><body><p>一、公开</p></body></html>", "html", "¶一、公开"},
+		{"y.doc", `{\rtf1\ansi\ansicpg936 \'b9\'ab\'bf\'aa\par}`, "rtf", "¶公开"},
+		{"z.doc", "一、公开\n", "txt", "¶一、公开"},
+	} {
+		d, err := Read(tt.name, []byte(tt.text), DefaultLimits)
+		if err != nil {
+			t.Errorf("%s: %v", tt.name, err)
+			continue
+		}
+		d.Hidden = nil
+		if got := spellDocument(d); got != tt.want || d.Format != tt.format {
+			t.Errorf("%s: got  %s %s\nwant %s %s", tt.name, d.Format, got, tt.format, tt.want)
+		}
 	}
 }

@@ -191,3 +191,30 @@ func checkText(t *testing.T, name string, want, got *Plan) {
 		t.Errorf("%s: the goldens are not what the stages yield:\n%.400s\n%.400s", name, w, g)
 	}
 }
+
+// The files of testdata/formats, re-saved in other formats under the names they come by, give
+// the plan of the .docx or, where they are sheets, of the .xlsx they were made of.
+func TestFormatTwins(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(golden.Testdata(t), "formats", "*-*"))
+	if err != nil || len(files) == 0 {
+		t.Fatal("no files", err)
+	}
+	n := 0
+	for _, file := range files {
+		stem, suffix := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), filepath.Ext(file)
+		from := ".docx"
+		if slices.Contains([]string{".xls", ".et", ".ods"}, suffix) {
+			from = ".xlsx"
+		}
+		sources, _ := filepath.Glob(filepath.Join(golden.Testdata(t), "0*-"+strings.TrimSuffix(stem, "-page"), "source"+from))
+		if len(sources) != 1 || slices.Contains([]string{".zip", ".csv", ".tsv"}, suffix) {
+			continue
+		}
+		want, got := (&Normalizer{}).Result(read(t, sources[0])).Plans[0], (&Normalizer{}).Result(read(t, file)).Plans[0]
+		if tasks, lines := differing(want, got); len(lines) > 0 {
+			t.Errorf("%s: %d of %d tasks differ\n%.1000s", filepath.Base(file), tasks, len(want.Tasks), strings.Join(lines, "\n"))
+		}
+		n++
+	}
+	t.Log(n, "twins")
+}
