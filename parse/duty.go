@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -83,7 +82,7 @@ func (r *reader) inside() (int, int) {
 
 // section reads what stands behind one label.
 func (r *reader) section(sec section) {
-	if n := r.solid(sec.label.from, sec.label.to); n > 0 {
+	if n := r.solids(sec.label.from, sec.label.to); n > 0 {
 		r.sure, r.labelled = r.sure+n, true
 	}
 	switch {
@@ -91,7 +90,7 @@ func (r *reader) section(sec section) {
 		r.out.deadlines = append(r.out.deadlines, r.strand(sec.from, sec.to).trimFunc(edge))
 		return
 	case sec.role == "":
-		r.told += r.solid(sec.from, sec.to)
+		r.told += r.solids(sec.from, sec.to)
 		if !r.brief && r.watches(sec) {
 			r.out.persons = append(r.out.persons, r.strand(sec.from, sec.to).trimFunc(edge))
 			return
@@ -178,7 +177,7 @@ func helpers(items []piece, role Role) int {
 
 // piece takes one piece: an organ, a time, a rule for the whole document, or neither.
 func (r *reader) piece(it piece, role Role) {
-	if it.from >= it.to || r.solid(it.from, it.to) == 0 || r.rule(it) {
+	if it.from >= it.to || r.solids(it.from, it.to) == 0 || r.rule(it) {
 		return
 	}
 	if it.alone != "" {
@@ -189,25 +188,25 @@ func (r *reader) piece(it piece, role Role) {
 	r.weakly = k == weak
 	switch {
 	case k == strong:
-		r.sure += r.solid(it.from, it.to)
+		r.sure += r.solids(it.from, it.to)
 	case k == weak:
-		r.likely += r.solid(it.from, it.to)
+		r.likely += r.solids(it.from, it.to)
 	case r.brief && !r.acted && r.dated(it):
-		r.told += r.solid(it.from, it.to)
+		r.told += r.solids(it.from, it.to)
 		return
 	case r.manner(it):
-		r.sure += r.solid(it.from, it.to)
+		r.sure += r.solids(it.from, it.to)
 		return
 	case (!r.brief || r.acted) && r.timed(it):
 		if r.acted { // 市卫健委负责,持续推进: the time is of the statement
-			r.sure += r.solid(it.from, it.to)
+			r.sure += r.solids(it.from, it.to)
 		}
 		if !r.brief {
 			r.out.deadlines = append(r.out.deadlines, r.strand(it.from, it.to))
 		}
 		return
 	case r.grassroots(it.from, it.to) && r.among():
-		r.sure += r.solid(it.from, it.to)
+		r.sure += r.solids(it.from, it.to)
 	default:
 		r.reject(it.from, it.to)
 		return
@@ -217,17 +216,12 @@ func (r *reader) piece(it piece, role Role) {
 
 // manner reports words that only say how or when: 全年, 按职责分工.
 func (r *reader) manner(it piece) bool {
-	for i := it.from; i < it.to; i++ {
-		if r.kind(i) != lexicon.Manner {
-			return false
-		}
-	}
-	return true
+	return r.any(it.from, it.to)&^textMarks == of(lexicon.Manner)
 }
 
 // dated reports a time by which something is due, not one that only dates: 6月底前完成, 持续推进, not 2018年12月.
 func (r *reader) dated(it piece) bool {
-	if !slices.ContainsFunc(r.runes(it.from, it.to), ofTime) {
+	if r.any(it.from, it.to)&timeMark == 0 {
 		return false
 	}
 	p := r.strand(it.from, it.to).trim().plain()
@@ -240,15 +234,6 @@ func (r *reader) dated(it piece) bool {
 	}
 	_, binds := p.phrase(0)
 	return binds || found[0].kind != Date
-}
-
-// ofTime reports a character without which nothing is told of a time: 月, 持续推进, 长期.
-func ofTime(r rune) bool {
-	switch r {
-	case '年', '月', '日', '季', '续', '期', '节', '常', '末':
-		return true
-	}
-	return false
 }
 
 // timed reports a time among the organs: 6月底完成.
@@ -333,7 +318,7 @@ func (r *reader) follows(it piece) bool {
 // finish sums up; weak names count where a strong one stands beside them.
 func (r *reader) finish(from, to int) reading {
 	r.leadStarred()
-	total := r.solid(from, to)
+	total := r.solids(from, to)
 	if total == 0 || !r.named && !r.labelled {
 		return r.out
 	}
@@ -353,7 +338,7 @@ func edge(r rune) bool { return blank(r) || separator(r) || r == ':' || r == '"'
 
 // rule reads what is said of the whole document: 列第一位者为牵头单位, 下同, 以下均需试点城市政府落实.
 func (r *reader) rule(it piece) bool {
-	if !slices.ContainsFunc(r.runes(it.from, it.to), rules) {
+	if r.any(it.from, it.to)&ruleMark == 0 {
 		return false
 	}
 	text := r.word(it.from, it.to)
@@ -365,17 +350,8 @@ func (r *reader) rule(it piece) bool {
 	default:
 		return r.blanket(it)
 	}
-	r.sure += r.solid(it.from, it.to)
+	r.sure += r.solids(it.from, it.to)
 	return true
-}
-
-// rules reports a character without which nothing is said of the whole document: 同, 一, 首, 均, 再.
-func rules(r rune) bool {
-	switch r {
-	case '同', '一', '首', '均', '再':
-		return true
-	}
-	return false
 }
 
 // blanket reads 各项任务均涉及|有关市(州)人民政府 and drops 不再列出.
@@ -392,7 +368,7 @@ func (r *reader) blanket(it piece) bool {
 		}
 		if r.sweeping = true; i < it.to && r.rank(i, it.to) == strong {
 			it.from = i
-			r.sure += r.solid(i, it.to)
+			r.sure += r.solids(i, it.to)
 			r.add(it, Implement)
 		}
 		return true

@@ -39,11 +39,7 @@ func (w *words) act(i, end int) (int, act) {
 }
 
 func (w *words) acting(i int) bool {
-	switch w.kind(i) {
-	case lexicon.LeadAct, lexicon.SupportAct, lexicon.ImplementAct, lexicon.ResponsibleAct, lexicon.Manner:
-		return true
-	}
-	return false
+	return i >= 0 && i < len(w.marks) && w.marks[i]&actMarks != 0
 }
 
 // longestObject is how many code points tell what somebody answers for.

@@ -162,7 +162,7 @@ func (w *words) subject(i int) int {
 // sure reports that [i,j) is nothing but strong names of organs.
 func (w *words) sure(i, j int) bool {
 	for _, it := range w.join(w.pieces(i, j)) {
-		if w.solid(it.from, it.to) > 0 && w.rank(it.from, it.to) != strong {
+		if w.solids(it.from, it.to) > 0 && w.rank(it.from, it.to) != strong {
 			return false
 		}
 	}

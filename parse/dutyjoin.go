@@ -10,7 +10,10 @@ import (
 func (w *words) join(items []piece) []piece {
 	out := w.joined[:0]
 	for i := 0; i < len(items); {
-		it, n := w.longest(items[i:])
+		it, n := items[i], 1
+		if w.mayJoin(it) {
+			it, n = w.longest(items[i:])
+		}
 		if k := len(out) - 1; k >= 0 && !it.fresh && out[k].act.role == "" && w.leans(out[k], it) {
 			it = w.unite(out[k], it)
 			out = out[:k]
@@ -20,6 +23,15 @@ func (w *words) join(items []piece) []piece {
 	}
 	w.joined = out
 	return out
+}
+
+// mayJoin reports a piece that may have something in common with those behind it: levels, a zone's committee
+// or a head noun.
+func (w *words) mayJoin(it piece) bool {
+	if w.all&(of(lexicon.Head)|of(lexicon.Zone)) != 0 {
+		return true
+	}
+	return w.kind(it.from) == lexicon.Level || w.kind(it.from) == lexicon.Collective
 }
 
 // longest joins the first of items with those behind it, and tells how many it took.
@@ -146,7 +158,7 @@ func (w *words) stems(it piece, rest []piece, spread bool) int {
 // bare reports a function without 局 or 委: 财政, 市发展改革, 各级财政.
 func (w *words) bare(it piece) bool {
 	from := it.from
-	if from < it.to && w.word(from, from+1) == "各级" {
+	if from < it.to && w.is(from, "各级") {
 		from++
 	}
 	return w.ends(from, it.to) == lexicon.Stem && w.levels(from, it.to) >= w.core(from, it.to)-1
@@ -196,6 +208,11 @@ func (w *words) zones(rest []piece) int {
 
 // leans reports a piece that only goes on what stands before it: 部门|、单位; 各科室|、所、队; 各级政府|、管委及其部门.
 func (w *words) leans(before, it piece) bool {
+	switch w.kind(it.from) {
+	case lexicon.Suffix, lexicon.Head, lexicon.Government:
+	default:
+		return false
+	}
 	last := w.ends(before.from, before.to)
 	if w.kind(it.from) == lexicon.Suffix && it.to == it.from+1 && len(w.runes(it.from, it.to)) == 1 {
 		return (last == lexicon.Head || last == lexicon.Suffix) && w.has(before.from, before.to, lexicon.Collective)

@@ -25,10 +25,10 @@ func (w *words) pieces(from, to int) []piece {
 	w.items = w.items[:0]
 	next := piece{from: from}
 	for i := from; i < to; i = w.past(i) {
-		r := w.first(i)
-		if !separator(r) || w.numberDot(i) {
+		if w.marks[i]&pauseMark == 0 || w.numberDot(i) {
 			continue
 		}
+		r := w.first(i)
 		if next.from < i {
 			next.to = i
 			w.acts(next)
@@ -55,7 +55,7 @@ func digitRune(r rune) bool { return r >= '0' && r <= '9' }
 
 // acts cuts a piece at its words of role: 综合科|牵头, 区政府办|牵头|区财政局|配合.
 func (w *words) acts(it piece) {
-	for i := it.from; i < it.to; i = w.past(i) {
+	for i := it.from; i < it.to && w.all&actMarks != 0; i = w.past(i) {
 		if !w.acting(i) {
 			continue
 		}
@@ -78,7 +78,7 @@ func (w *words) acts(it piece) {
 func (w *words) names(it piece, a act) {
 	it.joint = w.jointly(it.from)
 	for i := it.from; i < it.to; i = w.past(i) {
-		if i > it.from && w.mayBorder(i) && w.border(it.from, i, it.to) {
+		if w.marks[i]&borderMark != 0 && i > it.from && w.mayBorder(i) && w.border(it.from, i, it.to) {
 			before := it
 			before.to = i
 			w.items = append(w.items, w.clean(before))
@@ -89,9 +89,9 @@ func (w *words) names(it piece, a act) {
 	w.items = append(w.items, w.clean(it))
 }
 
-// mayBorder reports a token before which a name can end and another begin.
+// mayBorder reports a token before which a name can end and another begin: one that is marked so, a bracket only when it numbers.
 func (w *words) mayBorder(i int) bool {
-	return w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Level || w.kind(i-1) == lexicon.Etc || w.spaced(i) || bullet(w.first(i)) || w.numbered(i)
+	return w.first(i) != '(' || w.kind(i) == lexicon.Link || w.kind(i) == lexicon.Level || w.kind(i-1) == lexicon.Etc || w.spaced(i) || w.numbered(i)
 }
 
 // numbered reports a number in brackets before a name: (1)县财政局(2)县审计局.
@@ -109,7 +109,7 @@ func (w *words) numbered(i int) bool {
 
 // jointly reports 会同, behind which stands who helps.
 func (w *words) jointly(i int) bool {
-	return i < len(w.toks) && w.kind(i) == lexicon.Link && (w.word(i, i+1) == "会同" || w.word(i, i+1) == "并会同")
+	return i < len(w.toks) && w.kind(i) == lexicon.Link && (w.is(i, "会同") || w.is(i, "并会同"))
 }
 
 // grassroots reports a bare 村, 社区 or 幼儿园, which goes on a list of many: 各街道|、社区, 各中小学|、幼儿园.
@@ -155,7 +155,7 @@ func (w *words) linked(start, i, end int) bool {
 	case "商":
 		return i+1 < end && w.kind(i+1) != lexicon.Unknown // 人行商洛支行
 	}
-	if w.word(i-1, i) == "中央" && w.kind(i+1) == lexicon.Level { // 各中央和省驻市单位
+	if w.is(i-1, "中央") && w.kind(i+1) == lexicon.Level { // 各中央和省驻市单位
 		return false
 	}
 	if w.kind(start) == lexicon.Verb || !w.complete(i+1, w.nextGap(i+1, end)) {
@@ -208,7 +208,7 @@ func (w *words) spacedBorder(start, i, end int) bool {
 
 // wrapped reports that token i begins a line.
 func (w *words) wrapped(i int) bool {
-	k := w.at[w.toks[i].From]
+	k := w.element(w.toks[i].From)
 	return k > 0 && w.s.fold[k-1] == '\n'
 }
 
@@ -217,7 +217,7 @@ func (w *words) seat(start, last int) bool {
 	if last < start {
 		return false
 	}
-	return w.kind(last) == lexicon.Government || w.word(last, last+1) == "委" && w.kind(last-1) == lexicon.Level
+	return w.kind(last) == lexicon.Government || w.is(last, "委") && w.kind(last-1) == lexicon.Level
 }
 
 // missing reports a lost separator: 市发改委|市农业农村局.
@@ -230,16 +230,16 @@ func (w *words) missing(start, i, end int) bool {
 	case lexicon.Organ:
 		return (w.kind(i+1) == lexicon.Organ || w.kind(i+1) == lexicon.Government) && w.first(last) != '国' && !w.head(last)
 	case lexicon.Suffix:
-		return w.kind(i+1) == lexicon.Organ && (w.word(last, last+1) == "局" || w.word(last, last+1) == "委" || w.word(last, last+1) == "厅")
+		return w.kind(i+1) == lexicon.Organ && (w.is(last, "局") || w.is(last, "委") || w.is(last, "厅"))
 	}
 	return false
 }
 
 // head reports 税务总局, 中国人民银行: what stands before its own branch.
 func (w *words) head(i int) bool {
-	t := w.word(i, i+1)
-	n := len([]rune(t))
-	return n >= 2 && ([]rune(t)[n-2] == '总' || []rune(t)[n-1] == '行')
+	t := w.runes(i, i+1)
+	n := len(t)
+	return n >= 2 && (t[n-2] == '总' || t[n-1] == '行')
 }
 
 // clean drops joining words, quotes, numbers and 等 around a name, and reads brackets that say a role or a score.

@@ -23,7 +23,7 @@ const (
 // rank judges the name [i,j).
 func (w *words) rank(i, j int) rank {
 	end := w.core(i, j)
-	if end <= i || w.solid(i, j) == 0 {
+	if end <= i || w.solids(i, j) == 0 || w.any(i, end)&nameMarks == 0 {
 		return noOrgan
 	}
 	if w.headed(i, end) {

@@ -21,13 +21,16 @@ type section struct {
 func (w *words) sections(from, to int, def Role) []section {
 	out := append(w.sectioned[:0], section{role: def, from: from, to: to})
 	start := from
-	for i := from; i < to; i = w.past(i) {
+	for i := from; i < to && w.all&labelMark != 0; i = w.past(i) {
 		if r := w.first(i); separator(r) && !w.numberDot(i) || w.spaced(i) && w.first(i) != ':' {
 			start = i
 			if separator(r) {
 				start = i + 1
 				continue
 			}
+		}
+		if w.marks[i]&labelMark == 0 {
+			continue
 		}
 		if end, sec, ok := w.label(start, i, to); ok {
 			out[len(out)-1].to = start

@@ -21,8 +21,7 @@ func (w *words) complete(i, j int) bool {
 
 // everywhere reports all places at once: 各地、各部门按职责分工负责.
 func (w *words) everywhere(i int) bool {
-	t := w.word(i, i+1)
-	return t == "各地" || t == "各地区"
+	return w.is(i, "各地") || w.is(i, "各地区")
 }
 
 // core is the end of [i,j) without 等 and brackets behind the name: 市发改委(物价局).
@@ -126,7 +125,7 @@ func (w *words) opens(i, j int) bool {
 // placed reports a place followed by what is clearly an organ: 西湖|公安分局, not 东湖|分局.
 func (w *words) placed(i, j int) bool {
 	k := i
-	for k < j && w.kind(k) == lexicon.Unknown && w.solid(k, k+1) > 0 {
+	for k < j && w.kind(k) == lexicon.Unknown && w.solids(k, k+1) > 0 {
 		k++
 	}
 	if k == i || k >= j || w.toks[k].From-w.toks[i].From > 6 {
@@ -149,10 +148,5 @@ func (w *words) ends(i, j int) lexicon.Kind {
 
 // has reports a token of kind k in [i,j).
 func (w *words) has(i, j int, k lexicon.Kind) bool {
-	for ; i < j; i++ {
-		if w.kind(i) == k {
-			return true
-		}
-	}
-	return false
+	return w.any(i, j)&of(k) != 0
 }

@@ -11,18 +11,28 @@ import (
 // words is a strand cut into words, white space left out: 市|发展改革委|、|水利局.
 // Its slices are lent by wordsPool: free gives them back.
 type words struct {
-	s    strand
-	at   []int32 // element of s for each character
-	text []rune  // folded, without white space
-	gap  []bool  // white space stands before the character
-	gaps int     // how often
-	toks []lexicon.Token
-	pair []int32 // for a token that is a bracket, its partner; else -1
+	s     strand
+	text  []rune  // folded, without white space
+	at    []int32 // element of s for each character; nil where s has no white space
+	gap   []bool  // white space stands before the character; nil where none does
+	toks  []lexicon.Token
+	marks []mark  // what each token is
+	all   mark    // what any is
+	solid []int32 // for each token, and the end, the characters before it that are neither separator nor bracket
+	pair  []int32 // for a token that is a bracket, its partner; else -1
 
+	buffer    buffer
 	open      []int32   // of pairs
 	sectioned []section // of sections
 	items     []piece   // of pieces
 	joined    []piece   // of join
+}
+
+// buffer holds the text of words whose strand has white space or other brackets.
+type buffer struct {
+	text []rune
+	at   []int32
+	gap  []bool
 }
 
 var wordsPool = sync.Pool{New: func() any { return new(words) }}
@@ -30,29 +40,46 @@ var wordsPool = sync.Pool{New: func() any { return new(words) }}
 // newWords lexes s; a word may span a line's end.
 func newWords(s strand) *words {
 	w := wordsPool.Get().(*words)
-	w.s, w.gaps = s, 0
-	w.at, w.text, w.gap = w.at[:0], w.text[:0], w.gap[:0]
-	white := false
-	for i, r := range s.fold {
-		if blank(r) {
-			white = true
-			continue
-		}
-		if white {
-			w.gaps++
-		}
-		w.text, w.at, w.gap = append(w.text, r), append(w.at, int32(i)), append(w.gap, white)
-		white = false
+	w.s, w.text, w.at, w.gap = s, s.fold, nil, nil
+	if has := s.traits(); has&(whiteTrait|titleTrait) != 0 {
+		w.rewrite(has)
 	}
-	roundLevels(w.text)
 	w.lex()
 	w.match()
 	return w
 }
 
+// rewrite leaves out white space and rounds brackets.
+func (w *words) rewrite(has trait) {
+	b := &w.buffer
+	b.at, b.text, b.gap = b.at[:0], b.text[:0], b.gap[:0]
+	white, gaps := false, 0
+	for i, r := range w.s.fold {
+		if blank(r) {
+			white = true
+			continue
+		}
+		if white {
+			gaps++
+		}
+		b.text, b.at, b.gap = append(b.text, r), append(b.at, int32(i)), append(b.gap, white)
+		white = false
+	}
+	w.text = b.text
+	if has&whiteTrait != 0 {
+		w.at = b.at
+	}
+	if gaps > 0 {
+		w.gap = b.gap
+	}
+	if has&titleTrait != 0 {
+		roundLevels(w.text)
+	}
+}
+
 // free gives w back. Nothing that w returned but strands may be used after it.
 func (w *words) free() {
-	w.s = strand{}
+	w.s, w.text = strand{}, nil
 	wordsPool.Put(w)
 }
 
@@ -76,7 +103,7 @@ func roundLevels(text []rune) {
 // stands on both sides are names by themselves: 区供销社 区委组织部 has no 社区.
 func (w *words) lex() {
 	w.toks = lexicon.AppendLex(w.toks[:0], w.text)
-	for k := 0; k < len(w.text) && w.gaps > 0; k++ {
+	for k := 0; k < len(w.gap); k++ {
 		if k == 0 || !w.gap[k] || !crosses(w.toks, k) {
 			continue
 		}
@@ -180,23 +207,6 @@ func splice(toks []lexicon.Token, from, to int, left, right []lexicon.Token, k i
 	return out
 }
 
-// match pairs the round brackets of w.
-func (w *words) match() {
-	w.pair, w.open = w.pair[:0], w.open[:0]
-	for i := range w.toks {
-		w.pair = append(w.pair, -1)
-		switch w.first(i) {
-		case '(':
-			w.open = append(w.open, int32(i))
-		case ')':
-			if n := len(w.open); n > 0 {
-				w.pair[i], w.pair[w.open[n-1]] = w.open[n-1], int32(i)
-				w.open = w.open[:n-1]
-			}
-		}
-	}
-}
-
 // first is the first character of token i, 0 outside.
 func (w *words) first(i int) rune {
 	if i < 0 || i >= len(w.toks) {
@@ -224,15 +234,37 @@ func (w *words) runes(i, j int) []rune {
 // word is the text of tokens [i,j).
 func (w *words) word(i, j int) string { return string(w.runes(i, j)) }
 
+// is reports that token i is the word, of Chinese characters only.
+func (w *words) is(i int, word string) bool {
+	t := w.runes(i, i+1)
+	if len(word) != 3*len(t) {
+		return false
+	}
+	for k, r := range t {
+		if r != rune(word[3*k]&0xF)<<12|rune(word[3*k+1]&0x3F)<<6|rune(word[3*k+2]&0x3F) {
+			return false
+		}
+	}
+	return true
+}
+
 // spaced reports white space before token i.
-func (w *words) spaced(i int) bool { return i < len(w.toks) && w.gap[w.toks[i].From] }
+func (w *words) spaced(i int) bool { return len(w.gap) > 0 && i < len(w.toks) && w.gap[w.toks[i].From] }
+
+// element is the element of s where the i-th character stands.
+func (w *words) element(i int) int {
+	if w.at == nil {
+		return i
+	}
+	return int(w.at[i])
+}
 
 // strand is tokens [i,j) as they stand in the text.
 func (w *words) strand(i, j int) strand {
 	if i >= j {
 		return strand{}
 	}
-	return w.s.cut(int(w.at[w.toks[i].From]), int(w.at[w.toks[j-1].To-1])+1)
+	return w.s.cut(w.element(w.toks[i].From), w.element(w.toks[j-1].To-1)+1)
 }
 
 // past is the token after i, or after the bracket that i opens.
@@ -253,17 +285,6 @@ func (w *words) back(j int) int {
 		break
 	}
 	return j
-}
-
-// solid counts what is neither separator nor bracket.
-func (w *words) solid(i, j int) int {
-	n := 0
-	for _, r := range w.runes(i, j) {
-		if !separator(r) && r != '(' && r != ')' && r != '"' {
-			n++
-		}
-	}
-	return n
 }
 
 // separator reports what stands between organs of a list.

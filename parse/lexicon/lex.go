@@ -5,7 +5,6 @@ import (
 	"math"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/go-ego/gse"
 )
@@ -80,16 +79,13 @@ var theLexer = sync.OnceValue(func() *lexer {
 			_ = dict.AddToken(seg.ToToken(row[0], frequency, row[1])) // the tables are ours and tested
 		}
 	}
-	characters := 0
-	for i := range dict.Tokens {
-		characters += utf8.RuneCountInString(dict.Tokens[i].Text())
-	}
-	l := &lexer{newTrie(characters), float32(math.Log2(dict.TotalFreq())) - float32(math.Log2(frequency))}
+	var words []string
+	var kinds []Kind
 	for i := range dict.Tokens {
 		t := &dict.Tokens[i]
-		l.words.add([]rune(t.Text()), kindNames[t.Pos()])
+		words, kinds = append(words, t.Text()), append(kinds, kindNames[t.Pos()])
 	}
-	return l
+	return &lexer{newTrie(words, kinds), float32(math.Log2(dict.TotalFreq())) - float32(math.Log2(frequency))}
 })
 
 // latin reports a letter or digit of which a run is one unit; every other character is a unit by itself.
@@ -97,7 +93,7 @@ func latin(r rune) bool { return r < 0x800 && (unicode.IsLetter(r) || unicode.Is
 
 // inside reports that place i of text is within a unit.
 func inside(text []rune, i int) bool {
-	return i > 0 && i < len(text) && latin(text[i]) && latin(text[i-1])
+	return i < len(text) && text[i] < 0x800 && i > 0 && latin(text[i]) && latin(text[i-1])
 }
 
 // step is the last word of the cheapest way to a place in a text; width 0 where none leads.
@@ -144,19 +140,20 @@ func (l *lexer) walk(way []step, text []rune) {
 
 // take goes by every word that begins at i; false when the unit up to end is none.
 func (l *lexer) take(way []step, text []rune, i, end int) (single bool) {
-	sum := way[i].sum + l.cost
-	state := uint16(root)
-	for j := i; j < len(text); j++ {
-		r := text[j]
-		if r >= 'A' && r <= 'Z' {
-			r += 'a' - 'A'
+	sum, at := way[i].sum+l.cost, uint16(root)
+	states, codes := l.words.states, &l.words.codes
+	for j, r := range text[i:] {
+		if uint32(r) >= uint32(len(codes)) {
+			return single // no word has such a character
 		}
-		if state = l.words.next(state, r); state == root {
+		to := states[at].base + codes[r]
+		s := &states[to]
+		if s.from != at {
 			return single
 		}
-		if l.words.whole[state] && !inside(text, j+1) {
-			way[j+1].take(sum, j+1-i, l.words.kinds[state])
-			single = single || j+1 == end
+		if at = to; s.whole && !inside(text, i+j+1) {
+			way[i+j+1].take(sum, j+1, s.kind)
+			single = single || i+j+1 == end
 		}
 	}
 	return single

@@ -1,61 +1,112 @@
 package lexicon
 
-// trie is the words of a dictionary by their characters: a table of the steps
-// from the beginning of a word to one that is a character longer.
+import "slices"
+
+// trie is the words of a dictionary by their characters, as a double array: the
+// state that a character leads to stands as far behind the base of the one
+// before it as the character's code says, if its from says so too.
 type trie struct {
-	keys  []uint32 // state and character of each step, 0 where none stands
-	to    []uint16 // the state it leads to
-	shift uint
-	kinds []Kind // of the word that ends in each state
-	whole []bool // a word ends in the state
+	codes  [1 << 16]uint16 // of each character of a word, from 1 on; 0 of every other
+	states []state
 }
 
-// root is the state before the first character.
-const root = 0
-
-// newTrie has room for words of so many characters together.
-func newTrie(characters int) *trie {
-	bits := uint(4)
-	for 1<<bits < 2*characters {
-		bits++
-	}
-	return &trie{keys: make([]uint32, 1<<bits), to: make([]uint16, 1<<bits), shift: 32 - bits, kinds: make([]Kind, 1), whole: make([]bool, 1)}
+// state is what was read of a word.
+type state struct {
+	from  uint16 // the state before the last character; nowhere for the first and where none leads here
+	base  uint16
+	kind  Kind // of the word that ends here
+	whole bool // a word ends here
 }
 
-// next is the state that r leads to, root when no word goes on with it.
-func (t *trie) next(state uint16, r rune) uint16 {
-	if uint32(r-1) >= 0xFFFF {
-		return root // no word has such a character
-	}
-	key := uint32(state)<<16 | uint32(r)
-	if i := t.slot(key); t.keys[i] == key {
-		return t.to[i]
-	}
-	return root
+// root is the state before the first character, and nowhere is no state.
+const (
+	root    = 0
+	nowhere = 1<<16 - 1
+)
+
+// branch is a state while its word is added: the branches that go on with each character, in order.
+type branch struct {
+	codes []uint16
+	next  []*branch
+	kind  Kind
+	whole bool
 }
 
-// slot is where a step stands, or would stand.
-func (t *trie) slot(key uint32) uint32 {
-	i := key * 0x9E3779B1 >> t.shift
-	for t.keys[i] != 0 && t.keys[i] != key {
-		if i++; int(i) == len(t.keys) {
-			i = 0
+// child is the branch that goes on with a code.
+func (b *branch) child(code uint16) *branch {
+	i, found := slices.BinarySearch(b.codes, code)
+	if !found {
+		b.codes, b.next = slices.Insert(b.codes, i, code), slices.Insert(b.next, i, new(branch))
+	}
+	return b.next[i]
+}
+
+// newTrie reads words of characters below U+10000, with their kinds.
+func newTrie(words []string, kinds []Kind) *trie {
+	t := &trie{}
+	top, codes := &branch{}, uint16(0)
+	for k, w := range words {
+		at := top
+		for _, r := range w {
+			if t.codes[r] == 0 {
+				codes++
+				t.codes[r] = codes
+			}
+			at = at.child(t.codes[r])
+		}
+		at.kind, at.whole = kinds[k], true
+	}
+	p := placer{trie: t, free: 1}
+	p.grow(1)
+	p.place(top, root)
+	p.grow(int(p.last) + int(codes) + 2) // so that every step from every state is a state
+	for r := 'A'; r <= 'Z'; r++ {
+		t.codes[r] = t.codes[r-'A'+'a']
+	}
+	return t
+}
+
+// placer puts branches into the states of a trie.
+type placer struct {
+	*trie
+	taken []bool
+	free  int // the first place that is not taken
+	last  uint16
+}
+
+// grow makes room for so many states.
+func (p *placer) grow(n int) {
+	for i := len(p.states); i < n; i++ {
+		p.states, p.taken = append(p.states, state{from: nowhere}), append(p.taken, i == root)
+	}
+}
+
+// place puts what goes on from b, which stands at its place already, behind a base that has room.
+func (p *placer) place(b *branch, at uint16) {
+	p.states[at].kind, p.states[at].whole = b.kind, b.whole
+	if len(b.codes) == 0 {
+		p.states[at].base = 0
+		return
+	}
+	base := p.base(b.codes)
+	p.states[at].base, p.last = base, max(p.last, base)
+	for _, c := range b.codes {
+		p.taken[base+c], p.states[base+c].from = true, at
+	}
+	for k, c := range b.codes {
+		p.place(b.next[k], base+c)
+	}
+}
+
+// base is the first one behind which every code has room.
+func (p *placer) base(codes []uint16) uint16 {
+	for p.free < len(p.taken) && p.taken[p.free] {
+		p.free++
+	}
+	for base := max(p.free-int(codes[0]), 0); ; base++ {
+		p.grow(base + int(codes[len(codes)-1]) + 1)
+		if !slices.ContainsFunc(codes, func(c uint16) bool { return p.taken[base+int(c)] }) {
+			return uint16(base)
 		}
 	}
-	return i
-}
-
-// add adds a word of characters below U+10000.
-func (t *trie) add(word []rune, k Kind) {
-	state := uint16(root)
-	for _, r := range word {
-		key := uint32(state)<<16 | uint32(r)
-		i := t.slot(key)
-		if t.keys[i] == 0 {
-			t.keys[i], t.to[i] = key, uint16(len(t.kinds))
-			t.kinds, t.whole = append(t.kinds, Unknown), append(t.whole, false)
-		}
-		state = t.to[i]
-	}
-	t.kinds[state], t.whole[state] = k, true
 }

@@ -1,0 +1,125 @@
+package parse
+
+import "github.com/taizhang/taizhang/parse/lexicon"
+
+// mark is what a token may be to a rule: a bit for its kind, and what its characters are.
+// Rules ask the marks first, for most tokens are nothing to most rules.
+type mark uint32
+
+// of is the mark of a kind.
+func of(k lexicon.Kind) mark { return 1 << k }
+
+// The marks beside those of the kinds.
+const (
+	pauseMark   mark = 1 << (31 - iota) // a separator
+	borderMark                          // a name may end before it
+	labelMark                           // a label may end with it
+	ruleMark                            // a character without which nothing is said of the whole document: 同, 一, 首, 均, 再
+	timeMark                            // one without which nothing is told of a time: 月, 持续推进, 长期
+	bracketMark                         // ( or )
+	textMarks   = pauseMark | borderMark | labelMark | ruleMark | timeMark | bracketMark
+)
+
+// The marks of kinds that rules ask for together.
+var (
+	actMarks = of(lexicon.LeadAct) | of(lexicon.SupportAct) | of(lexicon.ImplementAct) | of(lexicon.ResponsibleAct) | of(lexicon.Manner)
+
+	// nameMarks are those without which nothing is a name: one ends with it.
+	nameMarks = of(lexicon.Organ) | of(lexicon.Suffix) | of(lexicon.Head) | of(lexicon.Government) | of(lexicon.Zone) | of(lexicon.Area) |
+		of(lexicon.Level) | of(lexicon.Collective) | of(lexicon.Stem)
+)
+
+// match marks the tokens of w and pairs its round brackets.
+func (w *words) match() {
+	n := len(w.toks)
+	w.marks, w.solid, w.all = sized(w.marks, n), sized(w.solid, n+1), 0
+	solid := int32(0)
+	for i := range w.toks {
+		t := &w.toks[i]
+		m, hard := markOf(w.text[t.From:t.To], t.Kind)
+		if w.spaced(i) || i > 0 && w.toks[i-1].Kind == lexicon.Etc {
+			m |= borderMark
+		}
+		w.marks[i], w.solid[i] = m, solid
+		w.all |= m
+		solid += int32(hard)
+	}
+	w.solid[n] = solid
+	w.pairs()
+}
+
+// sized is a slice of n elements, in the memory of s where that has room.
+func sized[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, 2*n)
+	}
+	return s[:n]
+}
+
+// markOf marks a token by its characters and kind, and counts those that are neither separator nor bracket.
+func markOf(word []rune, k lexicon.Kind) (m mark, solid int) {
+	first := traitOf(word[0])
+	all := first
+	for _, r := range word {
+		t := traitOf(r)
+		all |= t
+		if t&(pauseTrait|edgeTrait) == 0 {
+			solid++
+		}
+	}
+	m = of(k)
+	if first&pauseTrait != 0 {
+		m |= pauseMark
+	}
+	if first&(openTrait|bulletTrait) != 0 || k == lexicon.Link || k == lexicon.Level {
+		m |= borderMark
+	}
+	if first&colonTrait != 0 || k == lexicon.Head {
+		m |= labelMark
+	}
+	if first&(openTrait|shutTrait) != 0 {
+		m |= bracketMark
+	}
+	if all&ruleTrait != 0 {
+		m |= ruleMark
+	}
+	if all&ofTimeTrait != 0 {
+		m |= timeMark
+	}
+	return m, solid
+}
+
+// pairs finds the partner of each round bracket.
+func (w *words) pairs() {
+	w.pair, w.open = sized(w.pair, len(w.toks)), w.open[:0]
+	for i := range w.pair {
+		w.pair[i] = -1
+	}
+	for i := 0; i < len(w.marks) && w.all&bracketMark != 0; i++ {
+		switch {
+		case w.marks[i]&bracketMark == 0:
+		case w.first(i) == '(':
+			w.open = append(w.open, int32(i))
+		case len(w.open) > 0:
+			last := w.open[len(w.open)-1]
+			w.pair[i], w.pair[last], w.open = last, int32(i), w.open[:len(w.open)-1]
+		}
+	}
+}
+
+// any is what the tokens [i,j) are.
+func (w *words) any(i, j int) mark {
+	var m mark
+	for ; i < j; i++ {
+		m |= w.marks[i]
+	}
+	return m
+}
+
+// solids counts what is neither separator nor bracket in tokens [i,j).
+func (w *words) solids(i, j int) int {
+	if i >= j {
+		return 0
+	}
+	return int(w.solid[j] - w.solid[i])
+}
