@@ -16,16 +16,32 @@ type placed struct {
 
 // placedBy reads a paragraph that may give the lead to the organ named first.
 func placedBy(s strand) (p placed) {
-	text := s.tight().text()
+	if s = s.tight(); !appoints(s.fold) {
+		return p
+	}
+	text := s.text()
 	p.first = firstLeadRule.MatchString(text)
 	p.help = p.first && otherRole.MatchString(text)
 	return p
 }
 
+// appoints reports words that make somebody a lead: 为牵头, 是主办.
+func appoints(r []rune) bool {
+	for i := 1; i < len(r); i++ {
+		if r[i] == '牵' || r[i] == '主' {
+			switch r[i-1] {
+			case '为', '是', '系':
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // byPlace finds the paragraph that gives the lead to the organ named first.
 func byPlace(nodes []node) placed {
 	for _, n := range nodes {
-		if n.table == nil && n.text.index("第一") < 0 && n.text.index("首") < 0 && n.text.index("前") < 0 || n.table == nil && n.text.index("牵") < 0 && n.text.index("主") < 0 {
+		if n.table == nil && (n.has&placeTrait == 0 || n.has&leaderTrait == 0) {
 			continue
 		}
 		if n.table == nil {

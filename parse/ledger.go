@@ -56,11 +56,11 @@ func newLedger(b *ingest.Bundle) *Ledger {
 
 func blockLedger(bl *ingest.Block) [][]Part {
 	if bl.Table == nil {
-		return [][]Part{make([]Part, len([]rune(bl.Text)))}
+		return [][]Part{make([]Part, hanzi.RuneCount(bl.Text))}
 	}
 	out := make([][]Part, len(bl.Table.Cells))
 	for i, c := range bl.Table.Cells {
-		out[i] = make([]Part, len([]rune(c.Text)))
+		out[i] = make([]Part, hanzi.RuneCount(c.Text))
 	}
 	return out
 }
@@ -115,12 +115,11 @@ func (l *Ledger) Count(b *ingest.Bundle) (total int, parts map[string]int) {
 }
 
 func count(n *[partCount]int, text string, parts []Part) {
-	i := 0
-	for _, r := range text {
+	var b [256]rune
+	for i, r := range hanzi.AppendRunes(b[:0], text) {
 		if !hanzi.IsBlank(r) {
 			n[parts[i]]++
 		}
-		i++
 	}
 }
 

@@ -2,9 +2,9 @@ package parse
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
 // node is one paragraph or table of a Bundle in reading order, with the part it
@@ -21,6 +21,7 @@ type node struct {
 	part       Part // Unparsed: nobody's yet
 	tabs       int  // in a paragraph
 	led        bool // by a tab
+	has        trait
 	heads      heads
 }
 
@@ -30,7 +31,7 @@ func nodesOf(b *ingest.Bundle) []node {
 	for _, d := range b.Documents {
 		blocks += len(d.Blocks)
 		for j := range d.Blocks {
-			size += utf8.RuneCountInString(d.Blocks[j].Text)
+			size += hanzi.RuneCount(d.Blocks[j].Text)
 		}
 	}
 	out, p := make([]node, 0, blocks), newSpool(size)
@@ -47,6 +48,7 @@ func newNode(p *spool, bl *ingest.Block, doc, block int) node {
 	if bl.Table == nil {
 		n.whole = p.write(bl.Text, doc, block, ingest.NoCell)
 		n.text = bracketLabels(n.whole.unread())
+		n.has = n.text.traits()
 		n.tabs, n.led = strings.Count(bl.Text, "\t"), strings.HasPrefix(bl.Text, "\t")
 	}
 	return n

@@ -74,9 +74,9 @@ func (p *plain) ends(i int, words ...string) bool {
 		return false
 	}
 	var b [utf8.UTFMax]byte
-	last := b[:utf8.EncodeRune(b[:], p.r[i-1])]
+	last := utf8.EncodeRune(b[:], p.r[i-1])
 	for _, w := range words {
-		if len(w) < len(last) || w[len(w)-len(last):] != string(last) {
+		if len(w) < last || w[len(w)-1] != b[last-1] || w[len(w)-last] != b[0] {
 			continue
 		}
 		if n := utf8.RuneCountInString(w); i >= n && startsWith(p.r[i-n:], w) > 0 {
@@ -94,9 +94,9 @@ func past(r []rune, i int, words ...string) int {
 		return i
 	}
 	var b [utf8.UTFMax]byte
-	first := b[:utf8.EncodeRune(b[:], r[i])]
+	n := utf8.EncodeRune(b[:], r[i])
 	for _, w := range words {
-		if len(w) < len(first) || w[:len(first)] != string(first) {
+		if len(w) < n || w[n-1] != b[n-1] || w[0] != b[0] {
 			continue
 		}
 		if n := startsWith(r[i:], w); n > 0 {
@@ -109,11 +109,18 @@ func past(r []rune, i int, words ...string) int {
 // startsWith counts the runes of w when r begins with it; 0 when it does not.
 func startsWith(r []rune, w string) int {
 	n := 0
-	for _, c := range w {
+	for i := 0; i < len(w); n++ {
+		c, size := rune(w[i]), 1
+		switch {
+		case c>>4 == 0xE: // a Chinese character, as most are
+			c, size = c&0xF<<12|rune(w[i+1]&0x3F)<<6|rune(w[i+2]&0x3F), 3
+		case c >= utf8.RuneSelf:
+			c, size = utf8.DecodeRuneInString(w[i:])
+		}
 		if n >= len(r) || r[n] != c {
 			return 0
 		}
-		n++
+		i += size
 	}
 	return n
 }

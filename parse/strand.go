@@ -28,7 +28,7 @@ var joint = place{doc: -1}
 
 // newStrand reads the raw text of one paragraph or cell.
 func newStrand(text string, doc, block, cell int) strand {
-	p := newSpool(utf8.RuneCountInString(text))
+	p := newSpool(hanzi.RuneCount(text))
 	return p.write(text, doc, block, cell)
 }
 
@@ -44,9 +44,8 @@ func newSpool(n int) *spool {
 func (p *spool) write(text string, doc, block, cell int) strand {
 	from := len(p.fold)
 	fold, raw, at := p.fold[:cap(p.fold)], p.raw[:cap(p.raw)], p.at[:cap(p.at)]
-	n, off, gap := from, int32(-1), false
-	for _, r := range text {
-		off++
+	n, gap := from, false
+	for off, r := range hanzi.AppendRunes(raw[from:from], text) { // read and written in the same place, the first ahead
 		f := hanzi.Fold(r)
 		if r == '\n' || r == '\v' || r == '\r' || r == 0x2028 {
 			f = '\n'
@@ -59,7 +58,7 @@ func (p *spool) write(text string, doc, block, cell int) strand {
 			continue
 		}
 		gap = blank(f)
-		fold[n], raw[n], at[n] = f, r, place{int32(doc), int32(block), int32(cell), off, 1}
+		fold[n], raw[n], at[n] = f, r, place{int32(doc), int32(block), int32(cell), int32(off), 1}
 		n++
 	}
 	p.fold, p.raw, p.at = fold[:n], raw[:n], at[:n]
@@ -164,7 +163,7 @@ func (s strand) glue(t strand) strand {
 }
 
 // text is the folded text, one code point per element.
-func (s strand) text() string { return string(s.fold) }
+func (s strand) text() string { return hanzi.Text(s.fold) }
 
 // words counts the elements that are no white space.
 func (s strand) words() int {
@@ -179,13 +178,14 @@ func (s strand) words() int {
 
 // key is the folded text without white space.
 func (s strand) key() string {
-	key := make([]byte, 0, 3*len(s.fold))
-	for _, r := range s.fold {
-		if !blank(r) {
-			key = utf8.AppendRune(key, r)
+	var b [384]byte
+	key, from := b[:0], 0
+	for i, r := range s.fold {
+		if blank(r) {
+			key, from = hanzi.AppendText(key, s.fold[from:i]), i+1
 		}
 	}
-	return string(key)
+	return string(hanzi.AppendText(key, s.fold[from:]))
 }
 
 // dense drops every white space element, keeping places.
@@ -209,7 +209,13 @@ func (s strand) keep(in func(int) bool) strand {
 
 // index finds folded words in s; -1 when absent.
 func (s strand) index(words string) int {
-	return indexRunes(s.fold, []rune(words))
+	first, _ := utf8.DecodeRuneInString(words)
+	for i, r := range s.fold {
+		if r == first && startsWith(s.fold[i:], words) > 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 func indexRunes(text, words []rune) int {
@@ -232,8 +238,7 @@ func equalRunes(a, b []rune) bool {
 
 // starts reports that s begins with folded words.
 func (s strand) starts(words string) bool {
-	w := []rune(words)
-	return s.len() >= len(w) && equalRunes(s.fold, w)
+	return startsWith(s.fold, words) > 0
 }
 
 // split cuts s at every element for which sep holds, dropping those.
@@ -255,7 +260,7 @@ func (s strand) quote() Quote {
 	if s.len() == 0 {
 		return Quote{}
 	}
-	return Quote{Text: hanzi.Display(string(s.raw)), Pos: s.pos()}
+	return Quote{Text: hanzi.DisplayText(s.raw), Pos: s.pos()}
 }
 
 // pos is the places of s as spans.

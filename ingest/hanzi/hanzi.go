@@ -139,7 +139,7 @@ func Display(s string) string {
 
 // undisplayed reports what a printed form has otherwise: white space, and radicals.
 func undisplayed(r rune) bool {
-	return r < 0x3400 && (r >= 0x2E80 && r <= 0x2FDF || IsBlank(r)) || r == 0xFEFF || r == utf8.RuneError
+	return r < 0x3400 && (r >= 0x2E80 && r <= 0x2FDF || IsBlank(r)) || r >= 0xFEFF && (r == 0xFEFF || r == utf8.RuneError)
 }
 
 func isWord(r rune) bool {

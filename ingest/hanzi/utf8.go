@@ -1,0 +1,70 @@
+package hanzi
+
+import "unicode/utf8"
+
+// Chinese text is characters of three bytes but for a few: these functions read
+// and write such by themselves, and leave the others to unicode/utf8.
+
+// three is the character of three bytes that stands at i, false when there is none.
+func three(s string, i int) (rune, bool) {
+	if i+2 >= len(s) || s[i]>>4 != 0xE || s[i+1]>>6 != 2 || s[i+2]>>6 != 2 {
+		return 0, false
+	}
+	r := rune(s[i]&0xF)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
+	return r, r >= 0x800 && r>>11 != 0x1B
+}
+
+// AppendRunes appends the code points of s.
+func AppendRunes(to []rune, s string) []rune {
+	for i := 0; i < len(s); {
+		if r, ok := three(s, i); ok {
+			to, i = append(to, r), i+3
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		to, i = append(to, r), i+n
+	}
+	return to
+}
+
+// RuneCount counts the code points of s.
+func RuneCount(s string) int {
+	n := 0
+	for i := 0; i < len(s); n++ {
+		if _, ok := three(s, i); ok {
+			i += 3
+			continue
+		}
+		_, w := utf8.DecodeRuneInString(s[i:])
+		i += w
+	}
+	return n
+}
+
+// AppendText appends the bytes of code points.
+func AppendText(to []byte, text []rune) []byte {
+	for _, r := range text {
+		if r>>11 == 0 || r>>16 != 0 || r>>11 == 0x1B {
+			to = utf8.AppendRune(to, r)
+			continue
+		}
+		to = append(to, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+	}
+	return to
+}
+
+// Text is code points as a string.
+func Text(text []rune) string {
+	var b [384]byte
+	return string(AppendText(b[:0], text))
+}
+
+// DisplayText is Display of code points.
+func DisplayText(text []rune) string {
+	for _, r := range text {
+		if undisplayed(r) {
+			return Display(Text(text))
+		}
+	}
+	return Text(text)
+}
