@@ -20,6 +20,13 @@ type aligner struct {
 	starts   []bool      // token i begins a line; nil when every one does
 	reported bool        // some column tells of progress
 	whole    bool        // no cell was broken into several tokens
+	gaps     [][]gap     // for each two columns, shifted by one, those between them
+}
+
+// gap is the columns between two.
+type gap struct {
+	cost  float64 // of skipping them
+	paths int     // how many hold headings
 }
 
 // joined is what several tokens are as one cell.
@@ -81,6 +88,7 @@ type state struct {
 // align finds the best assignment. Columns of the states are shifted by one: 0 is a group row.
 func (a *aligner) align() []step {
 	n, m := len(a.cols), len(a.tokens)
+	a.measureGaps()
 	best, states := make([][]state, m+1), make([]state, (m+1)*(n+2))
 	for i := range best {
 		best[i] = states[i*(n+2) : (i+1)*(n+2)] // n+1 is the start
@@ -143,7 +151,9 @@ func (a *aligner) extend(best [][]state, i, last int, group bool) {
 	for c := 1; c <= n; c++ {
 		move, newRow := a.move(last, c, i)
 		for k, fit := range a.fits[c-1] {
-			relax(&best[i+1+k][c], state{score + move + fit, i, last, newRow, true})
+			if s := &best[i+1+k][c]; !s.reached || score+move+fit > s.score {
+				*s = state{score + move + fit, i, last, newRow, true}
+			}
 		}
 	}
 	if group && last != 0 {
@@ -221,25 +231,31 @@ func (a *aligner) levelCost(i int) float64 {
 	return levelCost
 }
 
-// pathsBetween counts the path columns strictly between from and to.
-func (a *aligner) pathsBetween(from, to int) int {
-	n := 0
-	for c := from + 1; c < to && c <= len(a.cols); c++ {
-		if a.cols[c-1].kind() == pathColumn {
-			n++
+// measureGaps measures the gap strictly between each two columns.
+func (a *aligner) measureGaps() {
+	n := len(a.cols)
+	a.gaps = make([][]gap, n+2)
+	all := make([]gap, (n+2)*(n+2))
+	for from := range a.gaps {
+		a.gaps[from] = all[from*(n+2) : (from+1)*(n+2)]
+		var g gap
+		for to := from + 1; to <= n+1; to++ {
+			a.gaps[from][to] = g
+			if to <= n {
+				kind := a.cols[to-1].kind()
+				if g.cost += skipCost[kind]; kind == pathColumn {
+					g.paths++
+				}
+			}
 		}
 	}
-	return n
 }
 
+// pathsBetween counts the path columns strictly between from and to.
+func (a *aligner) pathsBetween(from, to int) int { return a.gaps[from][to].paths }
+
 // skipped sums the costs of the columns strictly between from and to.
-func (a *aligner) skipped(from, to int) float64 {
-	cost := 0.0
-	for c := from + 1; c < to && c <= len(a.cols); c++ {
-		cost += skipCost[a.cols[c-1].kind()]
-	}
-	return cost
-}
+func (a *aligner) skipped(from, to int) float64 { return a.gaps[from][to].cost }
 
 // fit scores tokens [i,j) as one cell of a sort of column. Broken names must be read anew.
 func (a *aligner) fit(i, j int, kind columnKind) float64 {

@@ -50,7 +50,10 @@ func bullets(s strand) (Quote, []Quote) {
 	if points := enumerated(s); points != nil {
 		return s.quote(), quotesOf(points)
 	}
-	items := splitItems(s)
+	var items []strand
+	if s.traits()&(whiteTrait|itemTrait) != 0 {
+		items = splitItems(s)
+	}
 	if len(items) < 2 {
 		bare := s.trimFunc(isBullet)
 		if listed := bare.len() < s.trim().len(); listed {
@@ -110,7 +113,7 @@ func splitItems(s strand) []strand {
 	var out []strand
 	from := 0
 	for i, r := range s.fold {
-		if i <= from || !itemEnd(s, i, r) || openList(s.cut(from, i), s.from(i+1)) {
+		if !is(r, whiteTrait|itemTrait) || i <= from || !itemEnd(s, i, r) || openList(s.cut(from, i), s.from(i+1)) {
 			continue
 		}
 		out = append(out, s.cut(from, i).trimFunc(isBullet))
@@ -123,7 +126,7 @@ func splitItems(s strand) []strand {
 // itemEnd reports that an item ends before element i: a bullet, or white space
 // between two Chinese characters or punctuation.
 func itemEnd(s strand, i int, r rune) bool {
-	if r == '·' || r == '●' || r == '■' || r == '◆' || r == '▪' || r == '➢' {
+	if is(r, itemTrait) {
 		return i == 0 || blank(s.fold[i-1])
 	}
 	return blank(r) && s.at[i].doc >= 0 && i+1 < s.len() && !isWide(s, i)

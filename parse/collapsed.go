@@ -20,6 +20,7 @@ func collapsed(nodes []node) []node {
 		above, below := n, n
 		above.text, above.whole = n.text.cut(0, at), n.text.cut(0, at)
 		below.text, below.whole = n.text.from(at), n.text.from(at)
+		above.has, below.has = above.text.traits(), below.text.traits()
 		nodes = append(nodes[:i:i], append([]node{above, below}, nodes[i+1:]...)...)
 		i++
 	}

@@ -16,6 +16,10 @@ func inlineDeadlines(s strand) []Deadline {
 	var out []Deadline
 	var found []phrase
 	for i := 0; i < len(p.r); {
+		if !is(p.r[i], phraseTrait|titleTrait|quoteTrait) {
+			i++
+			continue
+		}
 		f, ok := p.phrase(i)
 		if j := p.closed(i); !ok && j > i {
 			i = j

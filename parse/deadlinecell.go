@@ -65,6 +65,10 @@ func (p *plain) trimmed(from, to int) strand {
 func (p *plain) times() []phrase {
 	var out []phrase
 	for i := 0; i < len(p.r); {
+		if !is(p.r[i], timeTrait) {
+			i++
+			continue
+		}
 		f, ok := p.time(i)
 		if !ok {
 			i++

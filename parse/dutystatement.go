@@ -192,6 +192,9 @@ func (s strand) labelStart(i int) (start int, organs, known bool) {
 
 // dutyBrackets finds every bracket of a paragraph that states duties, outermost and with the brackets.
 func dutyBrackets(s strand) []span {
+	if s.traits()&openTrait == 0 {
+		return nil
+	}
 	var out []span
 	for i := 0; i < s.len(); i++ {
 		if s.fold[i] != '(' {

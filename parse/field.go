@@ -3,6 +3,7 @@ package parse
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -125,9 +126,24 @@ func opensField(s strand, i int) bool {
 	return i == 0 || isFrame(s.fold[i-1]) || s.fold[i-1] == '('
 }
 
+// bareOpeners are the characters with which labels without a colon begin.
+func bareOpeners() string {
+	var sb strings.Builder
+	for _, f := range lexicon.Fields() {
+		if f.Bare {
+			r, _ := utf8.DecodeRuneInString(f.Label)
+			sb.WriteRune(r)
+		}
+	}
+	return sb.String()
+}
+
 // bareField reads a label without a colon at the line's start: 文号 旺府办函〔2021〕19号.
 func bareField(s strand, start int) (field, bool) {
 	best, ok := field{}, false
+	if start == s.len() || !is(s.fold[start], fieldTrait) {
+		return best, ok
+	}
 	for i := start; i < s.len() && i-start < 20; i++ {
 		if blank(s.fold[i]) || i+1 < s.len() && !isFrame(s.fold[i+1]) {
 			continue

@@ -9,7 +9,8 @@ import (
 
 // Parse finds the plans of b. It never fails: what is odd becomes an Issue.
 func Parse(b *ingest.Bundle) *Result {
-	p := &layout{b: b, nodes: collapsed(nodesOf(b)), ledger: newLedger(b)}
+	nodes := nodesOf(b)
+	p := &layout{b: b, nodes: collapsed(nodes), ledger: newLedger(b, nodes)}
 	p.head = letterhead(p.nodes, metaOf(b))
 	p.claimNodes()
 	p.body()

@@ -42,24 +42,32 @@ type Ledger struct {
 
 type docLedger [][][]Part // block, cell (0 for a paragraph), code point
 
-// newLedger has every character unparsed.
-func newLedger(b *ingest.Bundle) *Ledger {
+// newLedger has every character unparsed. The nodes are those of every block of b.
+func newLedger(b *ingest.Bundle, nodes []node) *Ledger {
 	l := &Ledger{docs: make([]docLedger, len(b.Documents))}
+	size := 0
 	for i, d := range b.Documents {
 		l.docs[i] = make(docLedger, len(d.Blocks))
-		for j := range d.Blocks {
-			l.docs[i][j] = blockLedger(&d.Blocks[j])
+	}
+	for i := range nodes {
+		size += nodes[i].size
+	}
+	parts, rows := make([]Part, size), make([][]Part, len(nodes))
+	for i := range nodes {
+		n := &nodes[i]
+		if n.table != nil {
+			l.docs[n.doc][n.block] = tableLedger(n.table)
+			continue
 		}
+		rows[i], parts = parts[:n.size:n.size], parts[n.size:]
+		l.docs[n.doc][n.block] = rows[i : i+1 : i+1]
 	}
 	return l
 }
 
-func blockLedger(bl *ingest.Block) [][]Part {
-	if bl.Table == nil {
-		return [][]Part{make([]Part, hanzi.RuneCount(bl.Text))}
-	}
-	out := make([][]Part, len(bl.Table.Cells))
-	for i, c := range bl.Table.Cells {
+func tableLedger(t *ingest.Table) [][]Part {
+	out := make([][]Part, len(t.Cells))
+	for i, c := range t.Cells {
 		out[i] = make([]Part, hanzi.RuneCount(c.Text))
 	}
 	return out

@@ -131,21 +131,23 @@ func lonely(nodes []node, lines []line, i int) bool {
 	return !beside(i-1) && !beside(i+1)
 }
 
-// looks are asked in this order; the first that holds tells the sort of a line.
+// looks are asked in this order, where the line has what they need; the first that holds tells its sort.
 var looks = []struct {
-	sort sort
-	is   func(string) bool
+	sort  sort
+	needs trait // 0 for none
+	is    func(string) bool
 }{
-	{furnitureLine, lexicon.EdgeFurniture},
-	{numberLine, isNumber},
-	{dateLine, isDate},
-	{releaseLine, isRelease},
-	{imprintLine, isImprint},
-	{attachedLine, isAttached},
-	{serialLine, hasSerial},
-	{addressLine, isAddress},
-	{columnLine, isColumn},
-	{sentenceLine, isSentence},
+	{furnitureLine, 0, lexicon.EdgeFurniture},
+	{furnitureLine, furnitureTrait, lexicon.MarksFurniture},
+	{numberLine, numeralTrait, isNumber},
+	{dateLine, numeralTrait, isDate},
+	{releaseLine, openTrait, isRelease},
+	{imprintLine, 0, isImprint},
+	{attachedLine, 0, isAttached},
+	{serialLine, 0, hasSerial},
+	{addressLine, colonTrait, isAddress},
+	{columnLine, 0, isColumn},
+	{sentenceLine, sentenceTrait, isSentence},
 }
 
 func (l *line) look(n *node) sort {
@@ -162,8 +164,9 @@ func (l *line) look(n *node) sort {
 	if tabbed(n.text) {
 		return columnLine
 	}
+	has := l.s.traits()
 	for _, look := range looks {
-		if look.is(l.key) {
+		if (look.needs == 0 || has&look.needs != 0) && look.is(l.key) {
 			return look.sort
 		}
 	}
@@ -234,7 +237,9 @@ func isSentence(key string) bool { return strings.ContainsAny(key, "。;!?,") }
 // tabbed reports cells of a table in one line, set apart by tabs or by blanks
 // between headings of columns: 序号 类别 主要任务.
 func tabbed(s strand) bool {
-	s = s.trim()
+	if s = s.trim(); s.traits()&whiteTrait == 0 {
+		return false
+	}
 	if slices.Contains(s.raw, '\t') {
 		return true
 	}

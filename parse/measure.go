@@ -25,8 +25,15 @@ type figure struct {
 // dates and deadlines are none.
 func measures(s strand) []Measure {
 	p := s.plain()
+	if p.has&numeralTrait == 0 {
+		return nil
+	}
 	var found []figure
 	for i := 0; i < len(p.r); {
+		if !is(p.r[i], numeralTrait|titleTrait|quoteTrait) {
+			i++
+			continue
+		}
 		if j := p.closed(i); j > i {
 			i = j
 			continue

@@ -21,6 +21,7 @@ type node struct {
 	part       Part // Unparsed: nobody's yet
 	tabs       int  // in a paragraph
 	led        bool // by a tab
+	size       int  // code points of the paragraph
 	has        trait
 	heads      heads
 }
@@ -30,28 +31,35 @@ func nodesOf(b *ingest.Bundle) []node {
 	blocks, size := 0, 0
 	for _, d := range b.Documents {
 		blocks += len(d.Blocks)
-		for j := range d.Blocks {
-			size += hanzi.RuneCount(d.Blocks[j].Text)
-		}
 	}
-	out, p := make([]node, 0, blocks), newSpool(size)
+	out := make([]node, 0, blocks)
 	for i, d := range b.Documents {
 		for j := range d.Blocks {
-			out = append(out, newNode(p, &d.Blocks[j], i, j))
+			bl := &d.Blocks[j]
+			n := node{doc: i, block: j, table: bl.Table, level: bl.Level, page: bl.Page, layer: bl.Layer}
+			if bl.Table == nil {
+				n.size = hanzi.RuneCount(bl.Text)
+				size += n.size
+			}
+			out = append(out, n)
 		}
+	}
+	p := newSpool(size)
+	for i := range out {
+		n := &out[i]
+		n.read(p, b.Documents[n.doc].Blocks[n.block].Text)
 	}
 	return out
 }
 
-func newNode(p *spool, bl *ingest.Block, doc, block int) node {
-	n := node{doc: doc, block: block, table: bl.Table, level: bl.Level, page: bl.Page, layer: bl.Layer}
-	if bl.Table == nil {
-		n.whole = p.write(bl.Text, doc, block, ingest.NoCell)
+// read reads the text of a paragraph.
+func (n *node) read(p *spool, text string) {
+	if n.table == nil {
+		n.whole = p.write(text, n.doc, n.block, ingest.NoCell)
 		n.text = bracketLabels(n.whole.unread())
 		n.has = n.text.traits()
-		n.tabs, n.led = strings.Count(bl.Text, "\t"), strings.HasPrefix(bl.Text, "\t")
+		n.tabs, n.led = strings.Count(text, "\t"), strings.HasPrefix(text, "\t")
 	}
-	return n
 }
 
 // cell is the strand of the table's i-th cell.

@@ -8,30 +8,31 @@ type plain struct {
 	s  strand
 	r  []rune
 	at []int32 // element of s; nil where nothing was dropped
+
+	has trait
 }
 
 func (s strand) plain() *plain {
-	for i, r := range s.fold {
-		if blank(r) {
-			return s.without(i)
-		}
+	p := &plain{s: s, r: s.fold, has: s.traits()}
+	if p.has&whiteTrait != 0 {
+		p.close()
 	}
-	return &plain{s: s, r: s.fold}
+	return p
 }
 
-// without drops the white space from the first, at i, on.
-func (s strand) without(i int) *plain {
-	p := &plain{s: s, r: make([]rune, 0, s.len()), at: make([]int32, 0, s.len())}
+// close drops the white space.
+func (p *plain) close() {
+	s := p.s
+	p.r, p.at = make([]rune, 0, s.len()), make([]int32, 0, s.len())
 	for k, r := range s.fold {
 		if blank(r) {
-			if k < i || k == 0 || k+1 == s.len() || !word(s.fold[k-1]) || !word(s.fold[k+1]) {
+			if k == 0 || k+1 == s.len() || !word(s.fold[k-1]) || !word(s.fold[k+1]) {
 				continue
 			}
 			r = ' '
 		}
 		p.r, p.at = append(p.r, r), append(p.at, int32(k))
 	}
-	return p
 }
 
 // word is an ASCII letter or digit.

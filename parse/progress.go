@@ -41,8 +41,15 @@ func (p *plain) asOf() Quote {
 // figures: 1 of 已完成 or 完成80%, little of a sentence.
 func statusShare(s strand) float64 {
 	p := s.trim().plain()
+	if p.has&(statusTrait|numeralTrait) == 0 {
+		return 0
+	}
 	n, told := 0, false
 	for i := 0; i < len(p.r); {
+		if !is(p.r[i], statusTrait|numeralTrait|whenTrait|besideTrait) {
+			i++
+			continue
+		}
 		w, sure := p.statusWord(i)
 		told = told || sure
 		n += w

@@ -45,8 +45,8 @@ func (p *plain) atOnce() float64 {
 
 // anyAtOnce reports words that ask for something at once, wherever they stand.
 func (p *plain) anyAtOnce() bool {
-	for i := range p.r {
-		if lexicon.AtOnce(p.r[i:]) > 0 {
+	for i, r := range p.r {
+		if is(r, atOnceTrait) && lexicon.AtOnce(p.r[i:]) > 0 {
 			return true
 		}
 	}

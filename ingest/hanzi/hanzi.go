@@ -5,6 +5,7 @@ package hanzi
 
 import (
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,6 +14,28 @@ import (
 // round brackets, straight double quotes, plain space, Kangxi radicals as the
 // characters they stand for, traditional characters as simplified ones.
 func Fold(r rune) rune {
+	if t := folded.Load(); t != nil && r>>16 == 0 {
+		return rune(t[uint16(r)])
+	}
+	return foldAnew(r)
+}
+
+// folded holds what every character below U+10000 folds to, once one was asked for: a load then.
+var folded atomic.Pointer[[1 << 16]uint16]
+
+// foldAnew folds r, and makes the table for those to come.
+func foldAnew(r rune) rune {
+	if folded.Load() == nil {
+		t := new([1 << 16]uint16)
+		for r := range t {
+			t[r] = uint16(fold(rune(r)))
+		}
+		folded.Store(t)
+	}
+	return fold(r)
+}
+
+func fold(r rune) rune {
 	switch {
 	case r >= firstHan && r <= lastHan:
 		return simplified(r)
@@ -24,7 +47,7 @@ func Fold(r rune) rune {
 		return bracket(r - 0xFEE0)
 	case r >= 0x2E80 && r <= 0x2FDF:
 		if c := radical(r); c != r {
-			return Fold(c)
+			return fold(c)
 		}
 		return r
 	case r >= 0x2000 && r <= 0x206F, r >= 0x3000 && r <= 0x301F, r == 0xA0, r == 0xFEFF, r == 0xB7, r == 0x2212, r == 0x2236, r == 0xFE30, r == 0x2500, r == 0x30FB:

@@ -5,21 +5,25 @@ import "unicode/utf8"
 // Chinese text is characters of three bytes but for a few: these functions read
 // and write such by themselves, and leave the others to unicode/utf8.
 
-// three is the character of three bytes that stands at i, false when there is none.
-func three(s string, i int) (rune, bool) {
-	if i+2 >= len(s) || s[i]>>4 != 0xE || s[i+1]>>6 != 2 || s[i+2]>>6 != 2 {
-		return 0, false
+// wide is the character of three bytes, 0 when they are none.
+func wide(a, b, c byte) rune {
+	if a>>4 != 0xE || b>>6 != 2 || c>>6 != 2 {
+		return 0
 	}
-	r := rune(s[i]&0xF)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
-	return r, r >= 0x800 && r>>11 != 0x1B
+	if r := rune(a&0xF)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F); r >= 0x800 && r>>11 != 0x1B {
+		return r
+	}
+	return 0
 }
 
 // AppendRunes appends the code points of s.
 func AppendRunes(to []rune, s string) []rune {
 	for i := 0; i < len(s); {
-		if r, ok := three(s, i); ok {
-			to, i = append(to, r), i+3
-			continue
+		if i+2 < len(s) {
+			if r := wide(s[i], s[i+1], s[i+2]); r != 0 {
+				to, i = append(to, r), i+3
+				continue
+			}
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		to, i = append(to, r), i+n
@@ -31,7 +35,7 @@ func AppendRunes(to []rune, s string) []rune {
 func RuneCount(s string) int {
 	n := 0
 	for i := 0; i < len(s); n++ {
-		if _, ok := three(s, i); ok {
+		if i+2 < len(s) && wide(s[i], s[i+1], s[i+2]) != 0 {
 			i += 3
 			continue
 		}

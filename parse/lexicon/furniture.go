@@ -66,7 +66,20 @@ func OpensFurniture(r rune) bool { return len(furniture().starts[r]) > 0 }
 // EdgeFurniture reports a line that belongs to the page when it stands above or below the document: 打印 关闭.
 func EdgeFurniture(line string) bool {
 	t := furniture()
-	return t.starts.head(line) != "" || t.edges.head(line) != "" || t.onlyWords(line) || contains(line, t.marks)
+	return t.starts.head(line) != "" || t.edges.head(line) != "" || t.onlyWords(line)
+}
+
+// MarksFurniture reports words that only such a line has, wherever they stand in it: 打印本页.
+func MarksFurniture(line string) bool { return contains(line, furniture().marks) }
+
+// FurnitureOpeners are the characters with which those words begin.
+func FurnitureOpeners() string {
+	var sb strings.Builder
+	for _, w := range furniture().marks {
+		r, _ := utf8.DecodeRuneInString(w)
+		sb.WriteRune(r)
+	}
+	return sb.String()
 }
 
 func contains(line string, words []string) bool {

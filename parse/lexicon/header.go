@@ -39,13 +39,14 @@ var headersTSV string
 type headerTable struct {
 	exact, suffix map[string]HeaderRole
 	ends          map[rune]bool // their last characters
+	may           *[1024]bool   // some of them has these low bits
 }
 
 var headers = sync.OnceValue(func() headerTable {
-	t := headerTable{map[string]HeaderRole{}, map[string]HeaderRole{}, map[rune]bool{}}
+	t := headerTable{map[string]HeaderRole{}, map[string]HeaderRole{}, map[rune]bool{}, new([1024]bool)}
 	for _, row := range rows(headersTSV, 3) {
 		last, _ := utf8.DecodeLastRuneInString(row[0])
-		t.ends[last] = true
+		t.ends[last], t.may[last%1024] = true, true
 		if row[2] == "suffix" {
 			t.suffix[row[0]] = HeaderRole(row[1])
 			continue
@@ -59,10 +60,20 @@ var headers = sync.OnceValue(func() headerTable {
 const aroundHeading = "()、:/*"
 
 // EndsHeader reports that a heading without brackets may end with r: 位 of 责任单位.
-func EndsHeader(r rune) bool { return headers().ends[r] || strings.ContainsRune(aroundHeading, r) }
+func EndsHeader(r rune) bool {
+	switch r {
+	case '(', ')', '、', ':', '/', '*':
+		return true
+	}
+	t := headers()
+	return t.may[uint32(r)%1024] && t.ends[r]
+}
 
 // Header tells the role of a column from its heading, folded and without blanks: 牵头责任单位 is HeaderLead.
 func Header(text string) (HeaderRole, bool) {
+	if !mayHead(text) {
+		return "", false
+	}
 	if n := utf8.RuneCountInString(text); n == 0 || n > longestHeading || strings.ContainsAny(text, ",。;!?《》") {
 		return "", false
 	}
@@ -84,6 +95,16 @@ func Header(text string) (HeaderRole, bool) {
 		return organs, true
 	}
 	return t.bySuffix(text)
+}
+
+// mayHead looks at a text's length and its last character: that of a heading, what
+// stands around one, or any behind a bracket that may not be of it, or a year.
+func mayHead(text string) bool {
+	if text == "" || len(text) > longestHeading*utf8.UTFMax {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return EndsHeader(r) || text[0] >= '0' && text[0] <= '9' || strings.IndexByte(text, '(') >= 0
 }
 
 // withoutYear takes the year off a heading: 2024年目标, 2023年度完成.

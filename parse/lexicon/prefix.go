@@ -1,5 +1,10 @@
 package lexicon
 
+import (
+	"maps"
+	"slices"
+)
+
 // prefixes is a table of words looked up at the head of a text, by first character.
 type prefixes struct {
 	from map[rune][]prefix
@@ -40,6 +45,11 @@ func begins(r, w []rune) bool {
 		}
 	}
 	return true
+}
+
+// openers are the characters with which the words of t begin, in order.
+func (t *prefixes) openers() string {
+	return string(slices.Sorted(maps.Keys(t.from)))
 }
 
 // prefixTable reads the rows of an embedded table whose second field is sort; every row when sort is empty.

@@ -16,3 +16,6 @@ func Status(r []rune) (status string, n int) {
 	n, status = statuses().longest(r)
 	return status, n
 }
+
+// StatusOpeners are the characters with which such words begin.
+func StatusOpeners() string { return statuses().openers() }

@@ -19,6 +19,9 @@ var (
 // Ongoing is the length of the words at the head of r that say a task has no end: 持续推进, 长期坚持.
 func Ongoing(r []rune) int { return length(ongoing(), r) }
 
+// OngoingOpeners are the characters with which such words begin.
+func OngoingOpeners() string { return ongoing().openers() }
+
 // Completion is the length of the verb at the head of r that says what is done by a date: 完成, 投入使用.
 func Completion(r []rune) int { return length(completion(), r) }
 
@@ -27,6 +30,9 @@ func Filler(r []rune) int { return length(filler(), r) }
 
 // AtOnce is the length of the words at the head of r that allow no time: 立即, 立行立改.
 func AtOnce(r []rune) int { return length(atOnce(), r) }
+
+// AtOnceOpeners are the characters with which such words begin.
+func AtOnceOpeners() string { return atOnce().openers() }
 
 // Event is the length of the yearly event at the head of r, a time without a date of its own: 春节, 汛期.
 func Event(r []rune) int { return length(event(), r) }
