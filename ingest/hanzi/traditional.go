@@ -27,6 +27,11 @@ func readSimplified() *simplifiedTable {
 			to[t-firstHan] = uint16(s)
 		}
 	}
+	for i, s := range to {
+		if s != 0 && to[rune(s)-firstHan] != 0 {
+			to[i] = 0 // 薴, whose simplified form 苧 is the traditional form of 苎, stays
+		}
+	}
 	simplifiedOf.Store(to)
 	return to
 }
