@@ -78,15 +78,19 @@ func bound(before, behind string) string {
 	return "="
 }
 
-// decimal reads 10.5, 1,200 or 二十 at i and returns the index behind it.
+// largestExact is the largest whole number up to which a float holds every one.
+const largestExact = 1 << 53
+
+// decimal reads 10.5, 1,200 or 二十 at i and returns the index behind it; a number
+// too large to be held exactly is none.
 func decimal(r []rune, i int) (float64, int) {
 	j := i
-	for j < len(r) && j-i < 24 && (r[j] >= '0' && r[j] <= '9' || (r[j] == '.' || r[j] == ',') && j > i && j+1 < len(r) && r[j+1] >= '0' && r[j+1] <= '9') {
+	for j < len(r) && (r[j] >= '0' && r[j] <= '9' || (r[j] == '.' || r[j] == ',') && j > i && j+1 < len(r) && r[j+1] >= '0' && r[j+1] <= '9') {
 		j++
 	}
 	if j > i {
 		v, err := strconv.ParseFloat(strings.ReplaceAll(string(r[i:j]), ",", ""), 64)
-		if err != nil {
+		if err != nil || v > largestExact {
 			return 0, i
 		}
 		return v, j
