@@ -18,6 +18,7 @@ var commands = []func(*app) *cobra.Command{
 	newRead,
 	newParse,
 	newLint,
+	newDiff,
 	newEval,
 	newSQL,
 	newRuns,

@@ -19,6 +19,7 @@ const (
 	ndjsonOutput = "ndjson"
 	csvOutput    = "csv"
 	sarifOutput  = "sarif" // lint only
+	htmlOutput   = "html"  // diff only
 )
 
 // moreOutput is the annotation of a command that knows one shape more.

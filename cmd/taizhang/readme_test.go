@@ -14,7 +14,7 @@ import (
 var (
 	mention = regexp.MustCompile(`(?:^|[^\w/-])taizhang +([a-z]+)`)
 	code    = regexp.MustCompile(`(?m)^\| (\d+) \|`)
-	link    = regexp.MustCompile(`\]\(([^):#]+)\)`)
+	anchor    = regexp.MustCompile(`\]\(([^):#]+)\)`)
 )
 
 // Both readmes say the same of commands, exit codes, limits and views, and of what there is.
@@ -43,7 +43,7 @@ func TestReadmes(t *testing.T) {
 				t.Errorf("%s: exit code %d is missing", name, c)
 			}
 		}
-		for _, m := range link.FindAllStringSubmatch(text, -1) {
+		for _, m := range anchor.FindAllStringSubmatch(text, -1) {
 			if _, err := os.Stat(filepath.Join(root, m[1])); err != nil {
 				t.Errorf("%s: %v", name, err)
 			}

@@ -62,8 +62,9 @@ var opOf = map[diffmatchpatch.Operation]Op{
 	diffmatchpatch.DiffEqual: Keep, diffmatchpatch.DiffInsert: Insert,
 }
 
-// moved finds what was taken out at one place and put in at another.
+// moved finds the clauses that were taken out at one place and put in at another.
 func moved(edits []Edit) []Edit {
+	edits = cutClauses(edits)
 	for i := range edits {
 		if edits[i].Op != Delete || letters(edits[i].Text) < shortestMove {
 			continue
@@ -75,7 +76,42 @@ func moved(edits []Edit) []Edit {
 			}
 		}
 	}
-	return edits
+	return joined(edits)
+}
+
+// cutClauses cuts what was taken out and put in behind every stop.
+func cutClauses(edits []Edit) []Edit {
+	var out []Edit
+	for _, e := range edits {
+		if e.Op == Keep {
+			out = append(out, e)
+			continue
+		}
+		rest := e.Text
+		for rest != "" {
+			end := len(rest)
+			if i := strings.IndexFunc(rest, func(r rune) bool { return stop(hanzi.Fold(r)) }); i >= 0 {
+				_, n := utf8.DecodeRuneInString(rest[i:])
+				end = i + n
+			}
+			out = append(out, Edit{e.Op, rest[:end]})
+			rest = rest[end:]
+		}
+	}
+	return out
+}
+
+// joined puts neighbours of one kind together again.
+func joined(edits []Edit) []Edit {
+	var out []Edit
+	for _, e := range edits {
+		if n := len(out); n > 0 && out[n-1].Op == e.Op {
+			out[n-1].Text += e.Text
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 func letters(s string) int {

@@ -74,10 +74,10 @@ func paths(x, y *Task) (int64, bool) {
 	if len(x.Path) == 0 || len(y.Path) == 0 {
 		return 0, false
 	}
-	return sameWords(joined(x.Path), joined(y.Path)), true
+	return sameWords(headings(x.Path), headings(y.Path)), true
 }
 
-func joined(path []string) []count {
+func headings(path []string) []count {
 	all := []rune{}
 	for _, p := range path {
 		all = append(all, essence(p)...)
