@@ -14,7 +14,7 @@ import (
 var (
 	mention = regexp.MustCompile(`(?:^|[^\w/-])taizhang +([a-z]+)`)
 	code    = regexp.MustCompile(`(?m)^\| (\d+) \|`)
-	anchor    = regexp.MustCompile(`\]\(([^):#]+)\)`)
+	anchor  = regexp.MustCompile(`\]\(([^):#]+)\)`)
 )
 
 // Both readmes say the same of commands, exit codes, limits and views, and of what there is.
