@@ -47,19 +47,33 @@ const (
 
 // readBoxes reads the text boxes, by the position of the text they are anchored at.
 func (r *reader) readBoxes() {
-	anchors, ends := r.file.part(boxAnchors), r.file.part(boxEnds)
-	n := (len(ends) - 4) / (4 + boxSize)
-	start := r.file.fib.start(storyBoxes)
+	anchors := r.file.part(boxAnchors)
 	r.boxes = map[int][]flow.Node{}
+	r.eachBox(storyBoxes, boxEnds, func(shape uint32, nodes []flow.Node) {
+		at := anchorOf(anchors, shape)
+		r.boxes[at] = append(r.boxes[at], nodes...)
+	})
+}
+
+// readHeaderBoxes reads those of heads and feet: page numbers, as a rule.
+func (r *reader) readHeaderBoxes() {
+	r.eachBox(storyHeaderBoxes, headerBoxEnds, func(_ uint32, nodes []flow.Node) {
+		r.doc.Footers = append(r.doc.Footers, nodes...)
+	})
+}
+
+// eachBox reads the boxes of one story.
+func (r *reader) eachBox(story, pair int, use func(shape uint32, nodes []flow.Node)) {
+	ends, start := r.file.part(pair), r.file.fib.start(story)
+	n := (len(ends) - 4) / (4 + boxSize)
 	for i := range max(n, 0) {
 		from, to := int(u32(ends, 4*i)), int(u32(ends, 4*i+4))
-		if to <= from || to > r.file.fib.stories[storyBoxes] {
+		if to <= from || to > r.file.fib.stories[story] || r.err != nil {
 			continue
 		}
 		var nodes []flow.Node
 		r.story(start+from, start+to, &nodes)
-		at := anchorOf(anchors, u32(ends[4*(n+1)+boxSize*i:], boxShape))
-		r.boxes[at] = append(r.boxes[at], nodes...)
+		use(u32(ends[4*(n+1)+boxSize*i:], boxShape), nodes)
 	}
 }
 

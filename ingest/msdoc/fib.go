@@ -66,6 +66,7 @@ const (
 	clx           = 33
 	boxAnchors    = 40
 	boxEnds       = 56
+	headerBoxEnds = 58
 	listTable     = 73
 	listOverrides = 74
 )

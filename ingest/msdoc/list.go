@@ -7,7 +7,16 @@ import (
 )
 
 // lists are the numberings that paragraphs name from 1.
-type lists []*flow.List
+type lists []*instance
+
+// instance is a list under a name; those of one list go on counting with it, but
+// one may begin anew when it is first named.
+type instance struct {
+	list   *flow.List
+	starts []start
+}
+
+type start struct{ level, number int }
 
 const (
 	lstfSize = 28
@@ -26,12 +35,8 @@ func readLists(lst, lfo []byte) lists {
 	rest := lfo[4+n*lfoSize:]
 	for i := range out {
 		entry := lfo[4+i*lfoSize:]
-		out[i] = byID[u32(entry, 0)]
-		if over := int(entry[12]); out[i] != nil && over > 0 {
-			own := *out[i]
-			out[i] = &own
-		}
-		rest = overrides(rest, int(entry[12]), out[i])
+		out[i] = &instance{list: byID[u32(entry, 0)]}
+		rest = out[i].overrides(rest, int(entry[12]))
 	}
 	return out
 }
@@ -99,8 +104,9 @@ func levelText(b []byte) string {
 	return string(utf16.Decode(units))
 }
 
-// overrides reads what an LFO changes of its list and gives what follows.
-func overrides(b []byte, n int, l *flow.List) []byte {
+// overrides reads what an LFO changes of its list and gives what follows. One that
+// looks otherwise has a list of its own.
+func (in *instance) overrides(b []byte, n int) []byte {
 	if len(b) < 4 {
 		return nil
 	}
@@ -109,20 +115,21 @@ func overrides(b []byte, n int, l *flow.List) []byte {
 		if len(b) < 8 {
 			return nil
 		}
-		start, flags := int(int32(u32(b, 0))), u32(b, 4)
+		first, flags := int(int32(u32(b, 0))), u32(b, 4)
 		at := int(flags & 0xF)
 		b = b[8:]
 		var lv flow.Level
 		if flags&0x20 != 0 { // fFormatting
 			lv, b = readLevel(b)
 		}
-		if l == nil || at > 8 {
-			continue
-		}
-		if flags&0x20 != 0 {
-			l.Levels[at] = lv
-		} else if flags&0x10 != 0 { // fStartAt
-			l.Begin(at, start)
+		switch {
+		case in.list == nil || at > 8:
+		case flags&0x20 != 0:
+			own := *in.list
+			own.Levels[at] = lv
+			in.list = &own
+		case flags&0x10 != 0: // fStartAt
+			in.starts = append(in.starts, start{at, first})
 		}
 	}
 	return b
@@ -130,8 +137,13 @@ func overrides(b []byte, n int, l *flow.List) []byte {
 
 // label counts a paragraph and gives the number printed before it; list counts from 1.
 func (ls lists) label(list, level int) string {
-	if list < 1 || list > len(ls) || ls[list-1] == nil || level > 8 {
+	if list < 1 || list > len(ls) || ls[list-1].list == nil || level > 8 {
 		return ""
 	}
-	return ls[list-1].Label(level)
+	in := ls[list-1]
+	for _, s := range in.starts {
+		in.list.Begin(s.level, s.number)
+	}
+	in.starts = nil
+	return in.list.Label(level)
 }

@@ -81,7 +81,7 @@ func change(prm uint16, changes [][]byte) []byte {
 // smallSprms are those a Prm0 can name that say something of text (2.9.215).
 var smallSprms = map[byte]uint16{
 	0x18: sprmInTable, 0x19: sprmRowEnd, 0x41: sprmDeleted, 0x04: sprmLevelOld,
-	0x5E: sprmVanish,
+	0x5C: sprmVanish,
 }
 
 // chars counts the characters of all stories.

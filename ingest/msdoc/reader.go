@@ -30,6 +30,7 @@ func (r *reader) all() {
 		r.story(at, at+fib.stories[s], &r.doc.Notes)
 	}
 	r.runningHeads()
+	r.readHeaderBoxes()
 }
 
 // story reads the paragraphs of a range of character positions.
@@ -101,7 +102,7 @@ func (r *reader) paragraph(from, to int) {
 			r.open.EndRow(p.row)
 		}
 		return
-	case mark == pageMark && text == "" && r.open == nil:
+	case text == "" && r.open == nil && (mark == pageMark || r.file.gone(to-1)):
 		return
 	}
 	r.add(r.node(p, text))
@@ -119,6 +120,16 @@ func (f *file) paraOf(cp int) (para, uint16) {
 	}
 	p := &f.pieces[i]
 	return f.paraAt(p.at+(cp-p.from)*p.width(), p.sprms), f.unit(p, cp)
+}
+
+// gone reports that the character at a position was deleted under tracking.
+func (f *file) gone(cp int) bool {
+	i := f.pieces.index(cp)
+	if i == len(f.pieces) {
+		return false
+	}
+	p := &f.pieces[i]
+	return f.face(p.at+(cp-p.from)*p.width(), p.sprms).deleted
 }
 
 func (r *reader) node(p para, text string) flow.Node {
