@@ -174,6 +174,32 @@ func FuzzDOC(f *testing.F) {
 	f.Fuzz(func(t *testing.T, at int, patch []byte) { fuzzReader(t, patched(whole, at, patch), readDOC) })
 }
 
+// FuzzDOCProperties reads properties, lists and changes of a whole file.
+func FuzzDOCProperties(f *testing.F) {
+	f.Add(inTable, deleted, endOfRow(0, 1000, 2000), le(nil, uint16(1), 42, make([]byte, 24)), uint16(0x5C<<1|1<<8))
+	f.Add(inner, vanished, rowOf(0, 400), le(nil, 2, 42, make([]byte, 8), byte(1), make([]byte, 3)), uint16(1))
+	f.Fuzz(func(t *testing.T, para, char, row, lists []byte, prm uint16) {
+		short := func(b []byte) []byte { return b[:min(len(b), 60)] }
+		file := docFile{version: 0xC1, data: row, changes: [][]byte{para}, parts: map[int][]byte{73: lists, 74: lists, 11: lists, 56: lists}, behind: map[int][]byte{73: row}, stories: map[int]int{6: 2},
+			pieces: []docPiece{{text: "甲\a", papx: short(para), chp: short(char)}, {text: "\x13乙\a", papx: short(row), prm: prm}, {text: "丙\r", papx: sprms(uint16(0x6646), 0)}, {text: "框\r"}}}
+		fuzzReader(t, docBytes(t, file), readDOC)
+	})
+}
+
+// FuzzXLSRecords reads the records of a sheet and of the globals.
+func FuzzXLSRecords(f *testing.F) {
+	f.Add(rec(0x00FC, 1, 1, uint16(2), byte(9), uint16(1), wideBytes("富"), uint16(0)), le(nil, shared8(0, 0, 0), label8(1, 1, "甲"), number(2, 2, 1, 44377)), true)
+	f.Add(rec(0x0042, uint16(936)), le(nil, label5(0, 0, "\xb9\xab"), rec(0x00E5, uint16(1), uint16(0), uint16(9), uint16(0), uint16(9))), false)
+	f.Add(format8(164, "0.0;;;@"), le(nil, rec(0x00EC, make([]byte, 30)), rec(0x005D, make([]byte, 20)), rec(0x01B6, make([]byte, 18)), rec(0x003C, "\x00ab")), true)
+	f.Fuzz(func(t *testing.T, globals, records []byte, eight bool) {
+		version := uint16(0x0500)
+		if eight {
+			version = 0x0600
+		}
+		fuzzReader(t, ole2(t, stream{"Workbook", xlsStream(version, [][]byte{globals}, xlsSheet{name: "a", records: [][]byte{records}})}), readXLS)
+	})
+}
+
 // FuzzXLS breaks the stream of a .xls from within its container.
 func FuzzXLS(f *testing.F) {
 	whole := golden.Bytes(f, filepath.Join(golden.Testdata(f), "formats", "county-list.xls"))

@@ -44,6 +44,9 @@ func xlsFormats(book *biff.Workbook) *formats {
 
 // spelledFormats are number formats by id, and the id of each style.
 func spelledFormats(byID map[int]string, styles []int, date1904 bool) *formats {
+	if len(styles) == 0 {
+		styles = []int{0} // a file without styles has the one all begin with
+	}
 	return &formats{date1904: date1904, styles: func() ([]byte, error) {
 		var sb bytes.Buffer
 		sb.WriteString(`<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>`)

@@ -75,7 +75,10 @@ func (w *Workbook) global(r record) error {
 	return nil
 }
 
-var codePages = map[int]encoding.Encoding{936: simplifiedchinese.GB18030, 950: traditionalchinese.Big5, 1252: charmap.Windows1252, 0x8001: charmap.Windows1252}
+var codePages = map[int]encoding.Encoding{
+	936: simplifiedchinese.GB18030, 10008: simplifiedchinese.GB18030, 20936: simplifiedchinese.GB18030, 54936: simplifiedchinese.GB18030,
+	950: traditionalchinese.Big5, 10002: traditionalchinese.Big5, 1252: charmap.Windows1252, 0x8001: charmap.Windows1252,
+}
 
 func (w *Workbook) format(r record) {
 	if w.wide {

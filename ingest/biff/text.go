@@ -1,6 +1,11 @@
 package biff
 
-import "unicode/utf16"
+import (
+	"unicode/utf16"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
 
 // segments reads bytes that go on from a record into its CONTINUE records.
 type segments struct {
@@ -113,10 +118,31 @@ func (w *Workbook) text(r record, at, lengthBytes int) string {
 	return w.decode(b)
 }
 
-// decode reads a text of BIFF5 in the workbook's code page.
+// decode reads a text of BIFF5 in the workbook's code page. Programs that know one only
+// state the Western one over Chinese text, too.
 func (w *Workbook) decode(b []byte) string {
-	if out, err := w.page.NewDecoder().Bytes(b); err == nil {
+	page := w.page
+	if page == charmap.Windows1252 && isGB2312(b) {
+		page = simplifiedchinese.GBK
+	}
+	if out, err := page.NewDecoder().Bytes(b); err == nil {
 		return string(out)
 	}
 	return string(b)
+}
+
+// isGB2312 is true of bytes whose letters beyond ASCII come in pairs of GB 2312.
+func isGB2312(b []byte) bool {
+	pairs := 0
+	for i := 0; i < len(b); i++ {
+		if b[i] < 0x80 {
+			continue
+		}
+		if b[i] < 0xA1 || b[i] > 0xF7 || i+1 == len(b) || b[i+1] < 0xA1 {
+			return false
+		}
+		i++
+		pairs++
+	}
+	return pairs > 0
 }
