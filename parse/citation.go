@@ -32,7 +32,7 @@ func (p *plain) cited() []cited {
 		case p.r[i] == '《':
 			c, ok = p.title(i)
 		case p.r[i] == '号' && i > 0 && (arabic(p.r[i-1]) || p.r[i-1] == ' '):
-			if from := p.numberBackwards(i + 1); from < i {
+			if from := max(p.numberBackwards(i+1), end(out)); from < i {
 				c, ok = cited{Citation{Number: p.quote(from, i+1)}, from, i + 1, false}, true
 			}
 		}
@@ -47,6 +47,14 @@ func (p *plain) cited() []cited {
 		i = c.to
 	}
 	return out
+}
+
+// end is where the last of the documents stands.
+func end(of []cited) int {
+	if len(of) == 0 {
+		return 0
+	}
+	return of[len(of)-1].to
 }
 
 // title reads 《…》 at i with the number behind it. What names no document (《人民日报》,
