@@ -28,7 +28,7 @@ func (b *Book) Blocks() ([]Block, []Hidden) {
 }
 
 func (w *writer) leaf(l *leaf) {
-	m := l.measure()
+	m, col := l.measure(0), 0
 	w.page = l.number
 	for i := range l.items {
 		it := &l.items[i]
@@ -38,7 +38,13 @@ func (w *writer) leaf(l *leaf) {
 			continue
 		}
 		m.notes = it.layer == Note
-		if it.layer != w.layer || it.layer != Body && it.layer != Note || len(w.para) > 0 && m.breaks(&w.para[len(w.para)-1], &it.line) {
+		if it.col != col {
+			next := l.measure(it.col)
+			if n := len(w.para); n > 0 && !m.overleaf(&w.para[n-1], &it.line, &next) {
+				w.flush()
+			}
+			m, col = next, it.col
+		} else if it.layer != w.layer || it.layer != Body && it.layer != Note || len(w.para) > 0 && m.breaks(&w.para[len(w.para)-1], &it.line) {
 			w.flush()
 		}
 		if it.layer == Body {

@@ -9,6 +9,7 @@ import (
 type Book struct {
 	leaves []leaf
 	hidden []Hidden
+	open   *part // without vertical rules, at the end of the last page
 }
 
 // leaf is one page read: what stands on it from top to bottom.
@@ -25,6 +26,8 @@ type item struct {
 	line  line
 	part  *part
 	layer Layer
+	at    float64 // its place in reading order
+	col   int     // the column of text it stands in; 0 over the whole page
 }
 
 func (i *item) top() float64 {
@@ -46,20 +49,48 @@ func (b *Book) Add(s *Sheet) {
 		}
 	}
 	l := leaf{number: s.Number, width: s.Width, height: s.Height, notes: s.Notes, lines: separators(s, parts)}
+	groups := split(free)
+	var aligned []*part
 	over := ""
-	for _, p := range parts {
+	for k, group := range groups {
+		if k%3 == 0 {
+			var found []*part
+			found, group = alignedParts(s, parts, group, b.open)
+			aligned, b.open = append(aligned, found...), nil
+		}
+		over += l.set(group, k)
+	}
+	for _, p := range append(parts, aligned...) {
 		over += p.read()
 		if !p.empty() {
-			l.items = append(l.items, item{part: p})
+			l.items = append(l.items, item{part: p, at: p.ys[0]})
 		}
 	}
-	out, twice := lines(free)
-	for _, x := range out {
-		l.items = append(l.items, item{line: x.standing()})
+	b.hide("overprinted", over)
+	slices.SortStableFunc(l.items, func(a, b item) int { return cmp.Compare(a.at, b.at) })
+	if len(aligned) > 0 {
+		b.open = aligned[len(aligned)-1]
 	}
-	b.hide("overprinted", over+twice)
-	slices.SortStableFunc(l.items, func(a, b item) int { return cmp.Compare(a.top(), b.top()) })
 	b.leaves = append(b.leaves, l)
+}
+
+// set makes the k-th group of a page's glyphs lines: every third stands above or below
+// columns of text, those between are the left and the right one.
+func (l *leaf) set(group []*Glyph, k int) (over string) {
+	out, over := lines(group)
+	for i, x := range out {
+		x = x.standing()
+		it := item{line: x, at: x.Y0}
+		if side := k % 3; side > 0 {
+			it.col = k
+			it.at = out[0].Y0 + float64(side) + float64(i)/float64(len(out)+1)
+			if side == 2 {
+				it.at = max(it.at, l.items[len(l.items)-1].at)
+			}
+		}
+		l.items = append(l.items, it)
+	}
+	return over
 }
 
 func (b *Book) hide(reason, text string) {

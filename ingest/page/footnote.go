@@ -28,7 +28,7 @@ func (l *leaf) footnotes() {
 	if len(l.lines) == 0 {
 		return
 	}
-	m := l.measure()
+	m := l.measure(0)
 	for _, r := range l.lines {
 		if r.X0 < m.left+2*m.size {
 			l.footnotesBelow(r.Y0, m.size)

@@ -37,8 +37,11 @@ func (p *part) offsets() []float64 {
 
 // continues tells whether the part has the columns of the table.
 func (j *joined) continues(p *part) bool {
+	if p.gaps != nil {
+		return j.head.follows(p.gaps)
+	}
 	xs := p.offsets()
-	if len(xs) != len(j.xs) {
+	if len(xs) != len(j.xs) || j.head.gaps != nil {
 		return false
 	}
 	for i := range xs {

@@ -17,6 +17,7 @@ type line struct {
 	way        Way     // its box is that of the text turned east
 	sure       float64 // sum over its glyphs
 	glyphs     int
+	spread     bool // words stand far apart in it
 }
 
 // row is a line whose glyphs are still apart.
@@ -161,11 +162,12 @@ func (r *row) swallow(o row) {
 	}
 }
 
+func byLeft(a, b *Glyph) int { return cmp.Compare(a.X0, b.X0) }
+
 // line orders the glyphs from left to right and writes them with blanks where gaps are wide.
 func (r *row) line(twice *strings.Builder) (line, bool) {
-	byX := func(a, b *Glyph) int { return cmp.Compare(a.X0, b.X0) }
-	if !slices.IsSortedFunc(r.glyphs, byX) {
-		slices.SortStableFunc(r.glyphs, byX)
+	if !slices.IsSortedFunc(r.glyphs, byLeft) {
+		slices.SortStableFunc(r.glyphs, byLeft)
 	}
 	var sb strings.Builder
 	l := line{base: r.base, size: r.size}
@@ -180,6 +182,7 @@ func (r *row) line(twice *strings.Builder) (line, bool) {
 			twice.WriteString(g.Text)
 			continue
 		}
+		l.spread = l.spread || last != nil && g.X0-last.X1 > 2*max(g.Size, last.Size)
 		if last != nil && (blank || wide(last, g)) {
 			sb.WriteByte(' ')
 		}

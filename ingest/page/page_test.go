@@ -166,7 +166,7 @@ func TestGrids(t *testing.T) {
 		{"double lines", append([]string{"140 40 140 100", "141.5 40 141.5 100", "40 70 240 70"}, frame...), "2x2: (0,0)甲 (0,1)乙 (1,0)丙 (1,1)丁"},
 		{"not rectangular", append([]string{"140 40 140 70", "40 70 140 70"}, frame...), "2x2: (0,0)甲 (0,1 2x1)乙丁 (1,0)丙"},
 		{"underline inside", append([]string{"140 40 140 100", "40 70 240 70", "60 62 100 62"}, frame...), "2x2: (0,0)甲 (0,1)乙 (1,0)丙 (1,1)丁"},
-		{"a frame is no table", frame, "甲 乙丙 丁"},
+		{"a frame is no table", frame, "甲 乙\n丙 丁"},
 	} {
 		s := sheet(1)
 		rule(s, c.rules...)
@@ -350,5 +350,123 @@ func TestTurnedText(t *testing.T) {
 		if got, _ := compose(t, s); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
+	}
+}
+
+// columns sets two columns of text; each line is its letters, 0 for a blank of indentation.
+func columns(s *Sheet, y float64, left, right []string) {
+	for i, l := range left {
+		print(s, 30, y+16*float64(i), l)
+	}
+	for i, r := range right {
+		print(s, 160, y+16*float64(i), r)
+	}
+}
+
+func TestTwoColumns(t *testing.T) {
+	line := func(r string) string { return strings.Repeat(r, 11) }
+	left := []string{line("甲"), line("乙"), line("丙"), line("丁"), line("戊"), line("己"), line("庚")}
+	right := []string{line("子"), line("丑"), line("寅"), line("卯"), line("辰"), line("巳"), "午。"}
+	s := sheet(1)
+	set(s, 100, 40, 16, "工作简报")
+	columns(s, 80, left, right)
+	print(s, 30, 220, "报：市政务公开办公室。")
+	want := "工作简报\n" + strings.Join(left, "") + strings.Join(right, "") + "\n报：市政务公开办公室。"
+	if got, _ := compose(t, s); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	s = sheet(1) // words that stand apart in each line are no columns of text
+	columns(s, 80, []string{"甲乙丙丁", "甲", "甲乙", "甲乙丙丁戊己", "甲", "乙丙", "丁"}, []string{"子丑", "子", "子丑寅", "子", "丑", "寅卯辰", "巳"})
+	if got, _ := compose(t, s); !strings.HasPrefix(got, "甲乙丙丁 子丑\n甲 子\n") {
+		t.Errorf("words apart: %s", got)
+	}
+}
+
+// grown draws rows of cells at the columns' left sides, the lines of a cell divided by /; rows stand
+// gap apart, lines 14.
+func grown(s *Sheet, y, gap float64, xs []float64, rows ...string) (edges []float64) {
+	for _, r := range rows {
+		edges = append(edges, y-gap/2-9)
+		most := 0
+		for c, cell := range strings.Split(r, "|") {
+			for i, l := range strings.Split(cell, "/") {
+				print(s, xs[c], y+14*float64(i), l)
+				most = max(most, i)
+			}
+		}
+		y += 14*float64(most) + 10 + gap
+	}
+	return append(edges, y-gap/2-9)
+}
+
+func TestTablesWithoutVerticalRules(t *testing.T) {
+	xs := []float64{40, 70, 180}
+	rows := []string{"序号|任务|单位", "1|加强政务公开工作/要做到常态。|区政府办", "2|开展培训。|区教体局、区/民政局", "3|公布名单。|区司法局"}
+	want := "4x3: (0,0)序号 (0,1)任务 (0,2)单位 (1,0)1 (1,1)加强政务公开工作要做到常态。 (1,2)区政府办 (2,0)2 (2,1)开展培训。 (2,2)区教体局、区民政局 (3,0)3 (3,1)公布名单。 (3,2)区司法局"
+	across := func(s *Sheet, ys ...float64) {
+		for _, y := range ys {
+			rule(s, fmt.Sprint(38, y, 262, y))
+		}
+	}
+	for _, c := range []struct {
+		name string
+		gap  float64
+		draw func(*Sheet, []float64)
+	}{
+		{"no rules, rows apart", 12, func(*Sheet, []float64) {}},
+		{"no rules, rows as close as lines", 4, func(*Sheet, []float64) {}},
+		{"a rule under each row", 4, func(s *Sheet, ys []float64) { across(s, ys...) }},
+		{"three rules", 12, func(s *Sheet, ys []float64) { across(s, ys[0], ys[1], ys[4]) }},
+		{"rules in pieces", 4, func(s *Sheet, ys []float64) {
+			for _, y := range ys {
+				rule(s, fmt.Sprint(38, y, 68, y), fmt.Sprint(69, y, 178, y), fmt.Sprint(179, y, 262, y))
+			}
+		}},
+	} {
+		s := sheet(1)
+		print(s, 30, 40, "根据年度工作要点和有关会议精神，现将任务分解如下。")
+		ys := grown(s, 100, c.gap, xs, rows...)
+		c.draw(s, ys)
+		print(s, 30, 300, "附件：联系人名单")
+		want := "根据年度工作要点和有关会议精神，现将任务分解如下。\n" + want + "\n附件：联系人名单"
+		if got, _ := compose(t, s); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, want)
+		}
+	}
+}
+
+// TestNoTables wants words that stand apart to stay lines.
+func TestNoTables(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		draw func(*Sheet)
+	}{
+		{"who signs", func(s *Sheet) {
+			grown(s, 100, 8, []float64{40, 180}, "区政府办|区司法局", "区民政局|区教体局", "区财政局|区人社局")
+		}},
+		{"rules around a head", func(s *Sheet) {
+			rule(s, "40 80 260 80", "40 130 260 130")
+			grown(s, 100, 8, []float64{40, 180}, "东府办发〔2021〕5号|签发人：张三")
+		}},
+		{"two rows are no table", func(s *Sheet) { grown(s, 100, 8, []float64{40, 120, 200}, "甲|乙|丙", "丁|戊|己") }},
+	} {
+		s := sheet(1)
+		c.draw(s)
+		if got, _ := compose(t, s); strings.Contains(got, "x3:") || strings.Contains(got, "x2:") {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+}
+
+// TestAlignedOverPages goes on with a table that has no vertical rules on the next page.
+func TestAlignedOverPages(t *testing.T) {
+	xs := []float64{40, 70, 180}
+	one, two := sheet(1), sheet(2)
+	grown(one, 100, 12, xs, "序号|任务|单位", "1|加强政务公开工作。|区政府办", "2|开展培训活动。|区教体局")
+	grown(two, 40, 12, xs, "序号|任务|单位", "3|公布名单。|区司法局")
+	got, hidden := compose(t, one, two)
+	want := "4x3: (0,0)序号 (0,1)任务 (0,2)单位 (1,0)1 (1,1)加强政务公开工作。 (1,2)区政府办 (2,0)2 (2,1)开展培训活动。 (2,2)区教体局 (3,0)3 (3,1)公布名单。 (3,2)区司法局"
+	if got != want || len(hidden) != 1 || hidden[0].Reason != "repeated-header" {
+		t.Errorf("%s\nwant\n%s\n%v", got, want, hidden)
 	}
 }

@@ -14,7 +14,8 @@ type measure struct {
 	notes       bool // footnotes are being read, each begins with its mark
 }
 
-func (l *leaf) measure() measure {
+// measure looks at the body text of one column, or of the whole page.
+func (l *leaf) measure(col int) measure {
 	var m measure
 	m.middle = l.width / 2
 	var pitches, sizes []float64
@@ -22,7 +23,7 @@ func (l *leaf) measure() measure {
 	m.left, m.right = l.width, 0
 	for i := range l.items {
 		it := &l.items[i]
-		if it.part != nil || it.layer != Body || it.line.way != East {
+		if it.part != nil || it.layer != Body || it.line.way != East || it.col != col {
 			last = nil
 			continue
 		}
@@ -36,6 +37,9 @@ func (l *leaf) measure() measure {
 		last = &it.line
 	}
 	m.pitch, m.size = median(pitches), median(sizes)
+	if col > 0 {
+		m.middle = (m.left + m.right) / 2
+	}
 	return m
 }
 
@@ -56,7 +60,7 @@ func (m *measure) breaks(a, b *line) bool {
 		return noteMark.MatchString(b.text)
 	case a.way != East || b.way != East:
 		return a.way != b.way || gap > 2*size
-	case abs(a.size-b.size) > 0.1*size:
+	case abs(a.size-b.size) > 0.1*size, a.spread && b.spread:
 		return true
 	case gap > 1.3*size && gap > 1.35*m.pitch:
 		return true
@@ -70,6 +74,12 @@ func (m *measure) breaks(a, b *line) bool {
 		return heading(b.text) || strings.ContainsRune("。；：;:！？!?", lastRune(a.text))
 	}
 	return false
+}
+
+// overleaf tells whether b, the first line of the next column, goes on with a, which is measured by m.
+func (m *measure) overleaf(a, b *line, next *measure) bool {
+	full := a.X1+(lead(b.text)+0.5)*a.size >= m.right
+	return full && abs(a.size-b.size) < 0.1*a.size && b.X0 < next.left+0.5*b.size && !serial(b.text)
 }
 
 // short tells whether b's first piece would still have found room on a's line.

@@ -94,15 +94,16 @@ func bounds(ss []segment) Box {
 	return b
 }
 
+// appendBar takes a long and thin box for a rule, and a small one for a piece of a
+// dashed or dotted one; pieces that find no others are dropped later.
 func appendBar(rules []Rule, b Box) []Rule {
 	w, h := b.X1-b.X0, b.Y1-b.Y0
-	switch {
-	case w >= thin && h < thin:
-		y := (b.Y0 + b.Y1) / 2
-		return append(rules, Rule{X0: b.X0, Y0: y, X1: b.X1, Y1: y})
-	case h >= thin && w < thin:
-		x := (b.X0 + b.X1) / 2
-		return append(rules, Rule{X0: x, Y0: b.Y0, X1: x, Y1: b.Y1})
+	x, y := (b.X0+b.X1)/2, (b.Y0+b.Y1)/2
+	if h < thin && (w >= thin || w > 0.6*h) {
+		rules = append(rules, Rule{X0: b.X0, Y0: y, X1: b.X1, Y1: y})
+	}
+	if w < thin && (h >= thin || h > 0.6*w) {
+		rules = append(rules, Rule{X0: x, Y0: b.Y0, X1: x, Y1: b.Y1})
 	}
 	return rules
 }

@@ -6,6 +6,7 @@ type part struct {
 	page  int
 	cells []cell
 	own   [][]int // index in cells of the cell that owns a place
+	gaps  []gap   // the white between columns that no rules divide; nil where they do
 }
 
 // cell is a rectangle of places with the lines in it.
