@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -17,6 +18,9 @@ func readOFD(b []byte, lim Limits) (*Document, error) {
 		return nil, fromPackage(err)
 	}
 	f, err := ofd.Open(pkg, ofd.Limits{Pages: lim.Pages, Depth: lim.Depth, Chars: lim.Chars})
+	if errors.Is(err, ofd.ErrEncrypted) {
+		return nil, fmt.Errorf("%w: the parts are encrypted", ErrEncrypted)
+	}
 	if err != nil {
 		return nil, fromPackage(err)
 	}
@@ -40,6 +44,9 @@ func readOFD(b []byte, lim Limits) (*Document, error) {
 		return nil, over("cells", lim.Cells)
 	}
 	d.Meta = titled(f.Title)
+	for _, name := range f.Attachments {
+		d.Meta = append(d.Meta, Meta{Name: "attachment", Value: name})
+	}
 	if len(pictures) > 0 {
 		d.Meta = append(d.Meta, Meta{Name: "picture-pages", Value: strings.Join(pictures, " ")})
 	}

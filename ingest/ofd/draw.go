@@ -2,6 +2,10 @@ package ofd
 
 import (
 	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
 
 	"github.com/taizhang/taizhang/ingest/ooxml"
 	"github.com/taizhang/taizhang/ingest/page"
@@ -14,10 +18,13 @@ type painter struct {
 	s      *ooxml.Scanner
 	out    *Drawing
 	space  matrix
-	reason string // what is drawn is not seen as the page's text: a watermark
-	hidden string
+	reason string // what is drawn is not seen as the page's text: "watermark", "stamp"
+	hidden map[string]string
+	own    []string // resources of the page
+	clip   page.Box // boundary of the text being drawn
+	faint  []bool   // of each glyph
 	depth  int
-	path   page.Path
+	line   page.Path
 	used   []template
 	err    error
 }
@@ -28,7 +35,7 @@ type template struct{ part string }
 // Page draws the i-th page, from 0.
 func (f *File) Page(i int) (*Drawing, error) {
 	l := f.leafs[i]
-	p := &painter{file: f, doc: l.doc, out: &Drawing{}, space: matrix{a: point, d: point}}
+	p := &painter{file: f, doc: l.doc, out: &Drawing{}, space: matrix{a: point, d: point}, hidden: map[string]string{}}
 	p.out.Number = i + 1
 	p.area(l.doc.box)
 	if err := p.part(l.part); err != nil {
@@ -44,8 +51,9 @@ func (f *File) Page(i int) (*Drawing, error) {
 			return nil, err
 		}
 	}
-	if p.hidden != "" {
-		p.out.Hidden = append(p.out.Hidden, page.Hidden{Reason: "watermark", Text: p.hidden})
+	p.watermarks()
+	for _, reason := range slices.Sorted(maps.Keys(p.hidden)) {
+		p.out.Hidden = append(p.out.Hidden, page.Hidden{Reason: reason, Text: p.hidden[reason]})
 	}
 	return p.out, p.err
 }
@@ -76,6 +84,8 @@ func (p *painter) part(part string) error {
 			if t := p.doc.templates[p.s.Attr("TemplateID")]; t != "" && p.file.pkg.Has(t) && s == nil {
 				p.used = append(p.used, template{t})
 			}
+		case "PageRes":
+			p.own = append(p.own, resolve(path.Dir(part), p.s.Words()))
 		case "Layer":
 			p.objects(p.space)
 		}
@@ -101,9 +111,13 @@ func (p *painter) annotated(part string) error {
 		}
 		switch string(p.s.Local) {
 		case "Annot":
-			p.reason = ""
-			if t := p.s.Attr("Type"); t == "Watermark" || t == "Stamp" || p.s.Attr("Visible") == "false" {
-				p.reason = t
+			switch t := p.s.Attr("Type"); {
+			case t == "Watermark", t == "Stamp":
+				p.reason = strings.ToLower(t)
+			case p.s.Attr("Visible") == "false":
+				p.reason = "invisible"
+			default:
+				p.reason = ""
 			}
 		case "Appearance":
 			p.objects(p.space.under(box(p.s.Attr("Boundary"))))
@@ -157,7 +171,7 @@ func (p *painter) composite(space matrix) {
 
 // unit looks a composite graphic up and draws it.
 func (p *painter) unit(id string, space matrix) {
-	for _, part := range p.doc.resources {
+	for _, part := range p.resources() {
 		if !p.file.pkg.Has(part) {
 			continue
 		}
@@ -177,13 +191,16 @@ func (p *painter) unit(id string, space matrix) {
 	}
 }
 
+// resources are the page's own and the document's.
+func (p *painter) resources() []string { return slices.Concat(p.own, p.doc.resources) }
+
 // shape keeps the rules a path makes.
 func (p *painter) shape(space matrix) {
 	m := space.at(box(p.s.Attr("Boundary")), ctm(p.s.Attr("CTM")))
 	stroke, fill := p.s.Attr("Stroke") != "false", p.s.Attr("Fill") == "true"
 	p.s.Each(func(name string) {
 		if name == "AbbreviatedData" {
-			trace(&p.path, p.s.Words(), m)
+			trace(&p.line, p.s.Words(), m)
 			return
 		}
 		p.s.Skip()
@@ -191,9 +208,9 @@ func (p *painter) shape(space matrix) {
 	switch {
 	case p.reason != "":
 	case stroke:
-		p.out.Rules = p.path.Stroke(p.out.Rules)
+		p.out.Rules = p.line.Stroke(p.out.Rules)
 	case fill:
-		p.out.Rules = p.path.Fill(p.out.Rules)
+		p.out.Rules = p.line.Fill(p.out.Rules)
 	}
-	p.path.Clear()
+	p.line.Clear()
 }

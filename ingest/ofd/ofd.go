@@ -4,13 +4,18 @@
 package ofd
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest/ooxml"
 	"github.com/taizhang/taizhang/ingest/page"
+	"github.com/taizhang/taizhang/ingest/sfnt"
 )
+
+// ErrEncrypted says that the parts of a file are encrypted (GM/T 0099).
+var ErrEncrypted = errors.New("encrypted ofd")
 
 // Limits bound what a file may hold.
 type Limits struct {
@@ -21,12 +26,14 @@ type Limits struct {
 
 // File is an opened file.
 type File struct {
-	Title string
-	pkg   *ooxml.Package
-	lim   Limits
-	docs  []*document
-	leafs []leaf
-	chars int
+	Title       string
+	Attachments []string // names of the files inside
+	pkg         *ooxml.Package
+	lim         Limits
+	docs        []*document
+	leafs       []leaf
+	chars       int
+	fonts       map[string]*sfnt.Font // embedded ones, by part
 }
 
 // document is one of the documents of a file; nearly always there is one.
@@ -52,7 +59,10 @@ type Drawing struct {
 
 // Open reads the lists of pages.
 func Open(pkg *ooxml.Package, lim Limits) (*File, error) {
-	f := &File{pkg: pkg, lim: lim}
+	f := &File{pkg: pkg, lim: lim, fonts: map[string]*sfnt.Font{}}
+	if pkg.Has("Encryptions.xml") {
+		return nil, &ooxml.Error{Part: "Encryptions.xml", Err: ErrEncrypted}
+	}
 	root := "OFD.xml"
 	b, err := pkg.Part(root)
 	if err != nil {
@@ -60,14 +70,8 @@ func Open(pkg *ooxml.Package, lim Limits) (*File, error) {
 	}
 	s := ooxml.NewScanner(root, b, lim.Depth)
 	for s.Next() {
-		if s.Kind != ooxml.Start {
-			continue
-		}
-		switch string(s.Local) {
-		case "Title":
-			f.Title = strings.TrimSpace(s.Words())
-		case "DocRoot":
-			if err := f.document(resolve("", s.Words())); err != nil {
+		if s.Kind == ooxml.Start && string(s.Local) == "DocBody" {
+			if err := f.body(s); err != nil {
 				return nil, err
 			}
 		}
@@ -76,6 +80,56 @@ func Open(pkg *ooxml.Package, lim Limits) (*File, error) {
 		return nil, &ooxml.Error{Part: root, Err: fmt.Errorf("%w: no page", ooxml.ErrDamaged)}
 	}
 	return f, s.Err()
+}
+
+// body reads one of the documents of a file, in the version that is current.
+func (f *File) body(s *ooxml.Scanner) error {
+	root, version := "", ""
+	s.Each(func(name string) {
+		switch name {
+		case "DocInfo":
+			s.Each(func(name string) {
+				if words := strings.TrimSpace(s.Words()); name == "Title" && f.Title == "" {
+					f.Title = words
+				}
+			})
+		case "DocRoot":
+			root = resolve("", s.Words())
+		case "Versions":
+			s.Each(func(string) {
+				if s.Attr("Current") == "true" {
+					version = resolve("", s.Attr("BaseLoc"))
+				}
+				s.Skip()
+			})
+		default:
+			s.Skip()
+		}
+	})
+	if version != "" && f.pkg.Has(version) {
+		return f.version(version, root)
+	}
+	return f.document(root)
+}
+
+// version reads which Document.xml a version has, if another than the first.
+func (f *File) version(part, root string) error {
+	b, err := f.pkg.Part(part)
+	if err != nil {
+		return err
+	}
+	s := ooxml.NewScanner(part, b, f.lim.Depth)
+	for s.Next() {
+		if s.Kind == ooxml.Start && string(s.Local) == "DocRoot" {
+			if own := resolve(path.Dir(part), s.Words()); f.pkg.Has(own) {
+				root = own
+			}
+		}
+	}
+	if s.Err() != nil {
+		return s.Err()
+	}
+	return f.document(root)
 }
 
 // document reads a Document.xml.
@@ -87,7 +141,7 @@ func (f *File) document(part string) error {
 	d := &document{base: path.Dir(part), templates: map[string]string{}}
 	f.docs = append(f.docs, d)
 	s := ooxml.NewScanner(part, b, f.lim.Depth)
-	var annotations string
+	var annotations, attachments string
 	for s.Next() {
 		if s.Kind != ooxml.Start {
 			continue
@@ -99,6 +153,8 @@ func (f *File) document(part string) error {
 			d.templates[s.Attr("ID")] = resolve(d.base, s.Attr("BaseLoc"))
 		case "PublicRes", "DocumentRes":
 			d.resources = append(d.resources, resolve(d.base, s.Words()))
+		case "Attachments":
+			attachments = resolve(d.base, s.Words())
 		case "Annotations":
 			annotations = resolve(d.base, s.Words())
 		case "Page":
@@ -108,10 +164,30 @@ func (f *File) document(part string) error {
 			f.leafs = append(f.leafs, leaf{d, s.Attr("ID"), resolve(d.base, s.Attr("BaseLoc"))})
 		}
 	}
+	if s.Err() == nil && attachments != "" && f.pkg.Has(attachments) {
+		if err := f.attached(attachments); err != nil {
+			return err
+		}
+	}
 	if s.Err() != nil || annotations == "" {
 		return s.Err()
 	}
 	return f.annotations(d, annotations)
+}
+
+// attached lists the files that a document carries.
+func (f *File) attached(part string) error {
+	b, err := f.pkg.Part(part)
+	if err != nil {
+		return err
+	}
+	s := ooxml.NewScanner(part, b, f.lim.Depth)
+	for s.Next() {
+		if s.Kind == ooxml.Start && string(s.Local) == "Attachment" && s.Attr("Visible") != "false" {
+			f.Attachments = append(f.Attachments, s.Attr("Name"))
+		}
+	}
+	return s.Err()
 }
 
 // annotations notes which parts draw on top of which page.

@@ -4,6 +4,8 @@
 // All measures are points, the origin is the page's top left, y grows downwards.
 package page
 
+import "math"
+
 // Glyph is one drawn character, or the few that one glyph stands for.
 type Glyph struct {
 	Text           string
@@ -25,6 +27,22 @@ const (
 	West
 	North
 )
+
+// Heading tells which way text runs that runs along (a, b) on a page, or that it is slanted.
+func Heading(a, b float64) (way Way, slanted bool) {
+	const flat = 0.02
+	switch long := math.Hypot(a, b); {
+	case math.Abs(b) <= flat*long && a >= 0:
+		return East, false
+	case math.Abs(b) <= flat*long:
+		return West, false
+	case math.Abs(a) <= flat*long && b > 0:
+		return South, false
+	case math.Abs(a) <= flat*long:
+		return North, false
+	}
+	return East, true
+}
 
 // Rule is a drawn line parallel to an axis: X0 ≤ X1, Y0 ≤ Y1, one of them nearly equal.
 type Rule struct {

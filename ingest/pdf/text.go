@@ -92,7 +92,7 @@ func (in *interp) advance(by float64) {
 func (in *interp) glyph(c char, to matrix) {
 	const ascent, descent = 0.88, -0.12 // of the em, as East Asian fonts have it
 	g := drawn{Glyph: page.Glyph{Text: c.text}, pale: in.state.pale()}
-	g.Way, g.slanted = heading(to)
+	g.Way, g.slanted = page.Heading(to.a, to.b)
 	if in.state.font.vertical {
 		g.Way = (g.Way + 1) % 4
 	}
@@ -122,20 +122,4 @@ func (in *interp) hides(g *drawn) reason {
 		return clipped
 	}
 	return in.over
-}
-
-// heading tells where text under m runs, or that it is slanted; a page has y downwards.
-func heading(m matrix) (way page.Way, slanted bool) {
-	const flat = 0.02
-	switch long := math.Hypot(m.a, m.b); {
-	case math.Abs(m.b) <= flat*long && m.a >= 0:
-		return page.East, false
-	case math.Abs(m.b) <= flat*long:
-		return page.West, false
-	case math.Abs(m.a) <= flat*long && m.b > 0:
-		return page.South, false
-	case math.Abs(m.a) <= flat*long:
-		return page.North, false
-	}
-	return page.East, true
 }
