@@ -17,8 +17,7 @@ type Why struct {
 // Explain tells the score of tasks i of A and j of B, whether they are linked in p,
 // and if not, the first condition that fails.
 func Explain(p *Pairing, i, j int, rules Rules) Why {
-	m := newMeter(p.A, p.B)
-	c := m.measure(i, j)
+	c := measure(p.A, p.B, i, j)
 	w := Why{Score: c.score, Held: c.held}
 	for _, l := range p.Links {
 		if l.A == i && l.B == j {
@@ -43,11 +42,19 @@ func Explain(p *Pairing, i, j int, rules Rules) Why {
 	return w
 }
 
-// measure is the score of any two tasks.
-func (m *meter) measure(i, j int) candidate {
+// measure is the score of any two tasks, as Pair sees it.
+func measure(a, b *Edition, i, j int) candidate {
+	m := newMeter(a, b)
+	found := m.candidates()
+	m.rivals(found)
+	for _, c := range found {
+		if c.a == i && c.b == j {
+			return c
+		}
+	}
 	x, y := &m.cores[0][i], &m.cores[1][j]
 	s, held := textScore(m.shared(x.whole, y.whole), m.shared(x.lead, y.lead), x, y)
-	return candidate{i, j, m.withFacts(s, &m.a.Tasks[i], &m.b.Tasks[j]), held}
+	return candidate{i, j, m.withFacts(s, &a.Tasks[i], &b.Tasks[j]), held}
 }
 
 // String is the waterfall of a score: words 231,000 + … = 771,000.
