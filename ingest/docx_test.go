@@ -56,6 +56,8 @@ func TestWord(t *testing.T) {
 		{"field", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`, "¶3(field-code:PAGE)"},
 		{"field without end", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r></w:p>` + para("正文"), "¶¶正文(field-code:X)"},
 		{"simple field", `<w:p><w:fldSimple w:instr="DATE"><w:r><w:t>7月</w:t></w:r></w:fldSimple></w:p>`, "¶7月(field-code:DATE)"},
+		{"field in a field's code", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF </w:instrText></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>暗</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>明</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`, "¶明(field-code:IF⏎X⏎暗)"},
+		{"moved", `<w:p><w:pPr><w:rPr><w:moveFrom/></w:rPr></w:pPr><w:moveFromRangeStart/><w:moveFrom><w:r><w:t>节</w:t></w:r></w:moveFrom><w:moveFromRangeEnd/></w:p>` + para("甲") + `<w:p><w:pPr><w:rPr><w:moveTo/></w:rPr></w:pPr><w:moveToRangeStart/><w:moveTo><w:r><w:t>节</w:t></w:r></w:moveTo></w:p>`, "¶甲¶节(deleted:节)"},
 		{"hidden text", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>明</w:t></w:r></w:p>`, "¶明(hidden-text:暗)"},
 		{"text box once", `<w:p><w:r><w:t>甲</w:t><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>` + para("附件1") + `</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>` + para("附件1") + `</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`, "¶甲¶附件1(alternate:附件1)"},
 		{"old text box", `<w:p><w:r><w:pict><v:textbox><w:txbxContent>` + para("附件1") + `</w:txbxContent></v:textbox></w:pict></w:r></w:p>`, "¶¶附件1"},
@@ -70,6 +72,10 @@ func TestWord(t *testing.T) {
 		{"words under a merged cell", `<w:tbl>` + row(cell("a", restart), cell("b", "")) + row(cell("x", more), cell("c", "")) + `</w:tbl>`, "[A1 2x1 a|B1 b|B2 c](merged-cell:x)"},
 		{"old horizontal merge", `<w:tbl>` + row(cell("a", `<w:hMerge w:val="restart"/>`), cell("", `<w:hMerge/>`), cell("b", "")) + row(cell("1", ""), cell("2", ""), cell("3", "")) + `</w:tbl>`, "[A1 1x2 a|C1 b|A2 1|B2 2|C2 3]"},
 		{"grid before", `<w:tbl>` + row(cell("a", ""), cell("b", "")) + `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>` + cell("c", "") + `</w:tr></w:tbl>`, "[A1 a|B1 b|A2|B2 c]"},
+		{"grid after", `<w:tbl><w:tr><w:trPr><w:gridAfter w:val="1"/></w:trPr>` + cell("a", "") + `</w:tr>` + row(cell("b", ""), cell("c", "")) + `</w:tbl>`, "[A1 a|B1|A2 b|B2 c]"},
+		{"cell in a control", `<w:tbl><w:tr><w:sdt><w:sdtPr><w:tag/></w:sdtPr><w:sdtContent>` + cell("a", "") + `</w:sdtContent></w:sdt>` + cell("b", "") + `</w:tr></w:tbl>`, "[A1 a|B1 b]"},
+		{"row inserted, cell deleted", `<w:tbl><w:tr><w:trPr><w:ins/></w:trPr>` + cell("a", "") + cell("x", "<w:cellDel/>") + `</w:tr></w:tbl>`, "[A1 a](deleted:x)"},
+		{"row hidden", `<w:tbl>` + row(cell("a", "")) + `<w:tr><w:trPr><w:hidden/></w:trPr>` + cell("x", "") + `</w:tr></w:tbl>`, "[A1 a](hidden-row:x)"},
 		{"row deleted", `<w:tbl>` + row(cell("a", "")) + `<w:tr><w:trPr><w:del/></w:trPr>` + cell("x", "") + `</w:tr></w:tbl>`, "[A1 a](deleted:x)"},
 		{"table in a cell", `<w:tbl><w:tr><w:tc>` + para("外") + `<w:tbl>` + row(cell("甲", ""), cell("乙", "")) + `</w:tbl><w:p/></w:tc></w:tr></w:tbl>`, "[A1 外⏎甲⏎乙]"},
 		{"rows in a control", `<w:tbl><w:sdt><w:sdtContent>` + row(cell("a", "")) + `</w:sdtContent></w:sdt></w:tbl>`, "[A1 a]"},
@@ -91,6 +97,52 @@ func TestWord(t *testing.T) {
 				t.Error("vanished or invented:", rest)
 			}
 		})
+	}
+}
+
+// Signs of fonts of pictures are what they show, where that is known.
+func TestWordSymbols(t *testing.T) {
+	sym := func(font, char string) string { return `<w:sym w:font="` + font + `" w:char="` + char + `"/>` }
+	body := `<w:p><w:r>` + sym("Symbol", "F0B3") + `<w:t>90</w:t>` + sym("Wingdings", "F0FE") + sym("Wingdings 2", "0052") + sym("Wingdings", "F07F") + sym("", "2611") + sym("", "x") + `<w:noBreakHyphen/><w:softHyphen/><w:cr/><w:t>乙</w:t></w:r></w:p>`
+	d, err := Read("x", word(t, body), DefaultLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := spellDocument(d), "¶≥90☑☑\uF07F☑‑⏎乙"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// What was deleted under tracking takes no number.
+func TestDeletedParagraphTakesNoNumber(t *testing.T) {
+	item := func(mark, run string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr>` + mark + `</w:rPr></w:pPr>` + run + `</w:p>`
+	}
+	run := func(s string) string { return `<w:r><w:t>` + s + `</w:t></w:r>` }
+	d, err := Read("x", word(t, item("", run("甲"))+item("<w:del/>", `<w:del><w:r><w:delText>旧</w:delText></w:r></w:del>`)+item("<w:ins/>", `<w:ins>`+run("乙")+`</w:ins>`),
+		"numbering", `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`), DefaultLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := spellDocument(d), "¶一、甲¶二、乙(deleted:旧)"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// A numbering style stands for a list, and a numbering may change a level's look.
+func TestWordNumberingByStyleAndOverride(t *testing.T) {
+	level := `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="第%1条"/></w:lvl>`
+	numbering := `<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="条"/>` + level + `</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="条"/></w:abstractNum>` +
+		`<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="ideographTraditional"/><w:lvlText w:val="%1、"/></w:lvl></w:lvlOverride></w:num>`
+	item := func(num string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + num + `"/></w:numPr></w:pPr></w:p>`
+	}
+	d, err := Read("x", word(t, item("1")+item("2")+item("2")+item("1"), "numbering", numbering), DefaultLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := spellDocument(d), "¶第一条 ¶丙、¶丁、¶第二条 "; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -82,19 +82,23 @@ func (r *reader) paragraph(out *[]flow.Node) {
 	p := &para{outline: -1, num: numRef{id: -1, level: -1}}
 	r.inline(p)
 	r.endFields()
+	if !p.gone || p.Len() > 0 {
+		*out = append(*out, r.node(p))
+	}
+	*out = append(*out, p.boxes...)
+}
+
+// node is a paragraph with its number and its place in the outline.
+func (r *reader) node(p *para) flow.Node {
 	style := r.styles.resolve(p.style)
-	label := r.numbers.label(p.num.or(style.num))
+	node := flow.Node{Text: r.numbers.label(p.num.or(style.num)) + p.String()}
 	if p.outline < 0 {
 		p.outline = style.outline
 	}
-	node := flow.Node{Text: label + p.String()}
 	if p.outline >= 0 && p.outline < 9 {
 		node.Level = p.outline + 1
 	}
-	if !p.gone || node.Text != "" {
-		*out = append(*out, node)
-	}
-	*out = append(*out, p.boxes...)
+	return node
 }
 
 // endFields takes it that no field's code runs over the end of a paragraph.
@@ -148,7 +152,7 @@ func (r *reader) paraProperties(p *para) {
 			return
 		case "rPr":
 			r.each(func(name string) {
-				p.gone = p.gone || name == "del" || name == "annotation" && r.s.Attr("type") == deletion
+				p.gone = p.gone || name == "del" || name == "moveFrom" || name == "annotation" && r.s.Attr("type") == deletion
 				r.s.Skip()
 			})
 			return

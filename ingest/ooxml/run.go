@@ -1,7 +1,10 @@
 package ooxml
 
 import (
+	"slices"
 	"strconv"
+
+	"github.com/taizhang/taizhang/ingest/flow"
 )
 
 // run reads a stretch of text of one look.
@@ -66,7 +69,7 @@ func (r *reader) runElement(p *para, name string) {
 		p.WriteRune('‑')
 	case "sym":
 		if n, err := strconv.ParseUint(r.s.Attr("char"), 16, 32); err == nil {
-			p.WriteRune(rune(n))
+			p.WriteRune(flow.Symbol(r.s.Attr("font"), rune(n)))
 		}
 	}
 	r.s.Skip()
@@ -74,7 +77,7 @@ func (r *reader) runElement(p *para, name string) {
 
 // chars reads the text of <w:t>; inside a field's code it is no text.
 func (r *reader) chars(p *para) {
-	code := len(r.fields) > 0 && r.fields[len(r.fields)-1]
+	code := slices.Contains(r.fields, true)
 	for depth := r.s.Depth(); r.s.Next() && r.s.Depth() >= depth; {
 		if r.s.Kind != Text {
 			continue
