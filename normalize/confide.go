@@ -195,7 +195,7 @@ func (s *witness) organ(h Hints, in *parse.Duty, t *Task, d *Duty) {
 	h = h.with(hintInherited, d.Inherited).with(hintCollective, d.Collective).with(hintInText, d.Inline).
 		with(hintWeakOrgan, in.Evidence&parse.Weak != 0).with(hintLeftOver, in.Evidence&parse.LeftOver != 0).
 		with(hintUnresolved, d.Org == nil && !d.Collective).with(hintUnheard, d.Org == nil && !d.Collective && !organEnd(d.Mention)).
-		with(hintLongName, l.size > 14).with(hintJoinedName, strings.ContainsAny(d.Mention, "、,，（(和及 ")).
+		with(hintLongName, l.size > 14).with(hintJoinedName, strings.ContainsFunc(d.Mention, joins)).
 		with(hintUnbalanced, l.unbalanced).with(hintNamedTwice, twice(d.Mention, t.Duties)).
 		with(hintAgain, s.named[d.Mention] > 1).with(hintAlone, beside == 1).with(hintCrowd, beside >= 10)
 	h = h.with(hintGlued, d.Confidence.Hints.Has(hintGlued)).with(hintCarried, d.Inherited && !h.Has(hintRuledTable) && !h.Has(hintOutlined))
@@ -205,6 +205,15 @@ func (s *witness) organ(h Hints, in *parse.Duty, t *Task, d *Duty) {
 		with(hintLead, role == parse.Lead).with(hintSupport, role == parse.Support).with(hintImplement, role == parse.Implement)
 	d.Confidence = s.model.Of(DutyClass, h)
 	d.Confidence.P = min(d.Confidence.P, d.MentionConfidence.P)
+}
+
+// joins reports a character that stands between two names, or before what goes along with one.
+func joins(r rune) bool {
+	switch r {
+	case '、', ',', '，', '（', '(', '和', '及', ' ':
+		return true
+	}
+	return false
 }
 
 func leads(duties []Duty) int {

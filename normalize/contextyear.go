@@ -46,6 +46,9 @@ func (c dateContext) under(path []parse.Quote) dateContext {
 		return c
 	}
 	for i := len(path) - 1; i >= 0; i-- {
+		if !strings.Contains(path[i].Text, "2") && !strings.Contains(path[i].Text, "２") {
+			continue // no year is printed
+		}
 		heading := hanzi.FoldString(hanzi.Display(path[i].Text))
 		if m := yearHeading.FindStringSubmatch(numbered.ReplaceAllString(heading, "")); m != nil {
 			c.Year, c.Span = yearNumber(m[1]), false

@@ -1,6 +1,10 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
 
 // looks is what one reading of a text tells of it.
 type looks struct {
@@ -14,11 +18,13 @@ type looks struct {
 // glance reads a text once.
 func glance(text string) (l looks) {
 	open := 0
-	for i, r := range text {
+	for i := 0; i < len(text); {
+		r, size := hanzi.RuneAt(text, i)
+		i += size
 		l.size++
 		if r >= 0x4E00 && r <= 0x9FFF {
 			l.han++
-			l.labelled = l.labelled || (r == '位' || r == '门' || r == '限') && endsLabel(text[:i+len("位")])
+			l.labelled = l.labelled || (r == '位' || r == '门' || r == '限') && endsLabel(text[:i])
 			continue
 		}
 		switch r {

@@ -94,10 +94,15 @@ func SeriesID(lineage, function, title string) uint64 {
 // of comparison, folded; no white space, punctuation, bullets or brackets.
 func foldHard(s string) string {
 	out := make([]byte, 0, len(s))
-	for _, r := range s {
-		if r = hard(r); r >= 0 {
-			out = utf8.AppendRune(out, r)
+	for i := 0; i < len(s); {
+		r, size := hanzi.RuneAt(s, i)
+		switch h := hard(r); {
+		case h == r && size == 3:
+			out = append(out, s[i], s[i+1], s[i+2])
+		case h >= 0:
+			out = utf8.AppendRune(out, h)
 		}
+		i += size
 	}
 	return string(out)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
 // pieces cuts a paragraph's raw text at every sep, keeping empty pieces: the
@@ -14,7 +15,7 @@ func pieces(b *ingest.Bundle, n *node, sep rune) []strand {
 	off := 0
 	for _, part := range strings.Split(text, string(sep)) {
 		out = append(out, newStrand(part, n.doc, n.block, ingest.NoCell).shift(off).unread())
-		off += len([]rune(part)) + 1
+		off += hanzi.RuneCount(part) + 1
 	}
 	return out
 }

@@ -36,8 +36,12 @@ func orgShare(s strand) float64 {
 		}
 		s = s.cut(0, n)
 	}
-	r := reader{words: newWords(s), brief: true}
+	r := reader{words: newWords(s)}
+	r.brief = true
 	defer r.free()
+	if r.all&(nameMarks|labelMark) == 0 {
+		return 0
+	}
 	return r.read(Responsible).share
 }
 
@@ -51,7 +55,6 @@ type reader struct {
 	starred  []int    // the duties marked with ★
 	levelled bool     // levels of a named body hold for those after it
 	sweeping bool     // within 均由…组织实施
-	brief    bool     // only the share is asked for: nothing is quoted
 	named    bool     // an organ was named
 	last     piece    // the one named last
 	labelled bool     // a label was read

@@ -31,7 +31,7 @@ func (w *words) pieces(from, to int) []piece {
 		r := w.first(i)
 		if next.from < i {
 			next.to = i
-			w.acts(next)
+			w.cutPiece(next)
 			next = piece{}
 		}
 		next.fresh = next.fresh || listEnd(r)
@@ -41,9 +41,18 @@ func (w *words) pieces(from, to int) []piece {
 	}
 	if next.from < to {
 		next.to = to
-		w.acts(next)
+		w.cutPiece(next)
 	}
 	return w.items
+}
+
+// cutPiece cuts what stands between two separators; one that is nothing of interest stays as it is where only the share is asked for.
+func (w *words) cutPiece(it piece) {
+	if w.brief && w.any(it.from, it.to)&(nameMarks|actMarks|ruleMark|timeMark) == 0 {
+		w.items = append(w.items, it)
+		return
+	}
+	w.acts(it)
 }
 
 // numberDot reports the point of 11.5.

@@ -65,7 +65,8 @@ func (s strand) acting() bool {
 
 // says reports a sentence that is nothing but organs and words of role.
 func (s strand) says() bool {
-	r := reader{words: newWords(s), brief: true}
+	r := reader{words: newWords(s)}
+	r.brief = true
 	defer r.free()
 	out := r.read(Responsible)
 	return r.acted && r.named && out.share >= 0.95
@@ -111,7 +112,8 @@ func (s strand) states(open, end int) bool {
 	if end-open < 4 || end-open > longestStatement {
 		return false
 	}
-	r := reader{words: newWords(s.cut(open, end)), brief: true}
+	r := reader{words: newWords(s.cut(open, end))}
+	r.brief = true
 	defer r.free()
 	from, to := r.inside()
 	if from >= to || r.levelOnly(from, to) {

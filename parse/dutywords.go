@@ -20,6 +20,7 @@ type words struct {
 	all   mark    // what any is
 	solid []int32 // for each token, and the end, the characters before it that are neither separator nor bracket
 	pair  []int32 // for a token that is a bracket, its partner; else -1
+	brief bool    // only the share is asked for: nothing is quoted
 
 	buffer    buffer
 	open      []int32   // of pairs
@@ -40,7 +41,7 @@ var wordsPool = sync.Pool{New: func() any { return new(words) }}
 // newWords lexes s; a word may span a line's end.
 func newWords(s strand) *words {
 	w := wordsPool.Get().(*words)
-	w.s, w.text, w.at, w.gap = s, s.fold, nil, nil
+	w.s, w.text, w.at, w.gap, w.brief = s, s.fold, nil, nil, false
 	if has := s.traits(); has&(whiteTrait|titleTrait) != 0 {
 		w.rewrite(has)
 	}

@@ -14,7 +14,7 @@ func (p *layout) explains() bool {
 	}
 	n := 0
 	for _, x := range p.nodes {
-		if x.table != nil || x.text.len() == 0 || x.text.len() > 2*longLine {
+		if x.has&reasonTrait == 0 || x.text.len() > 2*longLine {
 			continue
 		}
 		n += explaining(x.text.trim())
@@ -30,6 +30,9 @@ var (
 // explaining weighs a heading: 一、制定背景 counts one, 四、解读机关 two.
 func explaining(s strand) int {
 	sn, numbered := readSerial(s)
+	if !numbered && (s.len() == 0 || s.fold[0] != '解') {
+		return 0
+	}
 	key := s.from(sn.width).key()
 	switch {
 	case teller.MatchString(key):

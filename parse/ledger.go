@@ -123,11 +123,12 @@ func (l *Ledger) Count(b *ingest.Bundle) (total int, parts map[string]int) {
 }
 
 func count(n *[partCount]int, text string, parts []Part) {
-	var b [256]rune
-	for i, r := range hanzi.AppendRunes(b[:0], text) {
-		if !hanzi.IsBlank(r) {
-			n[parts[i]]++
+	for i, k := 0, 0; i < len(text); k++ {
+		r, size := hanzi.RuneAt(text, i)
+		if r >= 0x3400 && r != 0xFEFF || !hanzi.IsBlank(r) {
+			n[parts[k]]++
 		}
+		i += size
 	}
 }
 

@@ -147,7 +147,7 @@ var looks = []struct {
 	{serialLine, 0, hasSerial},
 	{addressLine, colonTrait, isAddress},
 	{columnLine, 0, isColumn},
-	{sentenceLine, sentenceTrait, isSentence},
+	{sentenceLine, sentenceTrait, func(string) bool { return true }},
 }
 
 func (l *line) look(n *node) sort {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
@@ -15,7 +16,9 @@ func (p *layout) odd() {
 	p.counts()
 	for _, n := range p.nodes {
 		if n.table == nil {
-			p.damage(n.whole)
+			if n.has&dubiousTrait != 0 {
+				p.damage(n.whole)
+			}
 			continue
 		}
 		for i := range n.table.Cells {
@@ -41,7 +44,7 @@ func (p *layout) counts() {
 		if n.table != nil || n.part != TitlePart && n.part != PreamblePart {
 			continue
 		}
-		if n.text.index("项") < 0 && n.text.index("条") < 0 && n.text.index("件") < 0 {
+		if n.has&countTrait == 0 || !n.text.numbers() {
 			continue
 		}
 		s := n.text.tight()
@@ -51,10 +54,30 @@ func (p *layout) counts() {
 		}
 	}
 	for _, g := range p.headings() {
+		if !strings.ContainsFunc(g.text.Text, counts) {
+			continue
+		}
 		if k := counted(hanzi.Key(g.text.Text), grouped); k > 0 && k != g.tasks {
 			p.issue(CountDisagrees, g.text, strconv.Itoa(g.tasks)+" tasks were found below it")
 		}
 	}
+}
+
+// counts reports what headings count with, as printed: 项, 條.
+func counts(r rune) bool { return is(hanzi.Fold(r), countTrait) }
+
+// numbers reports a numeral before 项, 条 or 件.
+func (s strand) numbers() bool {
+	last := false
+	for _, r := range s.fold {
+		if last && is(r, countTrait) {
+			return true
+		}
+		if !blank(r) {
+			last = is(r, numeralTrait)
+		}
+	}
+	return false
 }
 
 func counted(key string, forms ...*regexp.Regexp) int {

@@ -47,6 +47,11 @@ func (p *spool) write(text string, doc, block, cell int) strand {
 	n, gap := from, false
 	for off, r := range hanzi.AppendRunes(raw[from:from], text) { // read and written in the same place, the first ahead
 		f := hanzi.Fold(r)
+		if f > ' ' {
+			fold[n], raw[n], at[n] = f, r, place{int32(doc), int32(block), int32(cell), int32(off), 1}
+			n, gap = n+1, false
+			continue
+		}
 		if r == '\n' || r == '\v' || r == '\r' || r == 0x2028 {
 			f = '\n'
 		}

@@ -24,6 +24,8 @@ const (
 	placeTrait                       // 第 首 前: who stands first
 	leaderTrait                      // 牵 主
 	countTrait                       // 项 条 件
+	reasonTrait                      // of headings that say why a plan was made, or who explains it
+	dubiousTrait                     // of what stays of lost characters
 	numeralTrait                     // a digit of either script
 	phraseTrait                      // a time phrase of running text may begin with it
 	whenTrait                        // a calendar phrase may
@@ -54,6 +56,7 @@ func traitsOf() []struct {
 		{bulletTrait, "●○■□◆◇◎※▪►▶★☆▲△①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"},
 		{ruleTrait, "同一首均再"}, {ofTimeTrait, "年月日季续期节常末"},
 		{placeTrait, "第首前"}, {leaderTrait, "牵主"}, {countTrait, "项条件"},
+		{reasonTrait, "背依过解目必意"}, {dubiousTrait, "\uFFFD锟?"},
 		{numeralTrait, numerals}, {phraseTrait, phrases}, {whenTrait, whens},
 		{timeTrait, phrases + whens + lexicon.OngoingOpeners()}, {atOnceTrait, lexicon.AtOnceOpeners()},
 		{furnitureTrait, lexicon.FurnitureOpeners()}, {fieldTrait, bareOpeners()}, {itemTrait, "·●■◆▪➢"},

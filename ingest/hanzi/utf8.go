@@ -7,10 +7,11 @@ import "unicode/utf8"
 
 // wide is the character of three bytes, 0 when they are none.
 func wide(a, b, c byte) rune {
-	if a>>4 != 0xE || b>>6 != 2 || c>>6 != 2 {
+	x := rune(a)<<16 | rune(b)<<8 | rune(c)
+	if x&0xF0C0C0 != 0xE08080 {
 		return 0
 	}
-	if r := rune(a&0xF)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F); r >= 0x800 && r>>11 != 0x1B {
+	if r := x>>4&0xF000 | x>>2&0xFC0 | x&0x3F; r >= 0x800 && r&0xF800 != 0xD800 {
 		return r
 	}
 	return 0
@@ -19,6 +20,10 @@ func wide(a, b, c byte) rune {
 // AppendRunes appends the code points of s.
 func AppendRunes(to []rune, s string) []rune {
 	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			to, i = append(to, rune(s[i])), i+1
+			continue
+		}
 		if i+2 < len(s) {
 			if r := wide(s[i], s[i+1], s[i+2]); r != 0 {
 				to, i = append(to, r), i+3
@@ -29,6 +34,16 @@ func AppendRunes(to []rune, s string) []rune {
 		to, i = append(to, r), i+n
 	}
 	return to
+}
+
+// RuneAt is the code point at byte i of s, and how many bytes it takes.
+func RuneAt(s string, i int) (rune, int) {
+	if i+2 < len(s) {
+		if r := wide(s[i], s[i+1], s[i+2]); r != 0 {
+			return r, 3
+		}
+	}
+	return utf8.DecodeRuneInString(s[i:])
 }
 
 // RuneCount counts the code points of s.

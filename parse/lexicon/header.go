@@ -74,7 +74,7 @@ func Header(text string) (HeaderRole, bool) {
 	if !mayHead(text) {
 		return "", false
 	}
-	if n := utf8.RuneCountInString(text); n == 0 || n > longestHeading || strings.ContainsAny(text, ",。;!?《》") {
+	if n := utf8.RuneCountInString(text); n == 0 || n > longestHeading || strings.ContainsFunc(text, noHeading) {
 		return "", false
 	}
 	t := headers()
@@ -95,6 +95,15 @@ func Header(text string) (HeaderRole, bool) {
 		return organs, true
 	}
 	return t.bySuffix(text)
+}
+
+// noHeading reports a character that no heading has.
+func noHeading(r rune) bool {
+	switch r {
+	case ',', '。', ';', '!', '?', '《', '》':
+		return true
+	}
+	return false
 }
 
 // mayHead looks at a text's length and its last character: that of a heading, what

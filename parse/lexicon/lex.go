@@ -124,39 +124,35 @@ func AppendLex(toks []Token, text []rune) []Token {
 	return appendTokens(toks, *way)
 }
 
-// walk finds the cheapest way to every place of text.
+// walk finds the cheapest way to every place of text, from each by every word that
+// begins there; where no word is the unit that stands there, by the unit.
 func (l *lexer) walk(way []step, text []rune) {
+	states, codes := l.words.states, &l.words.codes
 	for i := 0; i < len(text); {
 		end := i + 1
 		for inside(text, end) {
 			end++
 		}
-		if !l.take(way, text, i, end) {
+		sum, at, single := way[i].sum+l.cost, uint16(root), false
+		for j, r := range text[i:] {
+			if uint32(r) >= uint32(len(codes)) {
+				break // no word has such a character
+			}
+			to := states[at].base + codes[r]
+			s := states[to]
+			if s.from != at {
+				break
+			}
+			if at = to; s.whole && !inside(text, i+j+1) {
+				way[i+j+1].take(sum, j+1, s.kind)
+				single = single || i+j+1 == end
+			}
+		}
+		if !single {
 			way[end].take(way[i].sum+unknownCost, end-i, Unknown)
 		}
 		i = end
 	}
-}
-
-// take goes by every word that begins at i; false when the unit up to end is none.
-func (l *lexer) take(way []step, text []rune, i, end int) (single bool) {
-	sum, at := way[i].sum+l.cost, uint16(root)
-	states, codes := l.words.states, &l.words.codes
-	for j, r := range text[i:] {
-		if uint32(r) >= uint32(len(codes)) {
-			return single // no word has such a character
-		}
-		to := states[at].base + codes[r]
-		s := &states[to]
-		if s.from != at {
-			return single
-		}
-		if at = to; s.whole && !inside(text, i+j+1) {
-			way[i+j+1].take(sum, j+1, s.kind)
-			single = single || i+j+1 == end
-		}
-	}
-	return single
 }
 
 // appendTokens follows the way back from its end.
