@@ -8,6 +8,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 )
@@ -29,7 +30,15 @@ var commands = []func(*app) *cobra.Command{
 	newWorker,
 }
 
+// garbage is how much may lie about before it is collected, in percent of what is in use,
+// unless GOGC says otherwise: a plan is small, and what its reading leaves behind is soon
+// as much, so that collecting at 100 takes an eighth of the time.
+const garbage = 400
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	ctx, stop := interruptible(context.Background())
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
