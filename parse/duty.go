@@ -36,6 +36,14 @@ func orgShare(s strand) float64 {
 		}
 		s = s.cut(0, n)
 	}
+	if !s.mayName() {
+		return 0
+	}
+	return s.organs()
+}
+
+// organs is orgShare of a text in which an organ may be named.
+func (s strand) organs() float64 {
 	r := reader{words: newWords(s)}
 	r.brief = true
 	defer r.free()

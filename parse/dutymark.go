@@ -9,6 +9,14 @@ type mark uint32
 // of is the mark of a kind.
 func of(k lexicon.Kind) mark { return 1 << k }
 
+// anyOf is the marks of kinds.
+func anyOf(kinds []lexicon.Kind) (m mark) {
+	for _, k := range kinds {
+		m |= of(k)
+	}
+	return m
+}
+
 // The marks beside those of the kinds.
 const (
 	pauseMark   mark = 1 << (31 - iota) // a separator
@@ -22,11 +30,10 @@ const (
 
 // The marks of kinds that rules ask for together.
 var (
-	actMarks = of(lexicon.LeadAct) | of(lexicon.SupportAct) | of(lexicon.ImplementAct) | of(lexicon.ResponsibleAct) | of(lexicon.Manner)
+	actMarks = anyOf(actKinds)
 
 	// nameMarks are those without which nothing is a name: one ends with it.
-	nameMarks = of(lexicon.Organ) | of(lexicon.Suffix) | of(lexicon.Head) | of(lexicon.Government) | of(lexicon.Zone) | of(lexicon.Area) |
-		of(lexicon.Level) | of(lexicon.Collective) | of(lexicon.Stem)
+	nameMarks = anyOf(nameKinds)
 )
 
 // match marks the tokens of w and pairs its round brackets.

@@ -3,6 +3,7 @@ package parse
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
@@ -28,11 +29,22 @@ func TestTraitsLoseNothing(t *testing.T) {
 		{"bullet", bulletTrait, func(p *plain, i int) bool { return bullet(p.r[i]) }, 0},
 		{"blank", whiteTrait, func(p *plain, i int) bool { return blank(p.r[i]) }, 0},
 	}
+	shares, none := 0, 0
 	files, _ := filepath.Glob(filepath.Join("..", "testdata", "*", "*.txt"))
 	for _, file := range files {
 		b, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(b)) {
+			s := newStrand(line, 0, 0, 0).trim()
+			may, share := s.mayName(), s.organs()
+			if share > 0 && !may {
+				t.Fatalf("%s: %q names organs, which is not seen at a glance", file, line)
+			}
+			if shares++; !may {
+				none++
+			}
 		}
 		p := newStrand(hanzi.FoldString(string(b)), 0, 0, 0).plain()
 		for i := range p.r {
@@ -47,6 +59,10 @@ func TestTraitsLoseNothing(t *testing.T) {
 			}
 		}
 	}
+	if none*20 < shares {
+		t.Errorf("%d lines of %d are told at a glance to name no organ; want one in twenty at least", none, shares)
+	}
+	t.Logf("%d of %d", none, shares)
 	for _, rule := range rules {
 		if rule.n == 0 {
 			t.Errorf("%s: nothing was read", rule.name)

@@ -3,8 +3,10 @@ package lexicon
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/go-ego/gse"
 )
@@ -61,7 +63,9 @@ var phrasesTSV string
 // library's own and no guessing of unknown ones, and the dictionary's words once
 // more by their characters, where Lex finds all that begin at a place in one walk.
 type lexer struct {
-	words *trie
+	list  []string
+	kinds []Kind
+	words *trie   // of the list
 	cost  float32 // of each word on the way through a text: the logarithm of how rare it is
 }
 
@@ -85,8 +89,25 @@ var theLexer = sync.OnceValue(func() *lexer {
 		t := &dict.Tokens[i]
 		words, kinds = append(words, t.Text()), append(kinds, kindNames[t.Pos()])
 	}
-	return &lexer{newTrie(words, kinds), float32(math.Log2(dict.TotalFreq())) - float32(math.Log2(frequency))}
+	return &lexer{words, kinds, newTrie(words, kinds), float32(math.Log2(dict.TotalFreq())) - float32(math.Log2(frequency))}
 })
+
+// Openers are the characters with which words of the kinds begin.
+func Openers(kinds ...Kind) string { return theLexer().ends(kinds, utf8.DecodeRuneInString) }
+
+// Closers are those with which they end.
+func Closers(kinds ...Kind) string { return theLexer().ends(kinds, utf8.DecodeLastRuneInString) }
+
+// ends are the characters that end finds in the words of kinds, Latin letters of either case.
+func (l *lexer) ends(kinds []Kind, end func(string) (rune, int)) string {
+	var out []rune
+	for i, w := range l.list {
+		if r, _ := end(w); slices.Contains(kinds, l.kinds[i]) {
+			out = append(out, r, unicode.ToUpper(r))
+		}
+	}
+	return string(out)
+}
 
 // latin reports a letter or digit of which a run is one unit; every other character is a unit by itself.
 func latin(r rune) bool { return r < 0x800 && (unicode.IsLetter(r) || unicode.IsNumber(r)) }
