@@ -9,7 +9,9 @@ import (
 
 // Parse finds the plans of b. It never fails: what is odd becomes an Issue.
 func Parse(b *ingest.Bundle) *Result {
-	nodes := nodesOf(b)
+	lent := spools.Get().(*spool)
+	defer spools.Put(lent)
+	nodes := lent.nodes(b)
 	p := &layout{b: b, nodes: collapsed(nodes), ledger: newLedger(b, nodes)}
 	p.head = letterhead(p.nodes, metaOf(b))
 	p.claimNodes()

@@ -27,7 +27,10 @@ type node struct {
 }
 
 // nodesOf lists every block of b, Document after Document.
-func nodesOf(b *ingest.Bundle) []node {
+func nodesOf(b *ingest.Bundle) []node { return new(spool).nodes(b) }
+
+// nodes lists every block of b, the text in p.
+func (p *spool) nodes(b *ingest.Bundle) []node {
 	blocks, size := 0, 0
 	for _, d := range b.Documents {
 		blocks += len(d.Blocks)
@@ -44,7 +47,7 @@ func nodesOf(b *ingest.Bundle) []node {
 			out = append(out, n)
 		}
 	}
-	p := newSpool(size)
+	p.room(size)
 	for i := range out {
 		n := &out[i]
 		n.read(p, b.Documents[n.doc].Blocks[n.block].Text)

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest"
@@ -38,6 +39,17 @@ type spool struct{ strand }
 // newSpool has room for n code points.
 func newSpool(n int) *spool {
 	return &spool{makeStrand(n)}
+}
+
+// spools lends the memory of whole Bundles: no result of Parse holds a strand.
+var spools = sync.Pool{New: func() any { return new(spool) }}
+
+// room makes p an empty spool with room for n code points. No strand of what it held may be read any more.
+func (p *spool) room(n int) {
+	if cap(p.fold) < n {
+		p.strand = makeStrand(n)
+	}
+	p.fold, p.raw, p.at = p.fold[:0], p.raw[:0], p.at[:0]
 }
 
 // write reads the raw text of one paragraph or cell.
