@@ -22,6 +22,7 @@ var commands = []func(*app) *cobra.Command{
 	newDiff,
 	newEval,
 	newSQL,
+	newExport,
 	newRuns,
 	newDB,
 	newBench,

@@ -22,15 +22,13 @@ const (
 	htmlOutput   = "html"  // diff only
 )
 
-// moreOutput is the annotation of a command that knows one shape more.
+// moreOutput is the annotation of a command that knows more shapes.
 const moreOutput = "output"
 
 // checkOutput refuses a shape that cmd does not know.
 func checkOutput(cmd *cobra.Command, shape string) error {
 	known := []string{tableOutput, jsonOutput, ndjsonOutput, csvOutput}
-	if more := cmd.Annotations[moreOutput]; more != "" {
-		known = append(known, more)
-	}
+	known = append(known, strings.Fields(cmd.Annotations[moreOutput])...)
 	if slices.Contains(known, shape) {
 		return nil
 	}

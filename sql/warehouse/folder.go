@@ -208,8 +208,12 @@ func (r *generationReader) ask(ctx context.Context, query string, args []any, f 
 	return handRows(conn.QueryContext(ctx, query, args...))(f)
 }
 
-func (r *generationReader) stream(ctx context.Context, query string, args []any) (*Rows, error) {
-	return openStream(ctx, r.path, r.opts, query, args)
+// hold needs nothing more: a generation never changes.
+func (r *generationReader) hold(context.Context) (*Snapshot, error) {
+	ask := func(ctx context.Context, query string, args []any) (*Rows, error) {
+		return openStream(ctx, r.path, r.opts, query, args)
+	}
+	return &Snapshot{ask, func() error { return nil }}, nil
 }
 
 func (r *generationReader) list(ctx context.Context, query string, f func(*sql.Rows) error) error {

@@ -9,14 +9,14 @@ import (
 
 // serverAnswer is an answer that a server sends row by row.
 type serverAnswer struct {
-	question *question
-	rows     *sql.Rows
-	kinds    []Kind
-	into     []any
+	statement *sql.Stmt
+	rows      *sql.Rows
+	kinds     []Kind
+	into      []any
 }
 
-func newServerAnswer(q *question, rs *sql.Rows) (*serverAnswer, []Column, error) {
-	a := &serverAnswer{question: q, rows: rs}
+func newServerAnswer(st *sql.Stmt, rs *sql.Rows) (*serverAnswer, []Column, error) {
+	a := &serverAnswer{statement: st, rows: rs}
 	types, err := rs.ColumnTypes()
 	if err != nil {
 		return a, nil, err
@@ -72,5 +72,5 @@ func (a *serverAnswer) next(row []any) (bool, error) {
 }
 
 func (a *serverAnswer) close() error {
-	return errors.Join(a.rows.Close(), a.question.close())
+	return errors.Join(a.rows.Close(), a.statement.Close())
 }

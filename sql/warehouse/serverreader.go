@@ -49,22 +49,6 @@ func (r serverReader) ask(ctx context.Context, query string, args []any, f func(
 	return handRows(q.statement.QueryContext(ctx, args...))(f)
 }
 
-func (r serverReader) stream(ctx context.Context, query string, args []any) (*Rows, error) {
-	q, err := r.question(ctx, query, 0)
-	if err != nil {
-		return nil, err
-	}
-	rs, err := q.statement.QueryContext(ctx, args...)
-	if err != nil {
-		return nil, errors.Join(err, q.close())
-	}
-	a, columns, err := newServerAnswer(q, rs)
-	if err != nil {
-		return nil, errors.Join(err, a.close())
-	}
-	return &Rows{Columns: columns, from: a}, nil
-}
-
 // question is a person's question that stands ready in a transaction of its own.
 type question struct {
 	tx        *sqlx.Tx
@@ -77,28 +61,37 @@ func (r serverReader) question(ctx context.Context, query string, limit time.Dur
 	if err := questionable(query); err != nil {
 		return nil, err
 	}
-	tx, err := r.server.db.BeginTxx(ctx, &sql.TxOptions{ReadOnly: true})
+	tx, err := r.begin(ctx, sql.LevelDefault, limit)
 	if err != nil {
-		return nil, r.server.named(err)
+		return nil, err
 	}
 	q := &question{tx: tx}
-	if err := r.guard(ctx, q, limit); err != nil {
-		return nil, errors.Join(err, tx.Rollback())
-	}
 	if q.statement, err = tx.PrepareContext(ctx, query); err != nil { // which takes one statement only
 		return nil, errors.Join(err, tx.Rollback())
 	}
 	return q, nil
 }
 
-func (r serverReader) guard(ctx context.Context, q *question, limit time.Duration) error {
-	if _, err := q.tx.ExecContext(ctx, files.Extra("reader-time"), strconv.FormatInt(limit.Milliseconds(), 10)); err != nil {
+// begin gives a transaction for people's questions.
+func (r serverReader) begin(ctx context.Context, level sql.IsolationLevel, limit time.Duration) (*sqlx.Tx, error) {
+	tx, err := r.server.db.BeginTxx(ctx, &sql.TxOptions{Isolation: level, ReadOnly: true})
+	if err != nil {
+		return nil, r.server.named(err)
+	}
+	if err := r.guard(ctx, tx, limit); err != nil {
+		return nil, errors.Join(err, tx.Rollback())
+	}
+	return tx, nil
+}
+
+func (r serverReader) guard(ctx context.Context, tx *sqlx.Tx, limit time.Duration) error {
+	if _, err := tx.ExecContext(ctx, files.Extra("reader-time"), strconv.FormatInt(limit.Milliseconds(), 10)); err != nil {
 		return err
 	}
 	if !r.server.role {
 		return nil
 	}
-	_, err := q.tx.ExecContext(ctx, files.Extra("reader-on"))
+	_, err := tx.ExecContext(ctx, files.Extra("reader-on"))
 	return err
 }
 

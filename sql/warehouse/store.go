@@ -39,8 +39,8 @@ type session interface {
 type reader interface {
 	// ask runs one question that a person wrote; f gets its rows.
 	ask(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error
-	// stream is ask without limits of rows and time, read row by row; it keeps the reader.
-	stream(ctx context.Context, query string, args []any) (*Rows, error)
+	// hold begins a snapshot; the reader is released after it ends.
+	hold(ctx context.Context) (*Snapshot, error)
 	// list runs one of our own questions.
 	list(ctx context.Context, query string, f func(*sql.Rows) error) error
 	release()

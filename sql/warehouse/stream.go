@@ -42,37 +42,41 @@ func (r *Rows) Next(row []any) (bool, error) { return r.from.next(row) }
 // Close ends the question.
 func (r *Rows) Close() error { return r.from.close() }
 
-// Stream answers one select on what is published, as Query does and under the
-// same lock and key, but without limits of rows and time: neither the engine nor
-// the program holds the whole answer. ctx ends it at any row.
-func (w *Warehouse) Stream(ctx context.Context, query string, args ...any) (*Rows, error) {
+// Snapshot is what is published now: all its questions see the same rows, whatever
+// is loaded meanwhile. One question at a time; close it after use.
+type Snapshot struct {
+	ask func(ctx context.Context, query string, args []any) (*Rows, error)
+	end func() error
+}
+
+// Snapshot takes hold of what is published.
+func (w *Warehouse) Snapshot(ctx context.Context) (*Snapshot, error) {
 	r, err := w.store.read(ctx)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.stream(ctx, query, args)
+	s, err := r.hold(ctx)
 	if err != nil {
 		r.release()
 		return nil, err
 	}
-	rows.from = &pinned{rows.from, r}
-	return rows, nil
-}
-
-// pinned keeps its reader until the last row is read.
-type pinned struct {
-	answer
-	reader reader
-}
-
-func (p *pinned) close() error {
-	if p.reader == nil {
-		return nil
+	end := s.end
+	s.end = func() error {
+		defer r.release()
+		return end()
 	}
-	defer p.reader.release()
-	p.reader = nil
-	return p.answer.close()
+	return s, nil
 }
+
+// Stream answers one select, as Query does and under the same lock and key, but
+// without limits of rows and time: neither the engine nor the program holds the
+// whole answer. ctx ends it at any row. Close the rows before the next question.
+func (s *Snapshot) Stream(ctx context.Context, query string, args ...any) (*Rows, error) {
+	return s.ask(ctx, query, args)
+}
+
+// Close lets go.
+func (s *Snapshot) Close() error { return s.end() }
 
 // interrupting calls stop again and again once ctx has ended, until done is closed:
 // an engine forgets an interruption that reaches it between two steps.

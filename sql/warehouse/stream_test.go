@@ -12,9 +12,19 @@ import (
 	files "github.com/taizhang/taizhang/sql"
 )
 
+func snapshot(t *testing.T, w *Warehouse) *Snapshot {
+	t.Helper()
+	s, err := w.Snapshot(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
 func stream(t *testing.T, w *Warehouse, query string, args ...any) (columns []Column, rows [][]any) {
 	t.Helper()
-	r, err := w.Stream(t.Context(), query, args...)
+	r, err := snapshot(t, w).Stream(t.Context(), query, args...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +127,7 @@ func TestStreamRefusals(t *testing.T) {
 		"select * from glob('/*')", "select [1, 2] as list", "select $1", "select no_such from core.task", "select cast(1e30 as hugeint)", "select date 'infinity'",
 		"select cast(content as integer) from core.task",
 	} {
-		r, err := w.Stream(t.Context(), q)
+		r, err := snapshot(t, w).Stream(t.Context(), q)
 		if err != nil {
 			continue
 		}
@@ -126,7 +136,7 @@ func TestStreamRefusals(t *testing.T) {
 		}
 		r.Close()
 	}
-	if _, err := w.Stream(t.Context(), "select 1; select 2"); !errors.Is(err, ErrStatement) {
+	if _, err := snapshot(t, w).Stream(t.Context(), "select 1; select 2"); !errors.Is(err, ErrStatement) {
 		t.Error(err)
 	}
 }
@@ -141,7 +151,7 @@ func TestStreamInterrupted(t *testing.T) {
 	} {
 		ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 		began := time.Now()
-		r, err := w.Stream(ctx, q)
+		r, err := snapshot(t, w).Stream(ctx, q)
 		for row := make([]any, 1); err == nil; {
 			_, err = r.Next(row)
 		}
@@ -155,5 +165,33 @@ func TestStreamInterrupted(t *testing.T) {
 			t.Errorf("%s: stopped only after %v", q, took)
 		}
 		cancel()
+	}
+}
+
+// A snapshot sees what it saw first, through loads and their publishing.
+func TestSnapshot(t *testing.T) {
+	w := open(t, fresh(t), Options{})
+	load(t, w, small()[:1]...)
+	s := snapshot(t, w)
+	count := func() any {
+		r, err := s.Stream(t.Context(), "select count(*) from core.plan")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer r.Close()
+		row := make([]any, 1)
+		if _, err := r.Next(row); err != nil {
+			t.Fatal(err)
+		}
+		return row[0]
+	}
+	before := count()
+	load(t, w, small()...)
+	load(t, w, goldResults(t)...)
+	if got := count(); got != before {
+		t.Errorf("%v plans, then %v", before, got)
+	}
+	if _, rows := stream(t, w, "select count(*) from core.plan"); rows[0][0] == before {
+		t.Error("a new snapshot sees the old rows")
 	}
 }

@@ -1,0 +1,142 @@
+-- 督查台账：一项任务一行，按区划、方案、原文次序 / the register: a task a row
+-- $1 plan, $2 division, $3 year, $4 as of, $5 due by, $6 'plan' or 'division': what a sheet is
+with source as (
+  select
+    bundle_id,
+    document_id,
+    min(name) as name,
+    min(url) as url
+  from core.source
+  group by bundle_id, document_id
+),
+plan as (
+  select
+    p.division_code,
+    coalesce(v.full_name, p.division_name, '未知区划') as division_name,
+    p.plan_id,
+    coalesce(p.title, p.notice_title, s.name) as title,
+    p.number,
+    p.issuer,
+    p.year,
+    s.name as source,
+    s.url
+  from core.plan p
+  left join core.division v
+    on v.division_code = p.division_code
+  left join source s
+    on s.bundle_id = p.bundle_id
+    and s.document_id = p.document_id
+  where p.is_primary
+    and (
+      cast($1 as text) is null
+      or cast(p.plan_id as text) = cast($1 as text)
+      or p.number = cast($1 as text)
+      or position(cast($1 as text) in coalesce(p.title, '')) > 0
+    )
+    and (
+      cast($2 as text) is null
+      or p.division_code = cast($2 as text)
+      or p.division_name = cast($2 as text)
+      or v.name = cast($2 as text)
+      or v.full_name = cast($2 as text)
+    )
+    and (
+      cast($3 as integer) is null
+      or p.year = cast($3 as integer)
+    )
+),
+duty as (
+  select
+    d.division_code,
+    d.plan_id,
+    d.task_id,
+    string_agg(case when d.role = 'lead' then d.mention end, '、' order by d.ordinal) as lead,
+    string_agg(case when d.role = 'responsible' then d.mention end, '、' order by d.ordinal) as responsible,
+    string_agg(case when d.role in ('support', 'implement') then d.mention end, '、' order by d.ordinal) as support
+  from core.duty d
+  join plan p
+    on p.division_code = d.division_code
+    and p.plan_id = d.plan_id
+  group by d.division_code, d.plan_id, d.task_id
+),
+deadline as (
+  select
+    d.division_code,
+    d.plan_id,
+    d.task_id,
+    string_agg(d.mention, '；' order by d.ordinal) as words,
+    min(d.due) as first_due,
+    max(d.due) as due
+  from core.deadline d
+  join plan p
+    on p.division_code = d.division_code
+    and p.plan_id = d.plan_id
+  group by d.division_code, d.plan_id, d.task_id
+),
+supervisor as (
+  select
+    s.division_code,
+    s.plan_id,
+    s.task_id,
+    string_agg(s.mention, '、' order by s.ordinal) as mentions
+  from core.supervisor s
+  join plan p
+    on p.division_code = s.division_code
+    and p.plan_id = s.plan_id
+  group by s.division_code, s.plan_id, s.task_id
+)
+select
+  case when cast($6 as text) = 'division' then p.division_name else p.title end as sheet,
+  t.division_code,
+  p.division_name,
+  t.plan_id,
+  p.title as plan_title,
+  p.number,
+  p.issuer,
+  p.year,
+  t.task_id,
+  t.ordinal,
+  t.serial,
+  t.path,
+  t.content,
+  coalesce(u.lead, u.responsible) as lead,
+  case when u.lead is null then u.support else concat_ws('、', u.responsible, u.support) end as support,
+  d.words as deadline,
+  d.due,
+  g.mention as progress,
+  g.status,
+  g.percent,
+  g.as_of as reported_on,
+  s.mentions as supervisors,
+  nullif(concat_ws('；',
+    case when d.due < cast($4 as date) and g.status <> 'done' then '逾期未完成' end,
+    case when d.due < cast($4 as date) and g.status is null then '已到期，未见报告' end,
+    '牵头领导：' || s.mentions,
+    case when cast($6 as text) <> 'plan' then '出处：《' || p.title || '》' || coalesce(p.number, '') end
+  ), '') as remarks,
+  p.source,
+  p.url,
+  t.pos
+from core.task t
+join plan p
+  on p.division_code = t.division_code
+  and p.plan_id = t.plan_id
+left join duty u
+  on u.division_code = t.division_code
+  and u.plan_id = t.plan_id
+  and u.task_id = t.task_id
+left join deadline d
+  on d.division_code = t.division_code
+  and d.plan_id = t.plan_id
+  and d.task_id = t.task_id
+left join supervisor s
+  on s.division_code = t.division_code
+  and s.plan_id = t.plan_id
+  and s.task_id = t.task_id
+left join core.progress g
+  on g.division_code = t.division_code
+  and g.plan_id = t.plan_id
+  and g.task_id = t.task_id
+where cast($5 as date) is null
+  or d.first_due <= cast($5 as date)
+order by t.division_code, p.year desc, t.plan_id, t.ordinal, t.task_id

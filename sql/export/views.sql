@@ -1,0 +1,24 @@
+-- 整张视图，次序固定 / whole views in an order that is always the same
+select * from mart.citation order by division_code, plan_id, ordinal;
+select * from mart.confidence order by division_code, plan_id, task_id, field collate "C", pos collate "C", words collate "C", confidence;
+select * from mart.deadline order by division_code, plan_id, task_id, ordinal;
+select * from mart.division order by division_code;
+select * from mart.division_lineage order by division_code, full_name collate "C", valid_to, successor_code, kind collate "C";
+select * from mart.due order by division_code, plan_id, task_id, due, deadline collate "C", earliest;
+select * from mart.duty order by division_code, plan_id, task_id, ordinal;
+select * from mart.duty_function order by division_code, plan_id, task_id, ordinal, function collate "C";
+select * from mart.duty_member order by division_code, plan_id, task_id, duty_ordinal, kind collate "C", ordinal;
+select * from mart.issue order by division_code, plan_id, ordinal;
+select * from mart.ledger order by bundle_id, part collate "C";
+select * from mart.measure order by division_code, plan_id, task_id, ordinal;
+select * from mart.occurrence order by division_code, plan_id, task_id, deadline_ordinal, turn;
+select * from mart.org order by org_id;
+select * from mart.org_function order by org_name collate "C", function collate "C", valid_from, valid_to;
+select * from mart.org_load order by division_code, plan_year, org_name collate "C", is_collective;
+select * from mart.org_name order by org_id, ordinal, name collate "C", valid_from;
+select * from mart.plan order by division_code, plan_id;
+select * from mart.progress order by division_code, plan_id, task_id;
+select * from mart.relation order by division_code, plan_id, ordinal, kind collate "C", to_edition_id, to_plan_id;
+select * from mart.supervisor order by division_code, plan_id, task_id, ordinal;
+select * from mart.task order by division_code, plan_id, task_id;
+select * from mart.year_summary order by division_code, year, division_name collate "C";
