@@ -134,26 +134,36 @@ func columnName(n int) string {
 // writeText escapes a text for SpreadsheetML: what XML cannot hold is written _x0001_,
 // and what reads like that is written _x005F_x0001_.
 func writeText(w *bufio.Writer, s string) {
+	from := 0
 	for i, r := range s {
+		if r > '_' && r < 0xD800 || r >= ' ' && r < '_' && r != '&' && r != '<' && r != '>' || r == '\t' || r == '\n' {
+			continue
+		}
+		by, size := "", utf8.RuneLen(r)
 		switch {
 		case r == '&':
-			w.WriteString("&amp;")
+			by = "&amp;"
 		case r == '<':
-			w.WriteString("&lt;")
+			by = "&lt;"
 		case r == '>':
-			w.WriteString("&gt;")
+			by = "&gt;"
 		case r == '_' && escapes(s[i:]):
-			w.WriteString("_x005F_")
-		case r == '\t' || r == '\n':
-			w.WriteByte(byte(r))
+			by = "_x005F_"
 		case r == utf8.RuneError:
-			w.WriteString("\uFFFD")
+			by, size = "\uFFFD", len("\uFFFD")
+			if !strings.HasPrefix(s[i:], by) {
+				size = 1
+			}
 		case !inXML(r) || r == '\r':
-			fmt.Fprintf(w, "_x%04X_", r)
+			by = fmt.Sprintf("_x%04X_", r)
 		default:
-			w.WriteRune(r)
+			continue
 		}
+		w.WriteString(s[from:i])
+		w.WriteString(by)
+		from = i + size
 	}
+	w.WriteString(s[from:])
 }
 
 // escapes reports that s begins like _x000D_.

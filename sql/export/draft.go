@@ -31,7 +31,11 @@ func (d draft) workbook() (*excelize.File, error) {
 		return nil, err
 	}
 	s.sheet = "模板"
-	s.page()
+	total := 0.0
+	for _, c := range d.columns {
+		total += c.width
+	}
+	s.page(total)
 	if d.title != "" {
 		s.across(d.title, 36, excelize.Style{Font: &excelize.Font{Family: "黑体", Size: 20}, Alignment: middle("center")})
 	}
@@ -86,10 +90,13 @@ func thin() []excelize.Border {
 	return out
 }
 
-func (s *drafting) page() {
+// legible is the width that can be fitted to a page and still be read.
+const legible = 260
+
+func (s *drafting) page(width float64) {
 	size, landscape, wide, tall := 9, "landscape", 1, 0
 	s.try(s.f.SetPageLayout(s.sheet, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &tall}))
-	fit := true
+	fit := width <= legible
 	s.try(s.f.SetSheetProps(s.sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
 	side, top, edge, centered := 0.5, 0.7, 0.3, true
 	s.try(s.f.SetPageMargins(s.sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &top, Bottom: &top, Header: &edge, Footer: &edge, Horizontally: &centered}))
@@ -168,7 +175,7 @@ func plainTemplate(t Table) (Table, *Template, error) {
 	}
 	wide := make([]int, len(t.Columns))
 	for i, c := range t.Columns {
-		wide[i] = signs(c.Name) + 4 // and the filter's arrow
+		wide[i] = signs(c.Name) + 4 // with the filter's arrow
 	}
 	var seen [][]any
 	for len(seen) < sampled {
@@ -181,7 +188,7 @@ func plainTemplate(t Table) (Table, *Template, error) {
 			break
 		}
 		for i, v := range row {
-			wide[i] = max(wide[i], signs(spell(v, t.Columns[i].Kind))+2)
+			wide[i] = max(wide[i], signs(spell(v, t.Columns[i].Kind))*21/20+3)
 		}
 		seen = append(seen, row)
 	}

@@ -9,6 +9,7 @@ import (
 	"math"
 	"strconv"
 	"time"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
@@ -66,9 +67,22 @@ func inJSON(v any, kind warehouse.Kind) ([]byte, error) {
 
 // quote is s as a JSON string, < > & left as they are.
 func quote(s string) []byte {
+	if simple(s) {
+		return append(append(append(make([]byte, 0, len(s)+2), '"'), s...), '"')
+	}
 	var buf bytes.Buffer
 	e := json.NewEncoder(&buf)
 	e.SetEscapeHTML(false)
 	_ = e.Encode(s) // strings always encode
 	return bytes.TrimSuffix(buf.Bytes(), []byte("\n"))
+}
+
+// simple reports that nothing in a text needs an escape; U+2028 and its like, behind 0xE2, are left to the encoder.
+func simple(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c == 0xE2 {
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }

@@ -102,14 +102,14 @@ func inLonger(s string, i, j int) bool {
 	if len(before) > 0 && isDigit(before[len(before)-1]) || len(after) > 0 && isDigit(after[0]) {
 		return true
 	}
-	from, to := i, j
+	from, to := j, j
 	for from > 0 && isHex(s[from-1]) {
 		from--
 	}
 	for to < len(s) && isHex(s[to]) {
 		to++
 	}
-	return to-from >= 32
+	return from <= i && to-from >= 32
 }
 
 func tail(s string, n int) string { return s[max(0, len(s)-n):] }

@@ -28,7 +28,7 @@ var drafts = map[string]draft{
 	},
 	"slip": {
 		title:    "督办单",
-		subtitle: "{{表名}}：　　下列任务 {{到期日}} 前到期，请办理并反馈。　　{{编制日}}",
+		subtitle: "{{表名}}：　　下列任务 {{到期日}} 前到期，请办理并反馈。　　编制日：{{编制日}}",
 		columns: []draftColumn{
 			{"", "序号", "{{序号}}", 6, true},
 			{"", "工作任务", "{{工作任务}}", 52, false},
@@ -149,6 +149,9 @@ func Register(by Arrangement, s Scope) (query string, args []any) {
 	args = []any{orNull(s.Plan), orNull(s.Division), orNull(s.Year), orNull(s.AsOf), orNull(s.DueBy)}
 	if by == ByOrg {
 		return registerOrgSQL, append(args, orNull(s.Org))
+	}
+	if by != ByDivision {
+		by = ByPlan
 	}
 	return registerSQL, append(args, string(by))
 }

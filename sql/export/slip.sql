@@ -95,6 +95,7 @@ org as (
     d.task_id,
     coalesce(o.division_code, d.division_code) as place,
     coalesce(o.name, d.mention) as name,
+    o.name is not null as is_known,
     concat_ws('、',
       max(case when d.role = 'lead' then '牵头' end),
       max(case when d.role = 'responsible' then '责任' end),
@@ -110,10 +111,10 @@ org as (
   where cast($6 as text) is null
     or position(cast($6 as text) in coalesce(o.name, d.mention)) > 0
     or position(cast($6 as text) in d.mention) > 0
-  group by d.division_code, d.plan_id, d.task_id, coalesce(o.division_code, d.division_code), coalesce(o.name, d.mention)
+  group by d.division_code, d.plan_id, d.task_id, coalesce(o.division_code, d.division_code), coalesce(o.name, d.mention), o.name is not null
 )
 select
-  coalesce(v.name, '') || o.name as sheet,
+  case when o.is_known then coalesce(v.name, '') || o.name else o.name || coalesce('（' || v.name || '）', '') end as sheet,
   o.place || ' ' || o.name as org_key,
   o.name as org,
   o.role,

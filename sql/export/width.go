@@ -10,22 +10,22 @@ import (
 // rowPoints is how high a spreadsheet lets a row be.
 const rowPoints = 409
 
-// width is what a line of a column holds.
+// lineWidth is what a line of a column holds.
 type lineWidth struct {
-	signs float64 // half-width signs in a line
+	signs float64 // half-width signs in a line, 0 where text does not wrap
 	line  float64 // points from line to line
 }
 
-// tall reports that a text, wrapped, is higher than a row can be.
-func (w lineWidth) tall(s string) bool {
-	if float64(len(s)) < w.signs || w.signs <= 0 {
-		return false
+// height is how high a row must be for a text; programs do not agree on whether they find out by themselves.
+func (w lineWidth) height(s string) float64 {
+	lines := 1.0
+	if w.signs > 0 && (float64(len(s)) >= w.signs || strings.Contains(s, "\n")) {
+		lines = 0
+		for part := range strings.SplitSeq(s, "\n") {
+			lines += max(1, math.Ceil(float64(signs(part))/w.signs))
+		}
 	}
-	lines := 0.0
-	for part := range strings.SplitSeq(s, "\n") {
-		lines += max(1, math.Ceil(float64(signs(part))/w.signs))
-	}
-	return lines*w.line > rowPoints
+	return lines*w.line + 4
 }
 
 // signs is the width of a text in half-width signs.
@@ -33,7 +33,11 @@ func signs(s string) int {
 	n := 0
 	for _, r := range s {
 		n++
-		if r < 0x1100 {
+		switch {
+		case r < 0x1100:
+			continue
+		case 0x2E80 <= r && r <= 0xA4CF && r != 0x303F: // Han, kana, 。、《》
+			n++
 			continue
 		}
 		switch width.LookupRune(r).Kind() {
@@ -60,7 +64,9 @@ func (t *Template) widths() ([]lineWidth, error) {
 		if style.Font != nil && style.Font.Size > 0 {
 			size = style.Font.Size
 		}
-		out[i] = lineWidth{w * 11 / size, size * 1.3}
+		// a unit of width is 7 pixels, a half-width sign two thirds of its points; punctuation that may
+		// not begin a line takes its neighbour along
+		out[i] = lineWidth{max(2, w*7/(size*2/3)-1), size * 1.27}
 		if style.Alignment == nil || !style.Alignment.WrapText {
 			out[i].signs = 0
 		}

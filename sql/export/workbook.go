@@ -172,7 +172,7 @@ func (l *layout) full() bool {
 	if limit == 0 {
 		limit = maxBytes
 	}
-	return l.sheet.at >= l.room() || l.sheet.counted.n > limit
+	return l.sheet.at >= l.room() || l.sheet.counted.n+int64(l.sheet.Buffered()) > limit
 }
 
 // item writes one row of the table, with further rows below it for what does not fit into a cell.
@@ -195,24 +195,28 @@ func (l *layout) item() error {
 
 // line writes cells and leaves in them what did not fit.
 func (l *layout) line(cells []cell) (more bool) {
-	l.openRow(0)
-	tall := false
+	firsts, height := make([]cell, len(cells)), 0.0
 	for i, c := range cells {
-		cells[i].value = nil
-		if s, ok := c.value.(string); ok {
-			first, rest := cut(s, cellUnits)
-			tall = tall || l.widths[i].tall(first)
-			if rest != "" {
-				more = true
-				cells[i].value = rest
-				l.notes.Continued++
-			}
-			c.value = first
+		firsts[i], cells[i].value = c, nil
+		s, ok := c.value.(string)
+		if !ok {
+			continue
 		}
-		l.sheet.put(i, l.sheet.at, l.book.styles[i], c)
+		first, rest := cut(s, cellUnits)
+		firsts[i].value = first
+		if rest != "" {
+			cells[i].value, more = rest, true
+			l.notes.Continued++
+		}
+		height = max(height, l.widths[i].height(first))
 	}
-	if tall {
+	if height > rowPoints {
+		height = rowPoints
 		l.notes.Tall++
+	}
+	l.openRow(max(height, l.template.body.height))
+	for i, c := range firsts {
+		l.sheet.put(i, l.sheet.at, l.book.styles[i], c)
 	}
 	l.sheet.WriteString("</row>")
 	return more
