@@ -5,8 +5,10 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -17,6 +19,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/taizhang/taizhang/sql/export"
+	"github.com/taizhang/taizhang/sql/warehouse/cluster"
 )
 
 // exportOK runs export on the warehouse w and gives what it said.
@@ -174,7 +177,9 @@ func TestExportBundle(t *testing.T) {
 		Resources []struct {
 			Name, Path, Hash string
 			Rows             int
-			Schema           struct{ Fields []struct{ Name, Type, Title, Description string } }
+			Schema           struct {
+				Fields []struct{ Name, Type, Title, Description string }
+			}
 		}
 	}
 	if err := json.Unmarshal([]byte(one["datapackage.json"]), &pack); err != nil {
@@ -262,4 +267,51 @@ func names(t *testing.T) (names []string) {
 		names = append(names, e.Name())
 	}
 	return names
+}
+
+// Both engines give the same files, byte for byte: the bundle, the register, the slips.
+func TestExportOnBothEngines(t *testing.T) {
+	server, err := cluster.Start()
+	if errors.Is(err, cluster.ErrNone) && os.Getenv("TAIZHANG_POSTGRES") == "" {
+		t.Skip(err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { server.Stop() })
+	if err := server.Run("postgres", "create database w"); err != nil {
+		t.Fatal(err)
+	}
+	address := server.Address("owner", "w")
+	inProject(t)
+	loadOK(t, exitOK, append([]string{"--db", "w"}, sources(t)...)...)
+	loadOK(t, exitOK, append([]string{"--db", address}, sources(t)...)...)
+	for _, dir := range []string{"duck", "pg"} {
+		if err := os.Mkdir(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, c := range []struct {
+		to   string
+		args []string
+	}{
+		{"bundle", []string{"--bundle"}},
+		{"plan.xlsx", []string{"register", "--as-of", "2021-10-01", "--to"}},
+		{"org.xlsx", []string{"register", "--sheet-by", "org", "--year", "2021", "--org", "局", "--to"}},
+		{"slips/", []string{"slips", "--due-by", "2021-12-31", "--as-of", "2019-10-01", "--to"}},
+		{"due.csv", []string{"@due-by", "2021-12-31", "--to"}},
+		{"kinds.ndjson", []string{"select $1 as t, true as b, 1 as i, cast(2.5 as double precision) as f, signed_on as d, null as n from mart.plan order by plan_id", "x", "--to"}},
+	} {
+		exportOK(t, append(c.args, filepath.Join("duck", c.to)+strings.Repeat("/", strings.Count(c.to, "/")))...)
+		exportOK(t, append(append([]string{"--db", address}, c.args...), filepath.Join("pg", c.to)+strings.Repeat("/", strings.Count(c.to, "/")))...)
+	}
+	duck, pg := tree(t, "duck"), tree(t, "pg")
+	if len(duck) != len(pg) || len(duck) < 40 {
+		t.Error(len(duck), len(pg))
+	}
+	for _, name := range slices.Sorted(maps.Keys(duck)) {
+		if duck[name] != pg[name] {
+			t.Errorf("%s differs: %d bytes, %d bytes", name, len(duck[name]), len(pg[name]))
+		}
+	}
 }
