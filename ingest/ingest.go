@@ -63,7 +63,8 @@ type Table struct {
 	Name  string `json:"name"` // the sheet's name, or T1, T2 … in the order of the Document
 	Rows  int    `json:"rows"`
 	Cols  int    `json:"cols"`
-	Cells []Cell `json:"cells"` // by row, then column of the anchor (左上格)
+	Cells []Cell `json:"cells"`           // by row, then column of the anchor (左上格)
+	Plain bool   `json:"plain,omitempty"` // the format knows no merged cells (csv): an empty place may lie under one
 }
 
 // Cell is an anchor place with the extent it covers. Several paragraphs are

@@ -52,7 +52,7 @@ func (t tabular) grid(before grid) (grid, bool) {
 	default:
 		cols = t.inferred()
 	}
-	g := grid{cols: cols, layout: RuledTable, inferred: top == 0}
+	g := grid{cols: cols, layout: RuledTable, inferred: top == 0, loose: t.n.table.Plain}
 	if !g.has(lexicon.HeaderContent) || !g.has(orgRoles...) && !g.has(lexicon.HeaderDeadline, lexicon.HeaderProgress) && !t.headed(cols) {
 		return g, false
 	}
