@@ -30,7 +30,9 @@ func documents(b []byte, lim Limits) ([]*Document, error) {
 		if err != nil {
 			return nil, placed(fmt.Sprintf("document %d", len(docs)+1), ErrDamaged, err)
 		}
-		docs = append(docs, d)
+		if docs = append(docs, d); len(docs) > lim.Parts {
+			return nil, over("parts", lim.Parts)
+		}
 	}
 }
 

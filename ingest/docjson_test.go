@@ -38,7 +38,7 @@ func TestTablesOfDocumentJSONAreChecked(t *testing.T) {
 		`{"rows":1,"cols":2,"cells":[{"row":0,"col":0,"rowspan":1,"colspan":1}]}`:                                           "-: document-json: document 1: damaged: block 1: 1 places belong to no cell",
 		`{"rows":1,"cols":1,"cells":[{"row":0,"col":0,"rowspan":1,"colspan":1},{"row":0,"col":0,"rowspan":1,"colspan":1}]}`: "-: document-json: document 1: damaged: block 1: place A1 belongs to two cells",
 		`{"rows":1,"cols":1,"cells":[{"row":0,"col":0,"rowspan":9,"colspan":1}]}`:                                           "-: document-json: document 1: damaged: block 1: cell A1 leaves the table",
-		`{"rows":1000000000,"cols":1000000000,"cells":[]}`:                                                                  "-: document-json: document 1: block 1: over a limit: cells 5000000",
+		`{"rows":1000000000,"cols":1000000000,"cells":[]}`:                                                                  "-: document-json: document 1: block 1: over a limit: cells 1000000",
 	} {
 		_, err := ReadAll("-", []byte(`{"schema":"taizhang.document/v1","name":"x","format":"txt","sha256":"","size":0,"blocks":[{"table":`+table+`}]}`), DefaultLimits)
 		if errorText(err) != want {

@@ -37,14 +37,14 @@ func fromWord(w *ooxml.Word, lim Limits) (*Document, error) {
 }
 
 func packageLimits(lim Limits) ooxml.Limits {
-	return ooxml.Limits{Bytes: lim.ExpandedBytes, Ratio: lim.ExpandRatio, Parts: lim.Parts, Depth: lim.Depth}
+	return ooxml.Limits{Bytes: lim.ExpandedBytes, Part: lim.PartBytes, Ratio: lim.ExpandRatio, Parts: lim.Parts, Chars: lim.Chars, Depth: lim.Depth}
 }
 
 // fromPackage says a package's error in the words of this floor.
 func fromPackage(err error) error {
 	e := &ooxml.Error{}
 	if !errors.As(err, &e) {
-		return placed("", ErrDamaged, err)
+		e = &ooxml.Error{Err: err}
 	}
 	for _, s := range []struct{ theirs, ours error }{{ooxml.ErrLimit, ErrLimit}, {ooxml.ErrDamaged, ErrDamaged}} {
 		if reason, found := strings.CutPrefix(e.Err.Error(), s.theirs.Error()+": "); found {

@@ -75,7 +75,7 @@ func TestGridLimit(t *testing.T) {
 	if len(g.owner) > 101 {
 		t.Errorf("%d rows were laid", len(g.owner))
 	}
-	if _, err := Read("x", []byte("<html><table><tr><td rowspan=65534 colspan=1000>a<td>b<tr><td colspan=1000>c<td>d</table>"), Limits{FileBytes: 1000, Chars: 1000, Cells: 500}); Sentinel(err) != ErrLimit {
+	if _, err := Read("x", []byte("<html><table><tr><td rowspan=65534 colspan=1000>a<td>b<tr><td colspan=1000>c<td>d</table>"), Limits{FileBytes: 1000, Chars: 1000, Cells: 500, Elements: 100}); Sentinel(err) != ErrLimit {
 		t.Errorf("got %v", err)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/taizhang/taizhang/ingest/charset"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -23,9 +22,12 @@ var declared = regexp.MustCompile(`(?i)charset\s*=\s*["']?\s*([a-z0-9_:-]+)`)
 
 // readHTML gives the words a browser would show, in the order of the source.
 func readHTML(b []byte, lim Limits) (*Document, error) {
-	t := charset.Decode(b, hint(b))
-	if strings.Count(t.String, "")-1 > lim.Chars {
-		return nil, over("chars", lim.Chars)
+	t, err := decoded(b, hint(b), lim)
+	if err != nil {
+		return nil, err
+	}
+	if tags(t.String) > lim.Elements {
+		return nil, over("elements", lim.Elements)
 	}
 	root, err := html.Parse(strings.NewReader(t.String))
 	if err != nil {
@@ -39,6 +41,17 @@ func readHTML(b []byte, lim Limits) (*Document, error) {
 		return nil, over("cells", lim.Cells)
 	}
 	return p.doc, nil
+}
+
+// tags counts what may begin an element; the tree of all takes far more memory than the page.
+func tags(page string) int {
+	n := 0
+	for i := range len(page) - 1 {
+		if c := page[i+1] | 0x20; page[i] == '<' && 'a' <= c && c <= 'z' {
+			n++
+		}
+	}
+	return n
 }
 
 func hint(b []byte) string {

@@ -30,6 +30,9 @@ var (
 	cssLast    = regexp.MustCompile(`^([a-zA-Z][\w-]*|\*)?((?:[.#][\w-]+)*)$`)
 )
 
+// mostRules is how many rules of a page are heeded: each is asked of each element.
+const mostRules = 1000
+
 // styles reads the rules of all <style> elements; those for other media are left out.
 func styles(root *html.Node) stylesheet {
 	var s stylesheet
@@ -44,6 +47,9 @@ func styles(root *html.Node) stylesheet {
 		for _, m := range cssRule.FindAllStringSubmatch(text, -1) {
 			if says := declarations(m[2]); len(says) > 0 {
 				s = append(s, rules(m[1], says)...)
+			}
+			if len(s) > mostRules {
+				return s[:mostRules]
 			}
 		}
 	}

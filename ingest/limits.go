@@ -6,9 +6,12 @@ import "unicode/utf8"
 type Limits struct {
 	FileBytes     int64 `json:"file-bytes"`     // size of a file
 	ExpandedBytes int64 `json:"expanded-bytes"` // sum of what an archive or stream unpacks to
+	PartBytes     int64 `json:"part-bytes"`     // of one part or stream that is held unpacked as a whole
 	ExpandRatio   int64 `json:"expand-ratio"`   // unpacked to packed size of one part
 	Pages         int   `json:"pages"`
 	Cells         int   `json:"cells"`         // of all tables of a document
+	Elements      int   `json:"elements"`      // of a web page
+	Glyphs        int   `json:"page-glyphs"`   // of a page of a PDF
 	Depth         int   `json:"depth"`         // nesting of XML elements, PDF objects, tables
 	Parts         int   `json:"parts"`         // entries of an archive
 	ArchiveDepth  int   `json:"archive-depth"` // of archives in archives
@@ -22,13 +25,16 @@ type Limits struct {
 var DefaultLimits = Limits{
 	FileBytes:     256 << 20,
 	ExpandedBytes: 1 << 30,
+	PartBytes:     64 << 20,
 	ExpandRatio:   200,
 	Pages:         5000,
-	Cells:         5_000_000,
+	Cells:         1_000_000,
+	Elements:      500_000,
+	Glyphs:        200_000,
 	Depth:         200,
 	Parts:         10_000,
 	ArchiveDepth:  3,
-	Chars:         50_000_000,
+	Chars:         10_000_000,
 	OCRPages:      500,
 	OCRPixels:     100_000_000,
 	OCRSeconds:    120,

@@ -20,7 +20,7 @@ func isPDF(b []byte) bool {
 
 // readPDF reads every page into one book.
 func readPDF(b []byte, lim Limits) (*Document, error) {
-	f, err := pdf.Open(b, pdf.Limits{Pages: lim.Pages, Depth: lim.Depth, Bytes: lim.ExpandedBytes, Chars: lim.Chars})
+	f, err := pdf.Open(b, pdf.Limits{Pages: lim.Pages, Depth: lim.Depth, Bytes: min(lim.PartBytes, lim.ExpandedBytes), Chars: lim.Chars, Glyphs: lim.Glyphs})
 	if err != nil {
 		return nil, pdfError("", err)
 	}

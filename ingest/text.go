@@ -11,11 +11,11 @@ import (
 
 // readText makes every line a Block, blank ones too, so that Block i is line i+1.
 func readText(b []byte, lim Limits) (*Document, error) {
-	t := charset.Decode(b, "")
-	d := &Document{Hidden: coding(t)}
-	if strings.Count(t.String, "")-1 > lim.Chars {
-		return nil, over("chars", lim.Chars)
+	t, err := decoded(b, "", lim)
+	if err != nil {
+		return nil, err
 	}
+	d := &Document{Hidden: coding(t)}
 	text, returns := lineEnds(t.String)
 	if returns > 0 {
 		d.Hidden = append(d.Hidden, Hidden{Reason: fmt.Sprintf("carriage-returns: %d", returns)})
@@ -29,6 +29,18 @@ func readText(b []byte, lim Limits) (*Document, error) {
 		d.Blocks[i].Text = line
 	}
 	return d, nil
+}
+
+// decoded decodes text within the limit; no character takes more than four bytes.
+func decoded(b []byte, hint string, lim Limits) (charset.Text, error) {
+	if len(b) > 4*lim.Chars+4 {
+		return charset.Text{}, over("chars", lim.Chars)
+	}
+	t := charset.Decode(b, hint)
+	if utf8.RuneCountInString(t.String) > lim.Chars {
+		return charset.Text{}, over("chars", lim.Chars)
+	}
+	return t, nil
 }
 
 // coding is what decoding left out or could not read.

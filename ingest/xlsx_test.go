@@ -126,7 +126,7 @@ func TestBrokenSheets(t *testing.T) {
 		{"string that is not there", `<row r="7"><c r="C7" t="s"><v>5</v></c></row></sheetData></worksheet>`, "表.xlsx: xlsx: 任务表!C7: damaged: invalid shared string"},
 		{"cut off", `<row r="1"><c r="A1" t="s"><v>0</v></c>`, "表.xlsx: xlsx: 任务表!1: damaged: it ends inside <row>: xl/worksheets/sheet1.xml byte 127"},
 		{"crossed tags", `<row r="1"><c r="A1" t="s"><v>0</v></row></c><row r="2"><c r="A2" t="s"><v>0</v></c></row></sheetData></worksheet>`, "表.xlsx: xlsx: 任务表!1: damaged: </row> closes nothing: xl/worksheets/sheet1.xml byte 123"},
-		{"far away", `<row r="1"><c r="XFD1" t="s"><v>0</v></c></row><row r="1048576"><c r="A1048576" t="s"><v>0</v></c></row></sheetData></worksheet>`, "表.xlsx: xlsx: 任务表!1048576: over a limit: cells 5000000"},
+		{"far away", `<row r="1"><c r="XFD1" t="s"><v>0</v></c></row><row r="1048576"><c r="A1048576" t="s"><v>0</v></c></row></sheetData></worksheet>`, "表.xlsx: xlsx: 任务表!1048576: over a limit: cells 1000000"},
 	} {
 		_, err := Read("表.xlsx", workbookOf(t, tt.sheet, "甲"), DefaultLimits)
 		if got := errorText(err); got != tt.want {

@@ -24,6 +24,7 @@ type painter struct {
 	clip   page.Box // boundary of the text being drawn
 	faint  []bool   // of each glyph
 	depth  int
+	units  int // composites drawn
 	line   page.Path
 	used   []template
 	err    error
@@ -155,6 +156,9 @@ func (p *painter) objects(space matrix) {
 	})
 }
 
+// unitsOfPage bounds the composites of a page, each of which may draw others.
+const unitsOfPage = 2000
+
 // composite draws a graphic that stands among the resources.
 func (p *painter) composite(space matrix) {
 	inner := space.at(box(p.s.Attr("Boundary")), ctm(p.s.Attr("CTM")))
@@ -162,6 +166,9 @@ func (p *painter) composite(space matrix) {
 	p.s.Skip()
 	if p.depth++; p.depth > p.file.lim.Depth {
 		p.err = fmt.Errorf("%w: drawings in drawings %d", ooxml.ErrLimit, p.file.lim.Depth)
+	}
+	if p.units++; p.units > unitsOfPage {
+		p.err = fmt.Errorf("%w: drawings of a page %d", ooxml.ErrLimit, unitsOfPage)
 	}
 	if p.err == nil {
 		p.unit(id, inner)

@@ -1,6 +1,7 @@
 package ofd
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest/page"
@@ -9,21 +10,21 @@ import (
 // operands is how many numbers follow each letter of a path (GB/T 33190 table 35).
 var operands = map[string]int{"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
-// trace draws abbreviated path data: M 0 0 L 10 0 C.
+// trace draws abbreviated path data: M 0 0 L 10 0 C. An operator without all its numbers draws nothing.
 func trace(p *page.Path, data string, m matrix) {
-	words := strings.Fields(data)
-	for i := 0; i < len(words); {
-		op := words[i]
-		n, known := operands[op]
-		if i++; !known || i+n > len(words) {
-			continue
+	op, args := "", make([]float64, 0, 8)
+	for w := range strings.FieldsSeq(data) {
+		if _, known := operands[w]; known {
+			op, args = w, args[:0]
+		} else if v, err := strconv.ParseFloat(w, 64); err == nil {
+			args = append(args, v)
+		} else {
+			op = ""
 		}
-		args := numbers(strings.Join(words[i:i+n], " "))
-		if len(args) < n {
-			continue
+		if op != "" && len(args) == operands[op] {
+			draw(p, op, args, m)
+			op = ""
 		}
-		i += n
-		draw(p, op, args, m)
 	}
 }
 

@@ -44,8 +44,10 @@ func (e *Error) Unwrap() error { return e.Err }
 // Limits bound what a package may unpack to.
 type Limits struct {
 	Bytes int64 // of all parts read
+	Part  int64 // of one that is held as a whole
 	Ratio int64 // unpacked to packed size of one part of more than a few megabytes
 	Parts int
+	Chars int // of the texts that a workbook's cells share
 	Depth int // nesting of XML elements
 }
 
@@ -90,7 +92,11 @@ func (p *Package) Part(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer r.Close()
-	b, err := io.ReadAll(r)
+	r.whole = p.lim.Part
+	var buf bytes.Buffer
+	buf.Grow(int(min(p.lim.Part, r.left, int64(p.files[key(name)].UncompressedSize64))) + bytes.MinRead)
+	_, err = buf.ReadFrom(r)
+	b := buf.Bytes()
 	if e := (*Error)(nil); err != nil && !errors.As(err, &e) {
 		return nil, &Error{Part: name, Byte: len(b), Err: fmt.Errorf("%w: %w", ErrDamaged, err)}
 	}
@@ -112,6 +118,8 @@ type unpacked struct {
 	pkg  *Package
 	name string
 	left int64 // by its ratio
+
+	whole, held int64 // the most that may be held, and what is; none is held of a part that is walked
 }
 
 func (p *Package) open(name string) (*unpacked, error) {
@@ -126,7 +134,7 @@ func (p *Package) open(name string) (*unpacked, error) {
 	if err != nil {
 		return nil, &Error{Part: name, Err: fmt.Errorf("%w: %w", ErrDamaged, err)}
 	}
-	return &unpacked{r, p, name, max(ratioFrom, int64(f.CompressedSize64)*p.lim.Ratio)}, nil
+	return &unpacked{ReadCloser: r, pkg: p, name: name, left: max(ratioFrom, int64(f.CompressedSize64)*p.lim.Ratio)}, nil
 }
 
 // Read gives an Error that wraps ErrLimit when more comes than is allowed.
@@ -134,6 +142,9 @@ func (u *unpacked) Read(b []byte) (int, error) {
 	n, err := u.ReadCloser.Read(b)
 	u.left -= int64(n)
 	u.pkg.left -= int64(n)
+	if u.held += int64(n); u.whole > 0 && u.held > u.whole {
+		return 0, &Error{Part: u.name, Err: fmt.Errorf("%w: part-bytes %d", ErrLimit, u.whole)}
+	}
 	if u.pkg.left < 0 {
 		return 0, &Error{Part: u.name, Err: fmt.Errorf("%w: expanded-bytes %d", ErrLimit, u.pkg.lim.Bytes)}
 	}

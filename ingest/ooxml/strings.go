@@ -2,6 +2,7 @@ package ooxml
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -50,11 +51,15 @@ func (w *Workbook) readShared(part string) error {
 		return err
 	}
 	defer c.Close()
-	for s.Next() {
+	for left := 4 * w.pkg.lim.Chars; s.Next(); { // bytes
 		switch {
 		case s.Kind != Start:
 		case string(s.Local) == "si":
-			w.shared.texts = append(w.shared.texts, w.richText(s))
+			text := w.richText(s)
+			if left -= len(text); left < 0 {
+				return &Error{Part: part, Err: fmt.Errorf("%w: chars %d", ErrLimit, w.pkg.lim.Chars)}
+			}
+			w.shared.texts = append(w.shared.texts, text)
 		case string(s.Local) == "sst":
 			n, _ := strconv.Atoi(s.Attr("uniqueCount"))
 			w.shared.texts = make([]string, 0, min(max(n, 0), hintMost))

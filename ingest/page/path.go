@@ -34,19 +34,31 @@ func (p *Path) Bounds() Box {
 // Move begins a shape.
 func (p *Path) Move(x, y float64) {
 	p.x, p.y, p.startX, p.startY = x, y, x, y
-	p.starts = append(p.starts, len(p.segments))
+	if len(p.starts) < mostSegments {
+		p.starts = append(p.starts, len(p.segments))
+	}
 }
+
+// The most lines of a path, and rules of a page, that are kept: tables have hundreds, drawings any number.
+const (
+	mostSegments = 1 << 17
+	mostRules    = 1 << 17
+)
 
 // Line draws a straight line.
 func (p *Path) Line(x, y float64) {
-	p.segments = append(p.segments, segment{p.x, p.y, x, y, false})
+	if len(p.segments) < mostSegments {
+		p.segments = append(p.segments, segment{p.x, p.y, x, y, false})
+	}
 	p.x, p.y = x, y
 }
 
 // Curve draws a line that is not straight.
 func (p *Path) Curve(x, y float64) {
-	p.Line(x, y)
-	p.segments[len(p.segments)-1].curved = true
+	n := len(p.segments)
+	if p.Line(x, y); len(p.segments) > n {
+		p.segments[n].curved = true
+	}
 }
 
 // Close draws a line back to where the shape began.
@@ -61,7 +73,7 @@ func (p *Path) Stroke(rules []Rule) []Rule {
 		return bars
 	}
 	for _, s := range p.segments {
-		if !s.curved && (math.Abs(s.x0-s.x1) < 0.5 || math.Abs(s.y0-s.y1) < 0.5) {
+		if len(rules) < mostRules && !s.curved && (math.Abs(s.x0-s.x1) < 0.5 || math.Abs(s.y0-s.y1) < 0.5) {
 			rules = append(rules, Rule{X0: min(s.x0, s.x1), Y0: min(s.y0, s.y1), X1: max(s.x0, s.x1), Y1: max(s.y0, s.y1)})
 		}
 	}
@@ -75,7 +87,7 @@ func (p *Path) Fill(rules []Rule) []Rule {
 		if i+1 < len(p.starts) {
 			to = p.starts[i+1]
 		}
-		if shape := p.segments[from:to]; len(shape) >= 3 && !curved(shape) {
+		if shape := p.segments[from:to]; len(rules) < mostRules && len(shape) >= 3 && !curved(shape) {
 			rules = appendBar(rules, bounds(shape))
 		}
 	}

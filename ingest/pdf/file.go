@@ -23,10 +23,11 @@ var (
 
 // Limits bound what one file may cost.
 type Limits struct {
-	Pages int   // in the page tree
-	Depth int   // of page tree and forms
-	Bytes int64 // unpacked content, fonts and objects of one page
-	Chars int   // glyphs of the file
+	Pages  int   // in the page tree
+	Depth  int   // of page tree and forms
+	Bytes  int64 // unpacked content, fonts and objects of one page
+	Chars  int   // glyphs of the file
+	Glyphs int   // of one page
 }
 
 // File is an opened PDF.
@@ -158,7 +159,7 @@ func openAs(b []byte, lim Limits) (f *File, err error) {
 		return nil, err
 	}
 	f = &File{src: &source{b: b}, lim: lim, fonts: fonts{}, sets: map[string]*fontSet{}}
-	f.src.refill()
+	f.src.left = 1<<20 + 64*int64(len(b)) // the tables of places: read once, unless they form a circle
 	r, err := pdf.NewReader(f.src, int64(len(b)))
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
@@ -166,6 +167,7 @@ func openAs(b []byte, lim Limits) (f *File, err error) {
 	if !r.Trailer().Key("Encrypt").IsNull() {
 		return nil, ErrEncrypted
 	}
+	f.src.refill()
 	tree := r.Trailer().Key("Root").Key("Pages")
 	f.counted = tree.Key("Count").Int64()
 	f.pages, err = leaves(tree, lim)

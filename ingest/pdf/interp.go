@@ -48,8 +48,11 @@ type interp struct {
 	clips    bool   // the path clips what follows
 }
 
+// leastForm is what drawing a form costs at least, which may draw others that draw others.
+const leastForm = 16 << 10
+
 func (in *interp) run(b []byte, resources pdf.Value, depth int) error {
-	if in.budget -= int64(len(b)); in.budget < 0 {
+	if in.budget -= int64(max(len(b), leastForm)); in.budget < 0 {
 		return fmt.Errorf("%w: content", ErrLimit)
 	}
 	res, fonts := in.res, in.fonts

@@ -57,6 +57,9 @@ func (in *interp) string(b []byte) error {
 	if in.file.chars += len(b); in.file.chars > 4*in.file.lim.Chars {
 		return fmt.Errorf("%w: %w", ErrLimit, errChars)
 	}
+	if len(in.glyphs) > in.file.lim.Glyphs {
+		return fmt.Errorf("%w: page-glyphs %d", ErrLimit, in.file.lim.Glyphs)
+	}
 	m := matrix{s.size * s.scale, 0, 0, s.size, 0, s.rise}
 	for len(b) > 0 {
 		c, n := s.font.next(b)

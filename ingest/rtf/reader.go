@@ -41,6 +41,7 @@ type reader struct {
 	state   state
 	groups  []group
 	depth   int
+	cells   int         // of the row at hand
 	fonts   map[int]int // charset by number
 	styles  map[int]int // outline level by number
 	page    int         // the file's code page

@@ -1,6 +1,10 @@
 package rtf
 
-import "github.com/taizhang/taizhang/ingest/flow"
+import (
+	"fmt"
+
+	"github.com/taizhang/taizhang/ingest/flow"
+)
 
 // rowShape gathers the definition of a row: what is said of a cell stands before its right edge.
 type rowShape struct {
@@ -59,10 +63,14 @@ func (r *reader) cell(level int) {
 	if r.flow.table != nil {
 		r.flow.table.EndCell()
 	}
+	if r.cells++; r.cells > mostCells {
+		r.err = fmt.Errorf("%w: cells of a row %d", ErrLimit, mostCells)
+	}
 }
 
 // row ends a row of the table at a level.
 func (r *reader) row(level int) {
+	r.cells = 0
 	r.nest(level)
 	if r.flow.table != nil {
 		r.flow.table.EndRow(r.flow.shape(level))
