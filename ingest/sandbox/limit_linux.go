@@ -23,9 +23,11 @@ func bound(memory int64) error {
 	return unix.Setrlimit(unix.RLIMIT_DATA, &unix.Rlimit{Cur: uint64(memory), Max: uint64(memory)})
 }
 
-// most is the largest memory a dead process had, in bytes.
+// most is the largest memory a dead process had, in bytes; 0 where that is not known: what the
+// process which started it had counts in it.
 func most(s *os.ProcessState) int64 {
-	if u, ok := s.SysUsage().(*syscall.Rusage); ok {
+	var own syscall.Rusage
+	if u, ok := s.SysUsage().(*syscall.Rusage); ok && syscall.Getrusage(syscall.RUSAGE_SELF, &own) == nil && u.Maxrss > own.Maxrss {
 		return u.Maxrss << 10
 	}
 	return 0

@@ -66,9 +66,13 @@ func answer(req request, ask func(response) error) (resp response) {
 	return response{Docs: docs, Err: newFailure(err)}
 }
 
-// confine bounds the memory of this process: the collector works harder from
-// three quarters on, the system refuses more than all of it.
+// diligence is the memory from which the collector works harder: a file that makes much
+// garbage must not take what ten files need.
+const diligence = 160 << 20
+
+// confine bounds the memory of this process: the collector works harder from some of it on,
+// the system refuses more than all of it.
 func confine(memory int64) error {
-	debug.SetMemoryLimit(memory / 4 * 3)
+	debug.SetMemoryLimit(min(memory/4*3, diligence))
 	return bound(memory)
 }
