@@ -22,6 +22,10 @@ type app struct {
 	db     string
 	jobs   int
 	output string
+	config string
+
+	limits     limits
+	limitFlags []string
 
 	started bool // arguments were understood; what fails from here on is no usage error
 }
@@ -29,7 +33,8 @@ type app struct {
 const about = `taizhang reads Chinese government work plans (工作方案, 任务分解表, 责任清单) of any
 format, finds their tasks, responsible organs and deadlines, and loads them into a warehouse.
 
-Flags win over the environment: --db is also TAIZHANG_DB, --source-url TAIZHANG_SOURCE_URL.
+Flags win over the environment, which wins over the file taizhang.yaml: --db is also TAIZHANG_DB,
+--source-url TAIZHANG_SOURCE_URL.
 DATABASE_URL names a PostgreSQL database where neither does; what an address leaves out
 (postgres:// is one) the variables PGHOST, PGUSER, PGPASSWORD, PGDATABASE … say.
 Exit codes: 0 ok, 1 internal, 2 usage, 3 input unreadable, 4 partial (some files quarantined),
@@ -48,6 +53,8 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.db, "db", "./taizhang.db.d", "warehouse: a folder, or postgres://user@host/name")
 	flags.IntVar(&a.jobs, "jobs", 0, "files read at the same time, 0 for one per core")
 	flags.StringVar(&a.output, "output", tableOutput, "table, json, ndjson or csv")
+	flags.StringVar(&a.config, "config", configFile, "file of settings: db, jobs, output, limits")
+	flags.StringSliceVar(&a.limitFlags, "limit", nil, "a limit by its name in taizhang limits, as cells=200000; several may be given")
 	for _, command := range commands {
 		root.AddCommand(command(a))
 	}
@@ -63,7 +70,12 @@ func (a *app) start(cmd *cobra.Command, _ []string) error {
 		return err
 	}
 	if address := os.Getenv("DATABASE_URL"); !cmd.Flags().Changed("db") && warehouse.IsServer(address) {
-		a.db = address
+		if err := cmd.Flags().Set("db", address); err != nil {
+			return err
+		}
+	}
+	if err := a.configure(cmd); err != nil {
+		return err
 	}
 	if a.jobs < 0 {
 		return fmt.Errorf("--jobs %d: want a number of files, 0 for one per core", a.jobs)

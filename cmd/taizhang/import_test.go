@@ -44,6 +44,7 @@ var doors = map[string][]string{
 	"github.com/duckdb":           {"sql/warehouse"},
 	"github.com/pressly/goose":    {"sql/warehouse"},
 	"github.com/spf13/cobra":      {"cmd"},
+	"github.com/goccy":            {"cmd"},
 	"github.com/schollz":          {"cmd"},
 	"github.com/teambition/rrule": {"normalize"},
 	"github.com/santhosh-tekuri":  {"cmd", "normalize"},

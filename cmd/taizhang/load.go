@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -52,7 +53,7 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given) e
 
 // warehouse opens the one that --db names.
 func (a *app) warehouse(ctx context.Context) (*warehouse.Warehouse, error) {
-	w, err := warehouse.Open(ctx, a.db, warehouse.Options{Parser: versionText(), QueryTime: queryTime, QueryRows: queryRows})
+	w, err := warehouse.Open(ctx, a.db, warehouse.Options{Parser: versionText(), QueryTime: time.Duration(a.limits.QuerySeconds) * time.Second, QueryRows: a.limits.QueryRows})
 	return w, databaseError(err)
 }
 

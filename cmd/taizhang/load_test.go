@@ -154,7 +154,7 @@ func interruptAfter(t *testing.T, db string, after int) warehouse.Counts {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	a := &app{out: io.Discard, log: io.Discard, db: db, jobs: 1}
+	a := &app{out: io.Discard, log: io.Discard, db: db, jobs: 1, limits: defaultLimits}
 	w, err := a.warehouse(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -258,7 +258,7 @@ func TestUnits(t *testing.T) {
 	}
 	files = append(files, file{name: "b/1.txt", size: unitBytes}, file{name: "b/2.txt", size: 1})
 	var sizes []int
-	for _, u := range units(files) {
+	for _, u := range (&app{limits: defaultLimits}).units(files) {
 		sizes = append(sizes, len(u.files))
 	}
 	if !slices.Equal(sizes, []int{64, 64, 22, 1, 1}) {

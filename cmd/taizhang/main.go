@@ -48,7 +48,7 @@ func main() {
 
 // run is the whole program: arguments and streams in, exit code out.
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
-	a := &app{in: in, out: out, log: log}
+	a := &app{in: in, out: out, log: log, limits: defaultLimits}
 	root := a.root()
 	root.SetArgs(args)
 	return a.exit(root.ExecuteContext(ctx))

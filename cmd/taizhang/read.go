@@ -106,7 +106,7 @@ func (a *app) items(ctx context.Context, read reader, files []file) iter.Seq[ite
 			docs []*ingest.Document
 			err  error
 		}
-		all := units(files)
+		all := a.units(files)
 		next, now := 0, &reading{}
 		_ = inOrder(a.jobs, eachFile(ctx, all), func(f file) document {
 			if f.skip != "" {

@@ -28,7 +28,7 @@ func (a *app) open(f file) ([]byte, error) {
 	case f.bytes != nil:
 		return f.bytes, nil
 	}
-	most := ingest.DefaultLimits.FileBytes
+	most := a.limits.FileBytes
 	if f.path == stdinPath {
 		return io.ReadAll(io.LimitReader(a.in, most+1))
 	}
@@ -49,6 +49,6 @@ func (a *app) open(f file) ([]byte, error) {
 
 // reader starts the pool of worker processes, this program again, that read files.
 func (a *app) reader() (reader, func()) {
-	pool := sandbox.New(sandbox.Options{Workers: a.jobs})
+	pool := sandbox.New(a.limits.sandbox(a.jobs))
 	return pool.ReadAll, func() { pool.Close() }
 }

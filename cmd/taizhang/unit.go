@@ -32,14 +32,14 @@ const (
 )
 
 // units divides files, which come sorted by name.
-func units(files []file) []unit {
+func (a *app) units(files []file) []unit {
 	var out []unit
 	at := map[string]int{}
 	bytes := map[int]int64{}
 	for _, f := range files {
 		key := f.folder() + "\x00" + f.row.bundle
 		i, ok := at[key]
-		if !ok || f.row.bundle == "" && (len(out[i].files) >= unitFiles || bytes[i]+f.size > unitBytes) {
+		if !ok || f.row.bundle == "" && (len(out[i].files) >= a.limits.BundleFiles || bytes[i]+f.size > a.limits.BundleBytes) {
 			i = len(out)
 			out = append(out, unit{bundle: f.row.bundle})
 			at[key] = i

@@ -18,12 +18,12 @@ func (a *app) unpack(files []file) []file {
 		if f.skip == "" {
 			f.bytes, f.err = a.piped(f)
 		}
-		open := f.source()
+		open := f.source(a.limits.FileBytes)
 		if open == nil {
 			out = append(out, f)
 			continue
 		}
-		parts, err := held.Open(f.name, open, ingest.DefaultLimits)
+		parts, err := held.Open(f.name, open, a.limits.Limits)
 		if err != nil {
 			f.err = err
 			out = append(out, f)
@@ -62,7 +62,7 @@ func (f file) of(p *ingest.Part) file {
 }
 
 // source tells how to open f where it is an archive; nil where it is none.
-func (f file) source() func() (ingest.Source, error) {
+func (f file) source(most int64) func() (ingest.Source, error) {
 	if f.skip != "" || f.err != nil {
 		return nil
 	}
@@ -75,7 +75,7 @@ func (f file) source() func() (ingest.Source, error) {
 		return nil // reading it says why
 	}
 	defer s.Close()
-	if s.Size() > ingest.DefaultLimits.FileBytes || !ingest.IsArchive(s, s.Size()) {
+	if s.Size() > most || !ingest.IsArchive(s, s.Size()) {
 		return nil
 	}
 	return open

@@ -106,7 +106,7 @@ func TestArchiveSamples(t *testing.T) {
 // understoodOf reads paths as parse does, in this process.
 func understoodOf(t *testing.T, paths ...string) (results []*normalize.Result, odd []string) {
 	t.Helper()
-	a := &app{in: strings.NewReader(""), out: io.Discard, log: io.Discard, jobs: 2}
+	a := &app{in: strings.NewReader(""), out: io.Discard, log: io.Discard, jobs: 2, limits: defaultLimits}
 	files, err := a.find(paths, normalize.Given{})
 	if err != nil {
 		t.Fatal(err)
@@ -167,7 +167,7 @@ func TestGivenOfParts(t *testing.T) {
 		writeFile(t, "in/"+name, string(fileBytes(t, b)))
 	}
 	writeFile(t, "in/taizhang.csv", "path,series,year\na.zip,其他,\na.zip/1.东湖区/要点.docx,政务公开,2020\n")
-	a := &app{in: strings.NewReader("")}
+	a := &app{in: strings.NewReader(""), limits: defaultLimits}
 	files, err := a.find([]string{"in"}, normalize.Given{Series: "全部"})
 	if err != nil {
 		t.Fatal(err)
