@@ -14,10 +14,12 @@ import (
 	"time"
 
 	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/ocr"
 )
 
 // TestMain is the worker too: the pool starts this very program again.
 func TestMain(m *testing.M) {
+	os.Setenv(ocr.Variable, "off") // whatever is installed here
 	if len(os.Args) > 1 && os.Args[1] == "worker" {
 		ingest.Formats = append(misbehaving(), ingest.Formats...)
 		if err := Serve(os.Stdin, os.Stdout); err != nil {
