@@ -23,7 +23,7 @@ func fuzzReader(t *testing.T, b []byte, read func([]byte, Limits) (*Document, er
 		}
 		return
 	}
-	d.Schema = Schema
+	finish(d, "", "", b)
 	if err := d.check(narrow); err != nil {
 		t.Error(err)
 	}
