@@ -43,7 +43,10 @@ func readCollection(table string, wide, blank, narrow uint32) *collection {
 	c := &collection{ids: make(map[rune]uint32, 32<<10)}
 	for line := range strings.Lines(table) {
 		first, chars, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		id, _ := strconv.ParseUint(first, 10, 16)
+		id, err := strconv.ParseUint(first, 10, 16)
+		if err != nil {
+			continue // the line of headings
+		}
 		for _, r := range chars {
 			c.put(uint32(id), r)
 			id++
