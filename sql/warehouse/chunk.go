@@ -81,7 +81,6 @@ func (c *chunks) ask(query string, args []any) ([]Column, error) {
 	}
 	var pending engine.PendingResult
 	defer engine.DestroyPending(&pending)
-	//lint:ignore SA1019 it is what the engine has for answers of any length
 	if engine.PendingPreparedStreaming(c.stmt, &pending) == engine.StateError {
 		return nil, errors.New(engine.PendingError(pending))
 	}
