@@ -11,8 +11,8 @@ func cmpFloat(a, b float64) int { return cmp.Compare(a, b) }
 // those between horizontal rules first, then those without any rule. before is the part
 // that ended the last page, whose columns may go on. The glyphs left over are returned.
 func alignedParts(s *Sheet, parts []*part, free []*Glyph, before *part) (found []*part, rest []*Glyph) {
-	rows := piecesOf(eastOnly(free))
-	if !slices.ContainsFunc(rows, func(r pieced) bool { return len(r.wide) > 0 }) {
+	rows := piecesOf(free)
+	if !loose(rows) {
 		return nil, free
 	}
 	for _, rungs := range ladders(s, parts) {
@@ -26,18 +26,16 @@ func alignedParts(s *Sheet, parts []*part, free []*Glyph, before *part) (found [
 		return nil, free
 	}
 	for _, g := range free {
-		if g.Way != East || !taken(found, g) {
+		if !taken(found, g) {
 			rest = append(rest, g)
 		}
 	}
 	return found, rest
 }
 
-func eastOnly(glyphs []*Glyph) []*Glyph {
-	if !slices.ContainsFunc(glyphs, func(g *Glyph) bool { return g.Way != East }) {
-		return glyphs
-	}
-	return slices.DeleteFunc(slices.Clone(glyphs), func(g *Glyph) bool { return g.Way != East })
+// loose tells whether words stand far apart in any line.
+func loose(rows []pieced) bool {
+	return slices.ContainsFunc(rows, func(r pieced) bool { return len(r.wide) > 0 })
 }
 
 // spans tells whether a line stands in the part.

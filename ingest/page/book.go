@@ -49,17 +49,8 @@ func (b *Book) Add(s *Sheet) {
 		}
 	}
 	l := leaf{number: s.Number, width: s.Width, height: s.Height, notes: s.Notes, lines: separators(s, parts)}
-	groups := split(free)
-	var aligned []*part
-	over := ""
-	for k, group := range groups {
-		if k%3 == 0 {
-			var found []*part
-			found, group = alignedParts(s, parts, group, b.open)
-			aligned, b.open = append(aligned, found...), nil
-		}
-		over += l.set(group, k)
-	}
+	aligned, over := l.words(s, parts, free, b.open)
+	b.open = nil
 	for _, p := range append(parts, aligned...) {
 		over += p.read()
 		if !p.empty() {
@@ -74,10 +65,52 @@ func (b *Book) Add(s *Sheet) {
 	b.leaves = append(b.leaves, l)
 }
 
-// set makes the k-th group of a page's glyphs lines: every third stands above or below
+// words makes the glyphs outside ruled tables lines, in columns or not, or further tables.
+func (l *leaf) words(s *Sheet, parts []*part, free []*Glyph, before *part) (aligned []*part, over string) {
+	east, turned := apart(free)
+	rows := piecesOf(east)
+	if !loose(rows) {
+		over = l.put(0, pagewide(rows))
+	} else {
+		for k, group := range split(rows, east) {
+			if k%3 == 0 {
+				var found []*part
+				found, group = alignedParts(s, parts, group, before)
+				aligned, before = append(aligned, found...), nil
+			}
+			over += l.put(k, joinRows(rowsOf(group)))
+		}
+	}
+	out, twice := lines(turned)
+	l.add(0, out)
+	return aligned, over + twice
+}
+
+// apart parts the glyphs that run east from the others.
+func apart(glyphs []*Glyph) (east, turned []*Glyph) {
+	if !slices.ContainsFunc(glyphs, func(g *Glyph) bool { return g.Way != East }) {
+		return glyphs, nil
+	}
+	for _, g := range glyphs {
+		if g.Way == East {
+			east = append(east, g)
+		} else {
+			turned = append(turned, g)
+		}
+	}
+	return east, turned
+}
+
+// put adds the lines of rows and gives what was printed twice.
+func (l *leaf) put(k int, rows []row) (over string) {
+	out, over := written(rows)
+	l.add(k, out)
+	return over
+}
+
+// add appends the lines of a page's k-th group of glyphs: every third stands above or below
 // columns of text, those between are the left and the right one.
-func (l *leaf) set(group []*Glyph, k int) (over string) {
-	out, over := lines(group)
+func (l *leaf) add(k int, out []line) {
 	for i, x := range out {
 		x = x.standing()
 		it := item{line: x, at: x.Y0}
@@ -90,7 +123,6 @@ func (l *leaf) set(group []*Glyph, k int) (over string) {
 		}
 		l.items = append(l.items, it)
 	}
-	return over
 }
 
 func (b *Book) hide(reason, text string) {

@@ -93,8 +93,7 @@ func filled(rows []pieced, x float64) bool {
 
 // split parts the glyphs of a page into those of its columns, in reading order:
 // what stands above a stretch of two columns, its left one, its right one, and so on.
-func split(glyphs []*Glyph) [][]*Glyph {
-	rows := piecesOf(glyphs)
+func split(rows []pieced, glyphs []*Glyph) [][]*Glyph {
 	stretches := newspapers(rows)
 	if len(stretches) == 0 {
 		return [][]*Glyph{glyphs}

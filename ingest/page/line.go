@@ -72,7 +72,11 @@ func (l line) standing() line {
 
 // eastward sorts glyphs that all run east.
 func eastward(glyphs []*Glyph) (out []line, over string) {
-	rows := joinRows(rowsOf(glyphs))
+	return written(joinRows(rowsOf(glyphs)))
+}
+
+// written turns rows of glyphs into lines of text.
+func written(rows []row) (out []line, over string) {
 	out = make([]line, 0, len(rows))
 	var twice strings.Builder
 	for i := range rows {
@@ -162,13 +166,18 @@ func (r *row) swallow(o row) {
 	}
 }
 
+// sort puts the glyphs from left to right.
+func (r *row) sort() {
+	if !slices.IsSortedFunc(r.glyphs, byLeft) {
+		slices.SortStableFunc(r.glyphs, byLeft)
+	}
+}
+
 func byLeft(a, b *Glyph) int { return cmp.Compare(a.X0, b.X0) }
 
 // line orders the glyphs from left to right and writes them with blanks where gaps are wide.
 func (r *row) line(twice *strings.Builder) (line, bool) {
-	if !slices.IsSortedFunc(r.glyphs, byLeft) {
-		slices.SortStableFunc(r.glyphs, byLeft)
-	}
+	r.sort()
 	var sb strings.Builder
 	l := line{base: r.base, size: r.size}
 	var last *Glyph

@@ -32,11 +32,19 @@ func piecesOf(glyphs []*Glyph) []pieced {
 	return out
 }
 
+// pagewide are the rows as they were before they were cut.
+func pagewide(cut []pieced) []row {
+	rows := make([]row, len(cut))
+	for i := range cut {
+		rows[i] = cut[i].row
+	}
+	return rows
+}
+
 func (r *row) pieces() []piece {
-	glyphs := slices.Clone(r.glyphs)
-	slices.SortStableFunc(glyphs, byLeft)
-	var out []piece
-	for _, g := range glyphs {
+	r.sort()
+	out := make([]piece, 0, 4)
+	for _, g := range r.glyphs {
 		if isBlank(g.Text) {
 			continue
 		}

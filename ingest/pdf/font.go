@@ -15,11 +15,13 @@ type char struct {
 	width float64 // of the em
 	blank bool    // a single byte 32, which word spacing widens
 	fall  fall    // in vertical writing
+	late  bool    // its text is asked for when it is first drawn
 }
 
 // font reads the codes of shown strings.
 type font struct {
-	simple   *[256]char      // one byte a code
+	simple   *[256]char // one byte a code
+	ask      func(c byte) string
 	known    map[uint32]char // codes of a composite font met so far
 	unicode  *cmap           // ToUnicode
 	codes    *cmap           // embedded Encoding
@@ -35,7 +37,11 @@ type font struct {
 // next cuts the first code off b.
 func (f *font) next(b []byte) (char, int) {
 	if f.simple != nil {
-		return f.simple[b[0]], 1
+		ch := &f.simple[b[0]]
+		if ch.late {
+			ch.text, ch.late = f.ask(b[0]), false
+		}
+		return *ch, 1
 	}
 	c, n := f.code(b)
 	key := c | uint32(n)<<29
@@ -217,7 +223,7 @@ func (f *File) simple(v pdf.Value) *font {
 	for c := range t {
 		i := c - first
 		used := i >= 0 && i < widths.Len()
-		t[c] = char{text: simpleText(uint32(c), texts[c], uni, own, used || widths.Len() == 0), width: missing * scale, blank: c == ' '}
+		t[c] = char{width: missing * scale, blank: c == ' ', late: true}
 		switch {
 		case used:
 			t[c].width = widths.Index(i).Float64() * scale
@@ -225,7 +231,7 @@ func (f *File) simple(v pdf.Value) *font {
 			t[c].width = 0.5
 		}
 	}
-	return &font{simple: &t}
+	return &font{simple: &t, ask: func(c byte) string { return simpleText(uint32(c), texts[c], uni, own) }}
 }
 
 // numbered tells a subset whose codes merely count its glyphs, from 1 or so:
@@ -235,8 +241,8 @@ func numbered(v pdf.Value) bool {
 	return subset && !v.Key("FirstChar").IsNull() && v.Key("FirstChar").Int64() < ' ' && v.Key("Encoding").Key("Differences").IsNull()
 }
 
-// simpleText asks ToUnicode, then a font with an encoding of its own for the codes in use, then the named encoding.
-func simpleText(c uint32, named string, uni *cmap, own *embedded, used bool) string {
+// simpleText asks ToUnicode, then a font with an encoding of its own, then the named encoding.
+func simpleText(c uint32, named string, uni *cmap, own *embedded) string {
 	told := ""
 	if uni != nil {
 		told = uni.text(c)
@@ -244,7 +250,7 @@ func simpleText(c uint32, named string, uni *cmap, own *embedded, used bool) str
 	if telling(told) {
 		return told
 	}
-	if used && (own.symbolic || named == "") {
+	if own.symbolic || named == "" {
 		if s := own.byCode(c); telling(s) {
 			return s
 		}

@@ -14,8 +14,41 @@ var black = ink{alpha: 1}
 // pale tells whether letters are hardly darker than the paper, as watermarks are.
 func (s *state) pale() bool { return 1-(1-s.ink.light)*s.ink.alpha > 0.6 }
 
+// looks are the colour spaces and graphics states of a resource dictionary that were asked for.
+type looks struct {
+	res    pdf.Value
+	spot   map[string]bool    // colour spaces that count ink
+	alphas map[string]float64 // of graphics states; -1 when one says nothing
+}
+
+func looksOf(res pdf.Value) *looks {
+	return &looks{res, map[string]bool{}, map[string]float64{}}
+}
+
+func (l *looks) counts(space string) bool {
+	spot, ok := l.spot[space]
+	if !ok {
+		kind := l.res.Key("ColorSpace").Key(space).Index(0).Name()
+		spot = kind == "Separation" || kind == "DeviceN"
+		l.spot[space] = spot
+	}
+	return spot
+}
+
+func (l *looks) alpha(state string) float64 {
+	alpha, ok := l.alphas[state]
+	if !ok {
+		alpha = -1
+		if a := l.res.Key("ExtGState").Key(state).Key("ca"); a.Kind() == pdf.Integer || a.Kind() == pdf.Real {
+			alpha = a.Float64()
+		}
+		l.alphas[state] = alpha
+	}
+	return alpha
+}
+
 // operate does the operators of colour; false for all others.
-func (k *ink) operate(op string, args []token, res pdf.Value) bool {
+func (k *ink) operate(op string, args []token, l *looks) bool {
 	switch op {
 	case "g", "rg", "k":
 		k.amount = false
@@ -23,12 +56,10 @@ func (k *ink) operate(op string, args []token, res pdf.Value) bool {
 	case "sc", "scn":
 		k.fill(args)
 	case "cs":
-		space := res.Key("ColorSpace").Key(last(args))
-		kind := space.Index(0).Name()
-		k.light, k.amount = 0, kind == "Separation" || kind == "DeviceN"
+		k.light, k.amount = 0, l.counts(last(args))
 	case "gs":
-		if a := res.Key("ExtGState").Key(last(args)).Key("ca"); a.Kind() == pdf.Integer || a.Kind() == pdf.Real {
-			k.alpha = a.Float64()
+		if alpha := l.alpha(last(args)); alpha >= 0 {
+			k.alpha = alpha
 		}
 	case "G", "RG", "K", "SC", "SCN", "CS", "w", "J", "j", "M", "d", "ri", "i":
 	default:

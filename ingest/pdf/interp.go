@@ -36,6 +36,7 @@ type interp struct {
 	path     path
 	fonts    *fontSet
 	res      pdf.Value
+	looks    *looks
 	budget   int64 // bytes of content still allowed, forms counted each time they are drawn
 	glyphs   []drawn
 	rules    []page.Rule
@@ -55,9 +56,9 @@ func (in *interp) run(b []byte, resources pdf.Value, depth int) error {
 	if in.budget -= int64(max(len(b), leastForm)); in.budget < 0 {
 		return fmt.Errorf("%w: content", ErrLimit)
 	}
-	res, fonts := in.res, in.fonts
-	in.res, in.fonts = resources, in.file.fontSet(resources)
-	defer func() { in.res, in.fonts = res, fonts }()
+	res, fonts, looks := in.res, in.fonts, in.looks
+	in.res, in.fonts, in.looks = resources, in.file.fontSet(resources), looksOf(resources)
+	defer func() { in.res, in.fonts, in.looks = res, fonts, looks }()
 	l := lexer{b: b}
 	args := make([]token, 0, 64)
 	for {
@@ -107,7 +108,7 @@ func (in *interp) operate(op string, args []token, l *lexer, depth int) error {
 	case "EMC":
 		in.end()
 	default:
-		if !in.state.ink.operate(op, args, in.res) {
+		if !in.state.ink.operate(op, args, in.looks) {
 			return in.textOperate(op, args)
 		}
 	}

@@ -193,6 +193,25 @@ func TestCloseLeavesNothing(t *testing.T) {
 	}
 }
 
+// BenchmarkPages reads PDFs with tables in a worker, its pipe counted; wall time, so on an idle machine only.
+func BenchmarkPages(b *testing.B) {
+	for folder, pages := range map[string]int{"000-xihu-2021-indicators": 6, "001-donghu-2021-plan": 3, "003-county-list": 3, "004-luan-2019-tasklist": 35} {
+		file, err := os.ReadFile(filepath.Join("..", "..", "testdata", folder, "source.pdf"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(folder, func(b *testing.B) {
+			p := pool(b, Options{Workers: 1})
+			for b.Loop() {
+				if _, err := p.Read(b.Context(), "x.pdf", file); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(pages)*float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+		})
+	}
+}
+
 func BenchmarkRead(b *testing.B) {
 	for _, doc := range []string{"001-donghu-2021-plan/source.docx", "004-luan-2019-tasklist/source.docx"} {
 		file, err := os.ReadFile(filepath.Join("..", "..", "testdata", filepath.FromSlash(doc)))
