@@ -81,7 +81,7 @@ fit: setup
 metamorphic: setup
 	TAIZHANG_SEEDS=$(SEEDS) go test -count 1 -timeout 60m -run Metamorphic -v ./...
 
-bench: setup
+bench: setup postgres
 	go test -run NONE -bench . -benchmem ./...
 
 # Every fuzz target in turn, for FUZZTIME each.

@@ -175,6 +175,15 @@ using (
   or division_code in (select division_code from ops.reader_division where reader = session_user)
   or left(division_code, 6) in (select division_code from ops.reader_division where reader = session_user)
 );
+alter table core.org_load enable row level security;
+drop policy if exists own_divisions on core.org_load;
+create policy own_divisions on core.org_load
+for select
+using (
+  not exists (select 1 from ops.reader_division where reader = session_user)
+  or division_code in (select division_code from ops.reader_division where reader = session_user)
+  or left(division_code, 6) in (select division_code from ops.reader_division where reader = session_user)
+);
 alter table core.bundle enable row level security;
 drop policy if exists own_divisions on core.bundle;
 create policy own_divisions on core.bundle

@@ -92,6 +92,9 @@ func (c *chunks) ask(query string, args []any) ([]Column, error) {
 
 // prepare refuses everything but a single select or explain.
 func (c *chunks) prepare(query string) error {
+	if err := opens(query); err != nil {
+		return err
+	}
 	var statements engine.ExtractedStatements
 	n := engine.ExtractStatements(c.conn, query, &statements)
 	defer engine.DestroyExtracted(&statements)

@@ -112,6 +112,9 @@ func systemic(err error) bool {
 
 // oneQuestion refuses everything but a single select or explain.
 func oneQuestion(conn *sql.Conn, query string) error {
+	if err := opens(query); err != nil {
+		return err
+	}
 	return conn.Raw(func(c any) error {
 		st, err := c.(driver.Conn).Prepare(query)
 		if err != nil {

@@ -14,15 +14,9 @@ import (
 // It is the first of several walls; the reader's role and the transaction stand behind it.
 func questionable(query string) error {
 	l := &sqlLexer{rest: query}
-	first, err := l.next()
+	first, err := l.opening()
 	if err != nil {
 		return err
-	}
-	switch {
-	case first.kind == wordToken && opensQuestion[first.text]:
-	case first.text == "(":
-	default:
-		return ErrStatement
 	}
 	for before, last := (sqlToken{}), first; ; {
 		t, err := l.next()
@@ -36,7 +30,24 @@ func questionable(query string) error {
 	}
 }
 
-var opensQuestion = map[string]bool{"select": true, "with": true, "values": true, "table": true, "explain": true}
+// opening is the first word, which must be one that a question begins with.
+func (l *sqlLexer) opening() (sqlToken, error) {
+	first, err := l.next()
+	if err == nil && first.text != "(" && (first.kind != wordToken || !opensQuestion[first.text]) {
+		err = ErrStatement
+	}
+	return first, err
+}
+
+// opens refuses what does not begin like a question: a pragma passes for a select in the embedded engine.
+func opens(query string) error {
+	_, err := (&sqlLexer{rest: query}).opening()
+	return err
+}
+
+// opensQuestion are those words; the last line is the embedded engine's own.
+var opensQuestion = wordSet(`select with values table explain
+	from describe show summarize`)
 
 // refuse looks at a token and the two before.
 func refuse(before, last, t sqlToken) error {

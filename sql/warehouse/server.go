@@ -32,10 +32,10 @@ func newServer(address string, opts Options) (*server, error) {
 	}
 	connector, err := pq.NewConnector(address)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", u.Redacted(), hidden(err, u))
+		return nil, fmt.Errorf("%s: %w", redacted(u), hidden(err, u))
 	}
 	db := sqlx.NewDb(sql.OpenDB(connector), "postgres")
-	return &server{name: u.Redacted(), opts: opts, db: db}, nil
+	return &server{name: redacted(u), opts: opts, db: db}, nil
 }
 
 // begin connects and brings the schema up to date; several writers may be at work.
@@ -85,6 +85,11 @@ func (s *server) extras(ctx context.Context) error {
 	if err := s.run(ctx, "index"); err != nil {
 		return err
 	}
+	return errors.Join(s.readerRights(ctx), s.viewRights(ctx))
+}
+
+// readerRights makes the reader's role where there is none, and lets it read what there is now.
+func (s *server) readerRights(ctx context.Context) error {
 	known, _, err := s.readerRole(ctx)
 	if err != nil {
 		return err
@@ -94,10 +99,7 @@ func (s *server) extras(ctx context.Context) error {
 			return notAllowed(err)
 		}
 	}
-	if err := s.run(ctx, "reader"); err != nil {
-		return notAllowed(err)
-	}
-	return s.viewRights(ctx)
+	return notAllowed(s.run(ctx, "reader"))
 }
 
 // notAllowed lets pass that we may not make roles: then there is none.
@@ -157,5 +159,5 @@ func (w *Warehouse) Extra(ctx context.Context, name string) error {
 	if err := s.run(ctx, name); err != nil {
 		return s.named(err)
 	}
-	return s.named(s.viewRights(ctx))
+	return s.named(errors.Join(s.viewRights(ctx), s.readerRights(ctx)))
 }

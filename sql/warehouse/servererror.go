@@ -62,12 +62,30 @@ func documentFault(err error) bool {
 	return class == "22" || class == "23" || class == "54"
 }
 
-// hidden is an error without the password of an address.
+// secrets are the parts of an address's query that no message may show.
+var secrets = []string{"password", "sslpassword"}
+
+// redacted is an address without its passwords.
+func redacted(u *url.URL) string {
+	shown := *u
+	query := shown.Query()
+	for _, name := range secrets {
+		if query.Has(name) {
+			query.Set(name, "xxxxx")
+			shown.RawQuery = query.Encode()
+		}
+	}
+	return shown.Redacted()
+}
+
+// hidden is an error without the passwords of an address.
 func hidden(err error, u *url.URL) error {
 	text := err.Error()
-	if password, ok := u.User.Password(); ok && password != "" {
-		text = strings.ReplaceAll(text, password, "xxxxx")
-		text = strings.ReplaceAll(text, url.QueryEscape(password), "xxxxx")
+	password, _ := u.User.Password()
+	for _, secret := range []string{password, u.Query().Get("password"), u.Query().Get("sslpassword")} {
+		if secret != "" {
+			text = strings.NewReplacer(secret, "xxxxx", url.QueryEscape(secret), "xxxxx").Replace(text)
+		}
 	}
 	return errors.New(text)
 }

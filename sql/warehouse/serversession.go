@@ -141,15 +141,58 @@ func (s *serverSession) account(ctx context.Context, wr *writer, note func(int64
 	})
 }
 
-// publish computes the sums anew.
+// publish computes the sums anew, once the planner knows how many rows there are now.
 func (s *serverSession) publish(ctx context.Context, wr *writer) error {
-	err := s.within(ctx, wr, func() error {
-		if err := s.settle(ctx, wr); err != nil {
+	err := s.analyze(ctx, wr)
+	if err == nil {
+		err = s.within(ctx, wr, func() error {
+			if err := s.settle(ctx, wr); err != nil {
+				return err
+			}
+			return wr.exec(ctx, "refresh")
+		})
+	}
+	return errors.Join(err, s.drop(wr))
+}
+
+// analyze renews the statistics of the tables that a load has changed by more than a
+// tenth: the server does so by itself, but minutes later, and plans badly until then.
+func (s *serverSession) analyze(ctx context.Context, wr *writer) error {
+	for try := 1; ; try++ {
+		err := s.analyzeOnce(ctx, wr)
+		if err == nil || ctx.Err() != nil {
 			return err
 		}
-		return wr.exec(ctx, "refresh")
-	})
-	return errors.Join(err, s.drop(wr))
+		if err = s.again(ctx, wr, try, err); err != nil {
+			return err
+		}
+	}
+}
+
+func (s *serverSession) analyzeOnce(ctx context.Context, wr *writer) error {
+	if err := s.extra(ctx, wr, "flush-statistics"); err != nil {
+		return err
+	}
+	var statements []string
+	rs, err := wr.conn.QueryContext(ctx, files.Extra("stale-statistics"))
+	if err := handRows(rs, err)(func(rs *sql.Rows) error {
+		for rs.Next() {
+			var statement string
+			if err := rs.Scan(&statement); err != nil {
+				return err
+			}
+			statements = append(statements, statement)
+		}
+		return nil
+	}); err != nil {
+		return err
+	}
+	for _, statement := range statements {
+		if _, err := wr.conn.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // drop ends the connection; what was committed stays.

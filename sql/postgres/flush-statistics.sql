@@ -1,0 +1,2 @@
+select pg_stat_force_next_flush();
+select 1;
