@@ -29,6 +29,16 @@ setup:
 		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq gcc g++; \
 		else sudo apt-get update -qq && sudo apt-get install -y -qq gcc g++; fi; }
 
+# A server for the tests' own throwaway clusters, where it can be installed; without it
+# the tests that need one say that they did not run.
+.PHONY: postgres
+postgres:
+	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || { \
+		echo "installing postgresql"; \
+		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql; \
+		else sudo -n apt-get update -qq && sudo -n apt-get install -y -qq --no-install-recommends postgresql; fi; } \
+	|| echo "PostgreSQL is not there and could not be installed: the tests on it are skipped"
+
 # The sample plans, each in several formats, into a warehouse of their own; then three questions.
 demo: build
 	@rm -rf demo.db.d
@@ -55,7 +65,7 @@ ocr:
 ocr-tests:
 	@$(MAKE) --no-print-directory ocr || echo "no OCR engine: the tests of scans are skipped"
 
-test: setup check ocr-tests
+test: setup check postgres ocr-tests
 	go test -timeout 15m ./...
 
 check:

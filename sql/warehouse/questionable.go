@@ -46,7 +46,7 @@ func opens(query string) error {
 }
 
 // opensQuestion are those words; the last line is the embedded engine's own.
-var opensQuestion = wordSet(`select with values table explain
+var opensQuestion = wordSet(`with select values table explain
 	from describe show summarize`)
 
 // refuse looks at a token and the two before.

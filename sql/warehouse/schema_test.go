@@ -183,7 +183,7 @@ func TestPortable(t *testing.T) {
 
 // code is a line without its literals and comments.
 func code(line string) string {
-	line = regexp.MustCompile(`'[^']*'`).ReplaceAllString(line, "''")
+	line = regexp.MustCompile(`'[^']*'|"[^"]*"`).ReplaceAllString(line, "''")
 	line, _, _ = strings.Cut(line, "--")
 	return line
 }
@@ -198,7 +198,7 @@ func TestOneClauseALine(t *testing.T) {
 		}
 		for i, line := range strings.Split(text, "\n") {
 			c := strings.TrimSpace(code(line))
-			if strings.HasPrefix(c, "left join") || strings.HasPrefix(c, "comment") || strings.Contains(c, "in (select") || strings.Contains(c, "over (") || strings.Contains(c, "string_agg") {
+			if strings.HasPrefix(c, "left join") || strings.HasPrefix(c, "comment") || strings.HasPrefix(c, "select * from mart.") || strings.Contains(c, "in (select") || strings.Contains(c, "over (") || strings.Contains(c, "string_agg") {
 				continue
 			}
 			if clause.MatchString(c) {
