@@ -2,6 +2,7 @@ package eval
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/normalize"
@@ -106,7 +107,7 @@ func (m *deadlineMatch) dropSoft() {
 }
 
 func sameMention(want *GoldDeadline, got *normalize.Deadline) bool {
-	return key(want.Mention) == key(got.Mention)
+	return slices.ContainsFunc(append([]string{want.Mention}, want.MentionAlt...), func(m string) bool { return key(m) == key(got.Mention) })
 }
 
 func sameScope(want *GoldDeadline, got *normalize.Deadline) bool {
@@ -119,7 +120,8 @@ func sameValue(want *GoldDeadline, got *normalize.Deadline) bool {
 	}
 	switch want.Kind {
 	case "date":
-		return word(want.Due) == word(got.Due) || want.Due == nil && impossible(want.Mention)
+		return word(want.Due) == word(got.Due) || want.Due == nil && impossible(want.Mention) ||
+			slices.ContainsFunc(want.DueAlt, func(due *string) bool { return word(due) == word(got.Due) })
 	case "recurring":
 		return normalize.SameRule(word(want.RRule), word(got.RRule)) && normalize.SameRules(want.RRuleOptions, got.RRuleOptions)
 	case "within":

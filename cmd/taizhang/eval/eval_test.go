@@ -108,6 +108,10 @@ func TestScoreHarmed(t *testing.T) {
 		{"a rule that is due on other days", func(p *normalize.Plan) {
 			p.Tasks[0].Deadlines[1].RRule = s("FREQ=MONTHLY")
 		}, DeadlineValue, Count{1, 1, 1}},
+		{"another phrase that is accepted", func(p *normalize.Plan) { p.Tasks[0].Deadlines[0].Mention = "年底" }, DeadlineField, Count{2, 0, 0}},
+		{"a date left open, which is accepted", func(p *normalize.Plan) { p.Tasks[0].Deadlines[0].Due = nil; p.Tasks[0].Deadlines[0].Mention = "年底" }, DeadlineValue, Count{2, 0, 0}},
+		{"another serial that is accepted", func(p *normalize.Plan) { p.Tasks[0].Serial = s("任务一") }, SerialField, Count{2, 0, 0}},
+		{"another comparison that is accepted", func(p *normalize.Plan) { p.Tasks[0].Measures[0].Op = ">" }, MeasureField, Count{1, 0, 0}},
 		{"a wrong status", func(p *normalize.Plan) { p.Tasks[0].Progress.Status = s("done") }, ProgressField, Count{0, 1, 1}},
 		{"another status that is accepted", func(p *normalize.Plan) { p.Tasks[0].Progress.Status = s("partial") }, ProgressField, Count{1, 0, 0}},
 		{"a figure of the other class", func(p *normalize.Plan) { p.Tasks[0].Measures[0].Class = "scope" }, ScopeField, Count{0, 1, 0}},
@@ -127,13 +131,13 @@ func TestScoreHarmed(t *testing.T) {
 const sampleGold = `{"schema": "taizhang.gold/v1", "document": {"name": "a.txt"}, "title": "2021年工作要点", "year": null,
  "alt": {"year": [2021], "title": [null]},
  "tasks": [
-  {"ordinal": 1, "path": ["一、甲"], "content": "做好各类规划领域信息公开。", "serial": "1",
+  {"ordinal": 1, "path": ["一、甲"], "content": "做好各类规划领域信息公开。", "serial": "1", "serial_alt": ["任务一"],
    "duties": [{"mention": "区发改委", "role": "lead"}, {"mention": "区教体局", "role": "responsible", "role_alt": ["implement"]},
     {"mention": "市直有关单位", "role": "support", "soft": true}],
-   "deadlines": [{"mention": "年底前", "kind": "date", "due": "2021-12-31"},
+   "deadlines": [{"mention": "年底前", "kind": "date", "due": "2021-12-31", "mention_alt": ["年底"], "due_alt": [null]},
     {"mention": "每季度", "kind": "recurring", "rrule": "FREQ=MONTHLY;INTERVAL=3"}, {"mention": "定期", "kind": "recurring", "soft": true}],
    "progress": {"mention": "序时推进", "status": "ongoing", "status_alt": ["partial"]},
-   "measures": [{"mention": "不低于10%", "op": ">=", "value": 10, "unit": "%", "class": "threshold"}]},
+   "measures": [{"mention": "不低于10%", "op": ">=", "op_alt": [">"], "value": 10, "unit": "%", "class": "threshold"}]},
   {"ordinal": 2, "path": ["一、甲"], "path_alt": [["乙"]], "content": "推进重点工程建设项目批准结果信息公开。", "serial": "2",
    "duties": [{"mention": "重点工程处等项目建设单位", "role": "lead", "alt": [["重点工程处"], ["重点工程处", "项目建设单位"]]}],
    "deadlines": [], "progress": null, "measures": []}]}`

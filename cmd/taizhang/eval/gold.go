@@ -50,6 +50,7 @@ type GoldTask struct {
 	Ordinal         int            `json:"ordinal"`
 	Serial          *string        `json:"serial"`
 	SerialCorrected *string        `json:"serial_corrected"`
+	SerialAlt       []*string      `json:"serial_alt"` // null among them where none is accepted
 	Path            []string       `json:"path"`
 	PathAlt         [][]string     `json:"path_alt"`
 	Content         string         `json:"content"`
@@ -79,17 +80,19 @@ type GoldDuty struct {
 
 // GoldDeadline is an annotated deadline. A soft one counts neither way.
 type GoldDeadline struct {
-	Mention      string   `json:"mention"`
-	Kind         string   `json:"kind"`
-	Due          *string  `json:"due"`
-	RRule        *string  `json:"rrule"`
-	RRuleOptions []string `json:"rrule_options"`
-	Duration     *string  `json:"duration"`
-	Workdays     bool     `json:"workdays"`
-	Anchor       *string  `json:"anchor"`
-	Scope        *string  `json:"scope"`
-	Inherited    bool     `json:"inherited"`
-	Soft         bool     `json:"soft"`
+	Mention      string    `json:"mention"`
+	MentionAlt   []string  `json:"mention_alt"`
+	Kind         string    `json:"kind"`
+	Due          *string   `json:"due"`
+	DueAlt       []*string `json:"due_alt"` // null among them where the year may stay unknown
+	RRule        *string   `json:"rrule"`
+	RRuleOptions []string  `json:"rrule_options"`
+	Duration     *string   `json:"duration"`
+	Workdays     bool      `json:"workdays"`
+	Anchor       *string   `json:"anchor"`
+	Scope        *string   `json:"scope"`
+	Inherited    bool      `json:"inherited"`
+	Soft         bool      `json:"soft"`
 }
 
 // GoldProgress is an annotated report.
@@ -103,6 +106,7 @@ type GoldProgress struct {
 type GoldMeasure struct {
 	Mention    string   `json:"mention"`
 	Op         string   `json:"op"`
+	OpAlt      []string `json:"op_alt"`
 	Value      float64  `json:"value"`
 	ValueMax   *float64 `json:"value_max"`
 	Unit       string   `json:"unit"`

@@ -116,7 +116,8 @@ func acceptedPath(g *GoldTask, got []string) bool {
 }
 
 func acceptedSerial(g *GoldTask, got *string) bool {
-	return spell(got) == spell(g.Serial) || g.SerialCorrected != nil && spell(got) == spell(g.SerialCorrected)
+	return spell(got) == spell(g.Serial) || g.SerialCorrected != nil && spell(got) == spell(g.SerialCorrected) ||
+		slices.ContainsFunc(g.SerialAlt, func(alt *string) bool { return spell(got) == spell(alt) })
 }
 
 func equalPath(a, b []string) bool {
