@@ -110,6 +110,18 @@ func sameMention(want *GoldDeadline, got *normalize.Deadline) bool {
 	return slices.ContainsFunc(append([]string{want.Mention}, want.MentionAlt...), func(m string) bool { return key(m) == key(got.Mention) })
 }
 
+// sameDuration reports lengths of time that are equal in days: P1W and P7D.
+func sameDuration(a, b string) bool {
+	x, ok := normalize.ParseDuration(a)
+	y, also := normalize.ParseDuration(b)
+	if !ok || !also {
+		return a == b
+	}
+	x.Weeks, x.Days = 0, x.Days+7*x.Weeks
+	y.Weeks, y.Days = 0, y.Days+7*y.Weeks
+	return x == y
+}
+
 func sameScope(want *GoldDeadline, got *normalize.Deadline) bool {
 	return key(word(want.Scope)) == key(word(got.Scope))
 }
@@ -125,7 +137,7 @@ func sameValue(want *GoldDeadline, got *normalize.Deadline) bool {
 	case "recurring":
 		return normalize.SameRule(word(want.RRule), word(got.RRule)) && normalize.SameRules(want.RRuleOptions, got.RRuleOptions)
 	case "within":
-		return word(want.Duration) == word(got.Duration) && want.Workdays == got.Workdays
+		return sameDuration(word(want.Duration), word(got.Duration)) && want.Workdays == got.Workdays
 	}
 	return true
 }
