@@ -8,7 +8,12 @@ func (o *outline) ends(s strand) bool {
 	if len(o.open) == 0 || s.len() < shortestTask {
 		return false
 	}
-	return attended(s) || released(s) || o.allotted() && demands(s)
+	return attended(s) && !o.labels(s) || released(s) || o.allotted() && demands(s)
+}
+
+// labels reports a line of organs among others of the innermost open item: 参加单位:… below 牵头单位:….
+func (o *outline) labels(s strand) bool {
+	return len(o.open[len(o.open)-1].labels) > 0 && organLabel(s)
 }
 
 // allotted reports that the innermost open item has its organs already, so that what
