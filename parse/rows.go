@@ -9,6 +9,7 @@ type rowReader struct {
 	ledger *Ledger
 	path   []strand         // current heading of each path column
 	groups []strand         // current headings across the table, outermost first
+	nest   serialStyle      // of the number before the innermost of them, where rows below are numbered anew
 	above  map[int]gridCell // last filled cell of each organ or deadline column
 	odd    []Issue
 	out    []draft
@@ -20,13 +21,16 @@ func (g grid) drafts(l *Ledger) []draft {
 	for _, head := range g.under {
 		r.enter(head)
 	}
-	for _, row := range g.rows {
+	for i, row := range g.rows {
 		if row.cells == nil {
 			r.enter(row.group)
 			continue
 		}
 		if head, ok := r.groupCells(row); ok {
 			r.enter(head)
+			continue
+		}
+		if r.leave(row); i+1 < len(g.rows) && r.nests(row, g.rows[i+1]) {
 			continue
 		}
 		if !r.total(row) {
@@ -184,7 +188,7 @@ func (r *rowReader) facts(d *draft, row gridRow) {
 			if cell.state == filled || cell.state == shadow {
 				d.progress = append(d.progress, cell.text)
 			}
-		case otherColumn, scoreColumn:
+		case otherColumn, scoreColumn, figureColumn:
 			if cell.state == filled {
 				d.remarks = append(d.remarks, cell.text)
 			}
