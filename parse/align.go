@@ -41,7 +41,7 @@ type joined struct {
 // reach is how many lines one cell of a column may have been broken into.
 func reach(k columnKind) int {
 	switch k {
-	case contentColumn, statusColumn, otherColumn:
+	case contentColumn, statusColumn, otherColumn, figureColumn:
 		return 8
 	case orgColumn:
 		return 6
@@ -58,13 +58,15 @@ const (
 	extraLevel  = 1   // a further heading where there are several path columns
 	voidTail    = 0.4 // an empty cell printed beyond the last column
 	innerGap    = 0.6 // a heading left out behind a printed one: merging leaves out the outer ones
+	outerGap    = 0.5 // an outer heading left out before a printed one
 	midLine     = 3   // a row that begins in the middle of a line
+	likeOrgan   = 2   // a project or a place that is named like an organ
 	couple      = 2.5 // a row of organs and progress that has no task of its own
 	groupReward = 1.5 // a numbered heading across the whole row
 )
 
 var skipCost = [columnKinds]float64{
-	serialColumn: 3, pathColumn: 0.2, contentColumn: 4, orgColumn: 1, timeColumn: 1.2, statusColumn: 1, otherColumn: 0.3, scoreColumn: 0.3,
+	serialColumn: 3, pathColumn: 0.2, contentColumn: 4, orgColumn: 1, timeColumn: 1.2, statusColumn: 1, otherColumn: 0.3, scoreColumn: 0.3, personColumn: 0.3, figureColumn: 0.3,
 }
 
 // step is one cell of the best assignment: tokens [from,to) in column col.
@@ -115,6 +117,9 @@ func (a *aligner) fitAt(i int) {
 		limit := min(len(a.tokens), i+a.reach(c))
 		for j := i + 1; j <= limit; j++ {
 			a.fits[c] = append(a.fits[c], a.fit(i, j, kind))
+		}
+		if kind == pathColumn && a.single[i].org >= 0.8 && a.cols[c].names() {
+			a.fits[c][0] += likeOrgan
 		}
 	}
 }
@@ -185,7 +190,7 @@ func (a *aligner) move(last, c, i int) (float64, bool) {
 	case last == n+1 || last == 0:
 		return -a.skipped(0, c), true
 	case c > last:
-		return -a.skipped(last, c) - innerGap*float64(a.pathsBetween(last, c)), false
+		return -a.skipped(last, c) - a.innerGaps(last, c), false
 	case c == last && kind == pathColumn:
 		return -a.levelCost(i), false
 	case c == last && c == n && a.single[i].void:
@@ -253,6 +258,15 @@ func (a *aligner) measureGaps() {
 
 // pathsBetween counts the path columns strictly between from and to.
 func (a *aligner) pathsBetween(from, to int) int { return a.gaps[from][to].paths }
+
+// innerGaps is the cost of the headings left out between two columns, a little less where they
+// are outer ones, in front of a printed one.
+func (a *aligner) innerGaps(last, c int) float64 {
+	if a.cols[c-1].kind() == pathColumn && a.cols[last-1].kind() != pathColumn {
+		return outerGap * float64(a.pathsBetween(last, c))
+	}
+	return innerGap * float64(a.pathsBetween(last, c))
+}
 
 // skipped sums the costs of the columns strictly between from and to.
 func (a *aligner) skipped(from, to int) float64 { return a.gaps[from][to].cost }
@@ -334,7 +348,13 @@ func (a *aligner) trace(best [][]state) []step {
 
 // newAligner prepares to lay tokens into cols.
 func newAligner(cols []column, tokens []strand) *aligner {
-	return &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), fits: make([][]float64, len(cols)), reported: hasRole(cols, lexicon.HeaderProgress)}
+	a := &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), fits: make([][]float64, len(cols)), reported: hasRole(cols, lexicon.HeaderProgress)}
+	if hasRole(cols, lexicon.HeaderSupervisor) {
+		for i, s := range tokens {
+			a.single[i].person = isPersons(s)
+		}
+	}
+	return a
 }
 
 // liftGroups takes out the headings that fill a line by themselves, empty cells

@@ -20,6 +20,8 @@ const (
 	timeColumn
 	statusColumn
 	scoreColumn
+	personColumn
+	figureColumn
 	columnKinds
 )
 
@@ -40,6 +42,10 @@ func kindOf(r lexicon.HeaderRole) columnKind {
 		return statusColumn
 	case lexicon.HeaderScore:
 		return scoreColumn
+	case lexicon.HeaderSupervisor:
+		return personColumn
+	case lexicon.HeaderMeasure:
+		return figureColumn
 	}
 	return otherColumn
 }
@@ -58,6 +64,11 @@ func (c column) roleOf() Role {
 		return Implement
 	}
 	return Responsible
+}
+
+// names reports a column of what is named like an organ and is none: 项目名称, 检查单位.
+func (c column) names() bool {
+	return c.head.len() > 2 && (c.head.starts("项目") || c.head.starts("工程") || c.head.index("检") >= 0)
 }
 
 // settle decides the topic columns (内容, 事项, 工作任务), which name a path where

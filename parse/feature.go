@@ -13,6 +13,7 @@ type feature struct {
 	mixed    bool    // joined from pieces of which one is an organ or a deadline by itself
 	void     bool
 	serial   bool // begins with a serial and has words behind it
+	person   bool // names persons, asked only where a column holds them
 }
 
 // longText is the length from which a cell is prose, neither organ list nor heading.
@@ -101,6 +102,10 @@ func (f *feature) fit(role columnKind) float64 {
 		return f.fitTime()
 	case statusColumn:
 		return f.fitStatus()
+	case personColumn:
+		return f.fitPerson()
+	case figureColumn:
+		return f.fitFigure()
 	}
 	return 0
 }
@@ -169,6 +174,26 @@ func (f *feature) fitStatus() float64 {
 		return 0.5
 	}
 	return -0.5
+}
+
+func (f *feature) fitPerson() float64 {
+	switch {
+	case f.person:
+		return 1.5
+	case f.org >= 0.8 || f.time >= 0.8 || f.number:
+		return -2
+	}
+	return 0
+}
+
+func (f *feature) fitFigure() float64 {
+	switch {
+	case f.number:
+		return 1.5
+	case f.org >= 0.8:
+		return -2
+	}
+	return 0
 }
 
 // isScore reports a cell that holds points: 5分, 2.5分.

@@ -97,6 +97,10 @@ func (f flattened) tabRows(i int) (grid, int, bool) {
 	g := grid{cols: cols, loose: true}
 	k := i + 1
 	for ; k < len(f.nodes) && !f.stop(k); k++ {
+		if row, last, ok := f.wrappedRow(cols, k); ok {
+			g.rows, k = append(g.rows, row), last
+			continue
+		}
 		f.tabRow(&g, k)
 	}
 	return g, k, len(g.rows) > 0
@@ -309,7 +313,7 @@ func (f flattened) headerLines(i int) ([]column, int, bool) {
 			continue
 		}
 		cell, next, ok := f.heading(k)
-		if !ok {
+		if !ok && (len(cells) == 0 || !f.between(k)) {
 			break
 		}
 		cells, k = append(cells, cell), next
@@ -334,13 +338,32 @@ func (f flattened) heading(k int) (strand, int, bool) {
 	return s, k + 1, alone
 }
 
+// longestStrange is how many characters a heading has at most that no table knows: 总投资（万元）.
+const longestStrange = 10
+
+// between reports a short line that no table knows as a heading, with a whole one right below it: 检查单位 above 存在问题.
+func (f flattened) between(k int) bool {
+	s := f.nodes[k].text.trim()
+	if _, number := bareNumber(s); number || s.len() < 2 || s.len() > longestStrange || slices.ContainsFunc(s.fold, separator) {
+		return false
+	}
+	next := f.nextFree(k)
+	return next < len(f.nodes) && f.nodes[next].wholeHeading()
+}
+
+// wholeHeading reports a heading that needs no words above it: 责任单位, not 单位.
+func (n *node) wholeHeading() bool { return n.text.len() >= 4 && n.isHeader() }
+
 // joinsHeading reports that the line n below s, a heading if alone, is the rest of it.
 func joinsHeading(s strand, alone bool, n *node) bool {
 	t := n.text.trim()
 	if alone && t.starts("(") {
 		return true
 	}
-	if alone && (n.isHeader() || t.len() > 6) && !(barely[t.key()] && !barely[lastTwo(s.key())]) {
+	if alone && (n.isHeader() || t.len() > 6) && !(barely[t.key()] && !barely[lastTwo(lexicon.DropBrackets(s.key()))]) {
+		return false
+	}
+	if !alone && n.wholeHeading() {
 		return false
 	}
 	if !endsHeading(t) && !slices.Contains(s.fold, '(') {

@@ -10,6 +10,9 @@ import (
 // merged cells left no trace. A number alone is that of the merged cell it lies under.
 func (r *rowReader) lost(d *draft, row gridRow) {
 	n := len(r.out) - 1
+	if n >= 0 && d.serial.len() > 0 && len(d.duties) == 0 && r.under(row) {
+		d.duties = inheritedDuties(r.out[n].duties)
+	}
 	if n < 0 || d.serial.len() > 0 || !hasRole(r.grid.cols, lexicon.HeaderSerial) {
 		return
 	}
@@ -28,6 +31,24 @@ func (r *rowReader) lost(d *draft, row gridRow) {
 	if unprinted && len(d.duties) == 0 {
 		d.duties = inheritedDuties(above.duties)
 	}
+}
+
+// under reports a numbered row that prints neither a heading, where the row above has one, nor
+// organs: both lie under merged cells that left no trace.
+func (r *rowReader) under(row gridRow) bool {
+	heading, organs := false, false
+	for c, cell := range row.cells {
+		switch r.grid.cols[c].kind() {
+		case pathColumn:
+			heading = heading || cell.state == missing && r.path[c].len() > 0
+		case orgColumn:
+			organs = true
+			if cell.state != missing {
+				return false
+			}
+		}
+	}
+	return heading && organs
 }
 
 // moveOrgans puts organs under the column to the right, left empty in this row, that

@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"slices"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // readSupervisors cuts the persons and posts of a cell or label apart: 李红军、孙伟. A blank
 // inside a name cuts nothing: 孙 伟. Posts of one person stay with the name: 副县长、公安局局长李伟.
@@ -20,6 +24,33 @@ func readSupervisors(s strand) []Quote {
 		from = i + 1
 	}
 	return out
+}
+
+// longestPersons is how many characters persons in one cell have at most that tell what it holds.
+const longestPersons = 24
+
+// isPersons reports a cell of nothing but names, with or without their posts: 罗建华、唐 军, 副县长 冯海涛, 林秀英等5人.
+func isPersons(s strand) bool {
+	if s = s.trim(); s.len() < 2 || s.len() > longestPersons {
+		return false
+	}
+	for _, name := range s.split(separator) {
+		if name = name.dense(); name.len() > 0 && !isPerson(name.fold) {
+			return false
+		}
+	}
+	return true
+}
+
+func isPerson(name []rune) bool {
+	if n := lexicon.Post(name); n > 0 {
+		name = name[n:]
+	}
+	if i := slices.Index(name, '等'); i > 0 && name[len(name)-1] == '人' {
+		name = name[:i]
+	}
+	n := lexicon.Surname(name)
+	return len(name) == 0 || n > 0 && len(name) > n && len(name) <= min(n+2, longestPerson)
 }
 
 // samePerson reports a post without a name, before 、 and a post with one: 副县长、公安局局长李伟.

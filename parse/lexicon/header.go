@@ -84,7 +84,7 @@ func Header(text string) (HeaderRole, bool) {
 	if rest, ok := withoutYear(text); ok {
 		return ofYear(rest)
 	}
-	text = strings.Trim(dropBrackets(text), aroundHeading)
+	text = strings.Trim(DropBrackets(text), aroundHeading)
 	if last, _ := utf8.DecodeLastRuneInString(text); !t.ends[last] {
 		return "", false
 	}
@@ -168,8 +168,8 @@ func organHeading(text string) (HeaderRole, bool) {
 	return HeaderRole(role), ok
 }
 
-// dropBrackets removes what stands in round brackets: 责任单位(部门) is 责任单位.
-func dropBrackets(text string) string {
+// DropBrackets removes what stands in round brackets: 责任单位(部门) is 责任单位.
+func DropBrackets(text string) string {
 	if !strings.ContainsAny(text, "()") {
 		return text
 	}
