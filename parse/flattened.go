@@ -24,6 +24,7 @@ type flattenedMemo struct {
 	claimed map[rune]int // the separators of the lines before it are claimed
 	organs  tries
 	tabbed  tries
+	records tries
 }
 
 // tries counts how often no table was found on the lines up to one.
@@ -54,7 +55,7 @@ func newFlattened(b *ingest.Bundle, nodes []node, l *Ledger) flattened {
 
 // at tries the ways in which tables are flattened, most specific first.
 func (f flattened) at(i int) (grid, int, bool) {
-	for k, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines, f.barRows} {
+	for k, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines, f.barRows, f.records} {
 		if g, next, ok := read(i); ok {
 			g.layout = flattenedLayouts[k]
 			return g, next, true

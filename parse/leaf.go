@@ -42,6 +42,11 @@ func (o *outline) opening(it *entry, d *draft) strand {
 		}
 		return strand{}
 	}
+	if it.points && len(it.body) > 0 {
+		o.ledger.claim(it.whole, HeadingPart)
+		d.path, d.remarks = append(d.path, it.heading()), append(d.remarks, it.told...)
+		return strand{}
+	}
 	o.ledger.claim(it.whole.cut(0, it.serial.width), LabelPart)
 	return head
 }

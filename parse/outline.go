@@ -34,8 +34,10 @@ type entry struct {
 	index   int  // among all items
 	read    bool // section holds
 	section lexicon.Section
-	block   bool // 整改措施： stands below it
-	asked   bool // assigns holds
+	block   bool     // 整改措施： stands below it
+	points  bool     // and what stands below that are points of one task, whose organs are named above
+	told    []strand // what stands above them: 整改目标：…
+	asked   bool     // assigns holds
 	assigns bool
 }
 
@@ -60,7 +62,9 @@ func (o *outline) read(paras []node) (loose []node) {
 			continue
 		}
 		if sn, ok := readSerial(s); ok && sn.width < s.len() {
-			o.push(sn, s)
+			if !o.point(sn, s) {
+				o.push(sn, s)
+			}
 			continue
 		}
 		if len(sweeps(s, false)) > 0 {
@@ -105,12 +109,22 @@ func (it *entry) wraps(s strand) bool {
 	if k < 0 || len(it.body) > 0 || s.len() > longLine*2 || kindOf(it.labels[k].kind) != orgColumn {
 		return false
 	}
-	whole := it.labels[k].text.glue(s)
-	if !it.labels[k].text.unended(s) || orgShare(whole) < 0.95 {
-		return false
+	whole, ok := it.labels[k].text.listing(s)
+	if ok {
+		it.labels[k].text = whole
 	}
-	it.labels[k].text = whole
-	return true
+	return ok
+}
+
+// listing goes on with a list of organs on the next line, where the line above ended inside a
+// name or the one below is organs too: 旗林业和草原局 / 各苏木镇人民政府、农牧场.
+func (s strand) listing(next strand) (strand, bool) {
+	if s.unended(next) {
+		whole := s.glue(next)
+		return whole, orgShare(whole) >= 0.95
+	}
+	whole := s.then(next)
+	return whole, next.len() <= longLine && isOrgans(next) && orgShare(whole) >= 0.95
 }
 
 // push opens an item below the nearest open one of a style met before it.

@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"slices"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // problemWord opens the heading of a block that says what is wrong and how it is put right: 问题一：….
 var problemWord = []rune("问题")
@@ -39,9 +43,31 @@ func (o *outline) measuresLabel(s strand) bool {
 	}
 	o.open[k].block = true
 	o.ledger.claim(s.cut(0, n), LabelPart)
+	if o.open[k].answered() {
+		o.open[k].points, o.open[k].told, o.open[k].body = true, o.open[k].body, nil
+		if n < s.len() {
+			o.open[k].body = append(o.open[k].body, s.from(n).trim())
+		}
+		return true
+	}
 	if n < s.len() {
 		o.push(serial{measureSerial, 1, skipBlank(s, n), strand{}}, s)
 	}
+	return true
+}
+
+// answered reports organs under a label of the item.
+func (it *entry) answered() bool {
+	return slices.ContainsFunc(it.labels, func(lb label) bool { return kindOf(lb.kind) == orgColumn })
+}
+
+// point takes a numbered measure for one of several of the one task that an item is.
+func (o *outline) point(sn serial, s strand) bool {
+	k := len(o.open) - 1
+	if k < 0 || !o.open[k].points || !lists(sn.style) || sn.style == o.open[k].serial.style {
+		return false
+	}
+	o.open[k].body = append(o.open[k].body, s)
 	return true
 }
 
