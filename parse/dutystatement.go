@@ -131,6 +131,8 @@ func (s strand) states(open, end int) bool {
 		return secs[1].role != "" && out.share >= 0.4
 	case r.acted:
 		return out.share >= 0.7
+	case open > 0 && s.fold[open-1] == '。' && out.share >= 0.45:
+		return true // no alias stands behind a sentence: …培训机构。(校外培训监管处)
 	}
 	return r.likely == 0 && out.share >= 0.8 && !s.nameBefore(open)
 }

@@ -51,13 +51,13 @@ type label struct {
 // read lays the paragraphs into items. It returns the paragraphs that belong to none.
 func (o *outline) read(paras []node) (loose []node) {
 	paras = joinCut(paras)
-	owners, labelled := organHeads(paras), labelHeads(paras)
+	owners, labelled, periods := organHeads(paras), labelHeads(paras), periodHeads(paras)
 	for i, n := range paras {
 		s := n.text.trim()
 		if labelled != nil && o.owned(labelled[i], s) {
 			continue
 		}
-		if owners != nil && owners[i] {
+		if owners != nil && owners[i] || periods != nil && periods[i] {
 			o.push(serial{style: chapterSerial}, s)
 			continue
 		}

@@ -42,6 +42,9 @@ func SectionOf(heading string) Section {
 	if meaning(heading) {
 		return Background
 	}
+	if strings.HasPrefix(heading, "严肃") && strings.HasSuffix(heading, "纪律") { // 严肃防汛纪律
+		return Demand
+	}
 	for i := range heading {
 		s, ok := sections()[heading[i:]]
 		if ok && i > 0 && (s == Review || strings.HasSuffix(heading[:i], "和")) {
