@@ -73,6 +73,7 @@ func (d *draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, pers
 		r := readDuties(text, c.role)
 		for _, u := range r.duties {
 			u.Inherited = u.Inherited || c.inherited
+			u.Inline = u.Inline || text.trim().starts("由") // 由市交通局承办.
 			if len(r.rest) > 0 {
 				u.Evidence |= LeftOver
 			}

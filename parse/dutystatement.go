@@ -41,7 +41,7 @@ func (s strand) stated(end int) (from int, ok bool) {
 		if from == 0 || end-from > longestClause {
 			return 0, false
 		}
-		acts = acts || s.cut(from, to).acting()
+		acts = acts || s.cut(from, to).untimed().acting()
 		if acts && s.cut(from, end).says() {
 			return from, true
 		}
@@ -55,7 +55,7 @@ const longestClause = 160
 
 // acting reports words of role at the end of a sentence.
 func (s strand) acting() bool {
-	for _, word := range [...]string{"负责", "牵头", "配合", "落实", "参与", "实施"} {
+	for _, word := range [...]string{"负责", "牵头", "配合", "落实", "参与", "实施", "承办", "协办", "主办", "会办", "参加"} {
 		if i := s.len() - 2; i > 0 && s.cut(i, s.len()).index(word) == 0 {
 			return true
 		}
@@ -63,8 +63,28 @@ func (s strand) acting() bool {
 	return false
 }
 
+// untimed is a sentence without the clause at its end that says by when: 由市交通局承办|,11月底前完成.
+func (s strand) untimed() strand {
+	n := s.len()
+	if n < 4 || s.fold[n-1] != '成' && s.fold[n-1] != '前' && s.fold[n-1] != '底' {
+		return s
+	}
+	for i := n - 1; i > 0 && n-i <= longLine; i-- {
+		if s.fold[i] == ',' {
+			if timeShare(s.from(i+1)) >= 0.8 {
+				return s.cut(0, i)
+			}
+			return s
+		}
+	}
+	return s
+}
+
 // says reports a sentence that is nothing but organs and words of role.
 func (s strand) says() bool {
+	if s = s.trim(); s.starts("由") {
+		s = s.from(1)
+	}
 	r := reader{words: newWords(s)}
 	r.brief = true
 	defer r.free()

@@ -174,7 +174,7 @@ func (l *line) look(n *node) sort {
 }
 
 var (
-	opensSerial = regexp.MustCompile(`^(?:问题(?:[零〇一二三四五六七八九十]+|\d{1,3})[:、.]|第[零〇一二三四五六七八九十百]+部分|第?[零〇一二三四五六七八九十百]+[、.,章节条编]|[一二三四五六七八九十]+是|\([零〇一二三四五六七八九十\d]{1,3}\)|\d{1,3}(?:[、)]|[.](?:\D|$|\d+[.、\p{Han}]))|[①-⑳])`)
+	opensSerial = regexp.MustCompile(`^(?:问题(?:[零〇一二三四五六七八九十]+|\d{1,3})[:、.]|第[零〇一二三四五六七八九十百]+部分|第?[零〇一二三四五六七八九十百]+[、.,章节条编]|[一二三四五六七八九十]+是|\([零〇一二三四五六七八九十\d]{1,3}\)|\d{1,3}(?:[、)]|[.](?:\D|$|\d+[.、\p{Han}]))|[lI]、|[①-⑳])`)
 	release     = regexp.MustCompile(`^\((?:此件|本文|此文|该件)?.{0,4}(?:公开(?:发布|属性.{0,6})?|删减|不公开|有删减)\)$`)
 	attached    = regexp.MustCompile(`^(?:附件|附表|附)\d{0,2}(?::.*|[一二三四五六七八九十]?)$`)
 	imprint     = regexp.MustCompile(`^.{4,30}办公.{0,3}(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:印发|印)$|^共印\d+份|^(?:抄送|抄报|分送|主送)[:,].*$`)
@@ -207,7 +207,7 @@ func isAttached(key string) bool { return strings.HasPrefix(key, "附") && attac
 
 func hasSerial(key string) bool {
 	r, _ := utf8.DecodeRuneInString(key)
-	return (chineseDigit(r) || arabic(r) || r == '第' || r == '问' || r == '(' || r >= '①' && r <= '⑳') && opensSerial.MatchString(key)
+	return (chineseDigit(r) || arabic(r) || r == '第' || r == '问' || r == '(' || r == 'l' || r == 'I' || r >= '①' && r <= '⑳') && opensSerial.MatchString(key)
 }
 
 // The most bytes of 东府办发(2021)22号 签发人:某某某, and of (二〇二一年十二月三十一日).

@@ -8,7 +8,7 @@ func (o *outline) ends(s strand) bool {
 	if len(o.open) == 0 || s.len() < shortestTask {
 		return false
 	}
-	return attended(s) && !o.labels(s) || released(s) || o.allotted() && demands(s)
+	return attended(s) && !o.labels(s) || released(s) || supervised(s) || o.allotted() && demands(s)
 }
 
 // labels reports a line of organs among others of the innermost open item: 参加单位:… below 牵头单位:….
@@ -42,6 +42,14 @@ func demands(s strand) bool {
 		return !assigning(s) && demand.MatchString(s.tight().text())
 	}
 	return false
+}
+
+// supervision is who sees to it that all tasks are done: 实事工作由县政府督查室负责督查.
+var supervision = regexp.MustCompile(`^[^。;,]{0,16}(?:任务|工作|事项|实事|项目)(?:均|都|统一)?由[^。;,]{2,24}?(?:负责|进行|牵头|组织|统一|定期|全程)*(?:督查|督办|督导|督促|跟踪督|跟踪问效|考核)`)
+
+// supervised reports such a paragraph.
+func supervised(s strand) bool {
+	return s.len() <= 3*longLine && s.index("由") >= 0 && supervision.MatchString(s.tight().text())
 }
 
 // present opens the lines on who was at a meeting, and who gets its minutes: 出席:区政府办公室谢伟.

@@ -61,6 +61,7 @@ func (f flattened) separatedBy(sep cellBreak, i int) (grid, int, bool) {
 	}
 	settle(cols)
 	f.claimHeader(cols, ColumnHeaderPart)
+	tokens, starts = f.dropHeader(cols, tokens, starts, body)
 	cols = withSerials(cols, tokens[body:])
 	a := newAligner(cols, tokens[body:])
 	a.starts, a.whole = starts[body:], sep.explicit
@@ -71,6 +72,20 @@ func (f flattened) separatedBy(sep cellBreak, i int) (grid, int, bool) {
 	g := tighten(cols, a.rows(), least)
 	g.loose = true
 	return g, next, len(g.rows) > 0
+}
+
+// dropHeader takes the header out where a page prints it again among the cells.
+func (f flattened) dropHeader(cols []column, tokens []strand, starts []bool, body int) ([]strand, []bool) {
+	for i := body; i+len(cols) <= len(tokens); i++ {
+		again, ok := headerRow(tokens[i : i+len(cols)])
+		if !ok || !starts[i] || !sameHeader(again, cols) {
+			continue
+		}
+		f.claimHeader(again, RepeatPart)
+		tokens = append(tokens[:i:i], tokens[i+len(cols):]...)
+		starts = append(starts[:i:i], starts[i+len(cols):]...)
+	}
+	return tokens, starts
 }
 
 // separatedNear reports that the line at i, or for | the one below it, has separators.

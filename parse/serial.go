@@ -59,6 +59,8 @@ func readSerial(s strand) (serial, bool) {
 		return readBracketed(s, i)
 	case r == '第':
 		return readChapter(s, i)
+	case (r == 'l' || r == 'I') && i+2 < s.len() && s.fold[i+1] == '、': // a scanned 1
+		return serial{dotSerial, 1, skipBlank(s, i+2), s.cut(i, i+1)}, true
 	case r == '问':
 		return readProblem(s, i)
 	case r >= '①' && r <= '⑳':
