@@ -24,12 +24,18 @@ func (r *headReader) foots(i int) bool {
 	case sentenceLine:
 		return r.outlined() && (bids(l.key) || concludes(l.key)) && !allots(l.key)
 	case dateLine:
-		return r.signable(i) && i > r.body && isOrgan(r.lines[i-1].key)
+		return r.signable(i) && i > r.body && (isOrgan(r.lines[i-1].key) || r.closes(i))
 	case shortLine:
 		o, _ := signature(r.lines, i)
 		return r.signable(i) && o.len() > 0
 	}
 	return false
+}
+
+// closes reports a whole date right below the last sentence of a text, no organ above it: 2022年1月18日.
+func (r *headReader) closes(i int) bool {
+	key, above := r.lines[i].key, r.lines[i-1]
+	return strings.HasSuffix(strings.TrimSuffix(key, ")"), "日") && strings.Contains(key, "年") && above.sort <= serialLine && strings.HasSuffix(above.key, "。")
 }
 
 // signatureWithin finds the issuer's signature between the text and what is attached to it.

@@ -131,6 +131,9 @@ func (p *plain) readUnit(f *figure) bool {
 	if j = p.duration(f.num); j > l && !f.ranged && !f.hard && p.r[j-1] != '周' {
 		f.time, l = true, j
 	}
+	if j = p.past(f.unit, "个工作日", "工作日", "个小时", "小时"); j > l && p.r[f.unit-2] == '.' { // 8.5个工作日
+		f.time, l = true, j
+	}
 	if l == k && !f.hard {
 		if l = p.bare(f); l < 0 {
 			return false

@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/taizhang/taizhang/normalize"
 )
@@ -55,8 +56,17 @@ func measureField(class string) string {
 }
 
 func sameMeasure(want *GoldMeasure, got *normalize.Measure) bool {
-	return key(want.Mention) == key(got.Mention) && (want.Op == got.Op || slices.Contains(want.OpAlt, got.Op)) && want.Value == got.Value && key(want.Unit) == key(got.Unit) &&
+	return key(want.Mention) == key(got.Mention) && (want.Op == got.Op || slices.Contains(want.OpAlt, got.Op)) && want.Value == got.Value && unitKey(want.Unit) == unitKey(got.Unit) &&
 		figure(want.ValueMax) == figure(got.ValueMax) && measureField(want.Class) == measureField(got.Class)
+}
+
+// unitKey is a unit's key without the 个 that some write into it: 个工作日 is 工作日.
+func unitKey(unit string) string {
+	k := key(unit)
+	if rest := strings.TrimPrefix(k, "个"); rest != "" {
+		return rest
+	}
+	return k
 }
 
 func figure(f *float64) float64 {
