@@ -71,7 +71,6 @@ type graph struct {
 	edges [][]edge
 	mate  []int // of a
 	owner []int // of b
-	done  []bool
 	top   int64 // the highest weight; a's cost for b is top less their weight
 	price []int64
 	value []int64

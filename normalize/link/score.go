@@ -35,9 +35,6 @@ var (
 	factAgainst = [terms]int64{Path: 50_000, Organs: 100_000, Measures: 50_000}
 )
 
-// mostFacts is how much the facts can add, as a share of the texts' score.
-const mostFacts = 350_000
-
 // textScore is what the texts alone score, and the share of the shorter one that the longer holds.
 func textScore(sharedWhole, sharedLead int64, x, y *core) (s Score, held int64) {
 	var like [terms]int64

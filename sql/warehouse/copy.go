@@ -78,8 +78,10 @@ func (s *serverSession) copyIn(t table) string {
 	schema, name := tables[t].schema, tables[t].name
 	columns := s.columns[schema+"."+name]
 	if schema == scratch {
+		//lint:ignore SA1019 its quoting of names is what is wanted here
 		return pq.CopyIn(name, columns...)
 	}
+	//lint:ignore SA1019 as above
 	return pq.CopyInSchema(schema, name, columns...)
 }
 
