@@ -79,14 +79,14 @@ func Folders() []string {
 }
 
 // files are the parts of the PP-OCR engine in its folder.
-var files = struct{ library, detect, direct, read, keys string }{
+var files = struct{ runtime, detect, direct, read, keys string }{
 	"libonnxruntime.so.1", "ch_PP-OCRv4_det_infer.onnx", "ch_ppocr_mobile_v2.0_cls_infer.onnx", "ch_PP-OCRv4_rec_infer.onnx", "ppocr_keys_v1.txt",
 }
 
 // complete is the first folder that holds every part.
 func complete(folders []string) (string, bool) {
 	i := slices.IndexFunc(folders, func(dir string) bool {
-		for _, name := range []string{files.library, files.detect, files.direct, files.read, files.keys} {
+		for _, name := range []string{files.runtime, files.detect, files.direct, files.read, files.keys} {
 			if info, err := os.Stat(filepath.Join(dir, name)); err != nil || info.IsDir() {
 				return false
 			}

@@ -33,7 +33,7 @@ func OpenPaddle(folders []string) (*Paddle, error) {
 		return nil, err
 	}
 	p.keys = dictionary(string(keys))
-	if err := loadLibrary(filepath.Join(dir, files.library)); err != nil {
+	if err := loadLibrary(filepath.Join(dir, files.runtime)); err != nil {
 		return nil, err
 	}
 	for _, m := range []struct {
