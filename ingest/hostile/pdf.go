@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -57,9 +58,16 @@ func packed(text string, times int, entries string) string {
 const hello = "BT /F 12 Tf 50 700 Td (hello) Tj ET\n"
 
 func portable() []Bomb {
-	form := func(draws string) string {
-		return fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R/Y 7 0 R>>>>/Length %d>>stream\n%s\nendstream", len(draws), draws)
-	}
+	return slices.Concat(pageTrees(), contents(), forms(), structures())
+}
+
+// form is one that draws.
+func form(draws string) string {
+	return fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R/Y 7 0 R>>>>/Length %d>>stream\n%s\nendstream", len(draws), draws)
+}
+
+// pageTrees are trees of pages, and other nesting, without end.
+func pageTrees() []Bomb {
 	return []Bomb{
 		late("pdf: a tree of pages that holds itself", func() string { return pdf(catalog, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>") }),
 		late("pdf: 2 billion pages promised", func() string {
@@ -77,6 +85,12 @@ func portable() []Bomb {
 		}),
 		late("pdf: arrays 1,000,000 deep", func() string { return pdf(catalog, tree, deep("[", "", "]", 1_000_000)) }),
 		late("pdf: dictionaries 1,000,000 deep", func() string { return pdf(deep("<</A ", "1", ">>", 1_000_000)) }),
+	}
+}
+
+// contents are pages that draw more than a page can hold.
+func contents() []Bomb {
+	return []Bomb{
 		late("pdf: arrays 1,000,000 deep in the content", func() string { return drawn(flated(deep("[", "", "] TJ ", 1_000_000), 1, "")) }),
 		late("pdf: a stream of 1 GB of zeros", func() string { return drawn(packed(nothing(1<<30), 1, "")) }),
 		late("pdf: a stream packed three times, 100 GB", func() string { return drawn(packed(flatedText(flatedText(nothing(1<<30))), 3, "")) }),
@@ -100,6 +114,12 @@ func portable() []Bomb {
 			}
 			return drawn(flated(sb.String()+hello, 1, ""))
 		}),
+	}
+}
+
+// forms are forms, glyphs and maps of codes that lead to themselves or to too much.
+func forms() []Bomb {
+	return []Bomb{
 		late("pdf: a form that draws itself", func() string { return drawn(stream("/X Do"), form("/X Do /X Do"), form("/X Do")) }),
 		late("pdf: forms that draw the next one twice, 40 deep", func() string {
 			objects := make([]string, 0, 42)
@@ -120,6 +140,12 @@ func portable() []Bomb {
 				"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 7 0 R/DescendantFonts[6 0 R]>>",
 				"<</Type/Font/Subtype/CIDFontType2/BaseFont/A/W[0 2147483647 500 0 2147483647 600]>>", stream(cmap))
 		}),
+	}
+}
+
+// structures are numbers, tables and filters that lie.
+func structures() []Bomb {
+	return []Bomb{
 		late("pdf: numbers without end", func() string {
 			return drawn(stream("BT /F 1e308 Tf 1e308 -1e308 1e999 NaN 0 0 Tm (a) Tj " + strings.Repeat("9", 100_000) + " 0 Td (b) Tj ET 1e308 0 m 1e-308 1e308 l S"))
 		}),
