@@ -55,6 +55,9 @@ func readCSV(b []byte, lim Limits) (*Document, error) {
 		for col, text := range fields {
 			g.put(row, col, 1, 1, text)
 		}
+		if g.full {
+			return nil, over("cells", lim.Cells)
+		}
 	}
 	table := g.filled()
 	table.Plain = true

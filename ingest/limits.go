@@ -34,7 +34,7 @@ var DefaultLimits = Limits{
 	Depth:         200,
 	Parts:         10_000,
 	ArchiveDepth:  3,
-	Chars:         10_000_000,
+	Chars:         20_000_000,
 	OCRPages:      500,
 	OCRPixels:     100_000_000,
 	OCRSeconds:    120,

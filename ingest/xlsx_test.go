@@ -184,6 +184,19 @@ func workbookOfBuilder(t testing.TB, sheet *strings.Builder, shared []string) []
 	return workbookOf(t, sheet.String(), joined)
 }
 
+// A sheet of a hundred thousand rows, the largest that users are promised, is within the limits as they come.
+func TestXLSXHundredThousandRows(t *testing.T) {
+	for _, inline := range []bool{false, true} {
+		d, err := Read("x", bigSheet(t, inline), DefaultLimits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := d.Blocks[0].Table.Rows; n < 100_000 {
+			t.Errorf("inline %v: %d rows", inline, n)
+		}
+	}
+}
+
 // BenchmarkXLSX gives rows/s and the most memory in use, of the stream of rows
 // alone and of a whole Document with its 600,000 cells.
 func BenchmarkXLSX(b *testing.B) {
