@@ -17,7 +17,7 @@ SEEDS       = 200
 # Where taizhang looks for its OCR engine, too.
 OCR_HOME = $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/taizhang/ocr
 
-.PHONY: ocr ocr-tests fit build demo test check lint golden metamorphic bench fuzz setup clean
+.PHONY: formats compare-readers mutations flat overhead ocr ocr-tests fit build demo test check lint golden metamorphic bench fuzz setup clean
 
 build: setup
 	$(BUILD) -o bin/taizhang ./cmd/taizhang
@@ -100,6 +100,28 @@ fuzz: setup
 		go test -list '^Fuzz' "$$pkg" | grep '^Fuzz' | while read -r target; do \
 			echo "$$pkg $$target"; go test -run NONE -fuzz "^$$target$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "$$pkg" || exit 1; \
 		done || exit 1; done
+
+# The tables of docs/formats.md, also for files that LibreOffice and Chromium save again, where they are installed.
+formats: setup
+	TAIZHANG_PROGRAMS=1 go test -count 1 -timeout 30m -run 'Samples|Resaved' ./cmd/taizhang/proof -update -v
+
+# Our readers beside pdftotext and LibreOffice, where they are installed.
+compare-readers: setup
+	TAIZHANG_PROGRAMS=1 go test -count 1 -timeout 30m -run Readers ./cmd/taizhang/proof -update -v
+
+# Damaged copies of every sample through the worker.
+MUTATIONS = 300
+mutations: setup
+	TAIZHANG_MUTATIONS=$(MUTATIONS) go test -count 1 -timeout 60m -run Mutations -v ./ingest/sandbox
+
+# Many files in one load, and the memory on the way.
+FILES = 10000
+flat: setup
+	TAIZHANG_FILES=$(FILES) go test -count 1 -timeout 60m -run LoadIsFlat -v ./cmd/taizhang
+
+# What the worker processes cost in a batch.
+overhead: setup
+	TAIZHANG_OVERHEAD=1000 go test -count 1 -timeout 60m -run Overhead -v ./cmd/taizhang
 
 clean:
 	rm -rf bin demo.db.d
