@@ -217,10 +217,14 @@ func firstWords(r gridRow) strand {
 // where one of them names a duty: a notice has numbered paragraphs too.
 func (p *layout) outline(paras []node, tabled bool) {
 	o := &outline{ledger: p.ledger}
-	for _, n := range o.read(paras) {
+	loose := o.read(paras)
+	drafts := o.drafts()
+	if len(drafts) == 0 && !tabled {
+		drafts, loose = targets(loose, p.ledger)
+	}
+	for _, n := range loose {
 		p.set(n.text)
 	}
-	drafts := o.drafts()
 	if tabled && !anyDuty(drafts) {
 		for _, n := range paras {
 			p.set(n.text)
