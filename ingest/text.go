@@ -85,7 +85,7 @@ func isText(b []byte) bool {
 // and leading blanks, in lower case: enough to see which markup it is.
 func opening(b []byte) []byte {
 	b = bytes.ReplaceAll(b[:min(len(b), 4096)], []byte{0}, nil)
-	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+	for _, mark := range []string{"\xef\xbb\xbf", "\x84\x31\x95\x33", "\xff\xfe", "\xfe\xff"} {
 		b = bytes.TrimPrefix(b, []byte(mark))
 	}
 	return bytes.ToLower(bytes.TrimLeft(b, " \t\r\n\f\v"))

@@ -78,9 +78,9 @@ func marked(b []byte, name, hint string) Text {
 	return t
 }
 
-// guess takes the set with the best score over the first part of b.
+// guess takes the set with the best score over a part of b.
 func guess(b []byte, hint string) Text {
-	part := b[:min(len(b), sampled)]
+	part := telling(b)
 	best, top := sets[0], -1e9
 	for _, s := range candidates(hint) {
 		t := decode(part, s)
@@ -95,6 +95,14 @@ func guess(b []byte, hint string) Text {
 	t := decode(b, best)
 	t.Score = top
 	return t
+}
+
+// telling is the first part of b that tells sets apart: a page may begin with much that is ASCII in all of them.
+// It begins at an even place, for the sets of two bytes each.
+func telling(b []byte) []byte {
+	at := bytes.IndexFunc(b, func(r rune) bool { return r == 0 || r >= utf8.RuneSelf })
+	b = b[max(0, at-sampled/16)&^1:]
+	return b[:min(len(b), sampled)]
 }
 
 // candidates are the sets of Chinese text and, last, a foreign one that is declared.
