@@ -2,6 +2,7 @@ select
   b.bundle_id,
   b.name,
   b.given_key,
-  b.parser
+  b.parser,
+  coalesce(b.loaded_from, timestamp '1970-01-01 00:00:00')
 from core.bundle b
 where b.bundle_id in (select bundle_id from incoming)

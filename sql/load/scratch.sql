@@ -45,3 +45,13 @@ create temporary table named_division (
 create temporary table stale (
   series_id bigint not null
 );
+create temporary table former_bundle (
+  bundle_id bigint not null,
+  version_id bigint not null,
+  loaded_to timestamp not null
+);
+create temporary table former_plan (
+  plan_id bigint not null,
+  version_id bigint not null,
+  bundle_id bigint not null
+);

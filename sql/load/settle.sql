@@ -18,7 +18,7 @@ from core.plan
 where plan_id in (select plan_id from touched);
 delete from core.edition
 where edition_id in (select edition_id from core.plan where plan_id in (select plan_id from touched))
-  or edition_id not in (select edition_id from core.plan);
+  or edition_id not in (select edition_id from core.plan where loaded_to is null);
 delete from core.series
 where series_id in (select series_id from stale);
 insert into core.edition (division_code, edition_id, series_id, primary_plan_id, plans)
@@ -35,6 +35,7 @@ join (
     cast(count(*) as integer) as plans
   from core.plan
   where edition_id in (select edition_id from core.plan where plan_id in (select plan_id from touched))
+    and loaded_to is null
   group by edition_id
 ) c
   on c.edition_id = p.edition_id

@@ -2,6 +2,7 @@ insert into touched (plan_id)
 select p.plan_id
 from core.plan p
 where p.plan_id not in (select plan_id from touched)
+  and p.loaded_to is null
   and (
     p.exact_edition_id in (select o.exact_edition_id from core.plan o where o.plan_id in (select plan_id from touched))
     or p.edition_id in (select o.edition_id from core.plan o where o.plan_id in (select plan_id from touched))

@@ -9,6 +9,7 @@ select
 from core.edition e
 join core.plan p
   on p.edition_id = e.edition_id
+  and p.loaded_to is null
 join core.source s
   on s.bundle_id = p.bundle_id
   and s.document_id = p.document_id

@@ -1,4 +1,12 @@
 -- 先删后建：依赖他者的在前 / dropped first, those that stand on others before them
+drop view if exists mart.issue_version;
+drop view if exists mart.citation_version;
+drop view if exists mart.progress_version;
+drop view if exists mart.measure_version;
+drop view if exists mart.deadline_version;
+drop view if exists mart.duty_version;
+drop view if exists mart.task_version;
+drop view if exists mart.plan_version;
 drop view if exists mart.confidence;
 drop view if exists mart.citation;
 drop view if exists mart.relation;

@@ -11,6 +11,7 @@ with candidate as (
   join core.plan q
     on q.number = r.number
     and q.plan_id <> r.plan_id
+    and q.loaded_to is null
   where q.division_code in (r.division_code, left(r.division_code, 4) || '00', left(r.division_code, 2) || '0000', '000000', 'ZZZZZZ')
     or r.division_code = 'ZZZZZZ'
     or exists (

@@ -50,10 +50,11 @@ func loadRun(t testing.TB, w *Warehouse, results []*normalize.Result) {
 }
 
 // values are what the standard questions are asked with.
-var values = map[string][]any{"due-by": {"2021-12-31"}, "due-between": {"2021-01-01", "2021-12-31"}, "run-files": {int64(1)}}
+var values = map[string][]any{"due-by": {"2021-12-31"}, "due-between": {"2021-01-01", "2021-12-31"}, "run-files": {int64(1)},
+	"plans-as-of": {"2999-01-01"}, "org-load-as-of": {"2999-01-01"}, "task-history": {"633854251439373443"}}
 
 // clocks are the columns that no two loads share.
-var clocks = []string{"started_at", "finished_at"}
+var clocks = []string{"started_at", "finished_at", "loaded_from", "loaded_to"}
 
 // answers asks every standard question and every view; the views' rows in no order.
 func answers(t *testing.T, w *Warehouse) map[string][]string {

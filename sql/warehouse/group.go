@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
+	"time"
 )
 
 // group is what one transaction does.
@@ -23,8 +24,10 @@ type held struct {
 	given   int64
 	parser  string
 	sources map[int64]bool
-	stored  bool    // its rows are in the database
-	fresh   *bundle // its rows to be written
+	since   time.Time // when they were loaded
+	stored  bool      // its rows are in the database
+	former  bool      // they stay as a former version when they are replaced
+	fresh   *bundle   // its rows to be written
 }
 
 // transact loads a group in one transaction, all or none; what only bad luck stopped is tried again.
@@ -110,7 +113,7 @@ func (g *group) lookup(ctx context.Context, in []prepared) error {
 	}
 	if err := g.wr.each(ctx, "incoming-bundle", func(scan func(...any) error) error {
 		h := &held{stored: true, sources: map[int64]bool{}}
-		err := scan(&h.id, &h.name, &h.given, &h.parser)
+		err := scan(&h.id, &h.name, &h.given, &h.parser, &h.since)
 		g.held[h.id] = h
 		return err
 	}); err != nil {
@@ -144,6 +147,9 @@ func (g *group) settle(b *bundle) Status {
 		g.held[b.id] = h
 	}
 	news := g.addSources(h, b)
+	if changed && h.stored && h.fresh == nil {
+		h.former = !h.since.Equal(g.wr.at)
+	}
 	if changed || better(b, h) {
 		if h.fresh == nil {
 			g.order = append(g.order, h)
@@ -181,27 +187,6 @@ func (g *group) addSources(h *held, b *bundle) bool {
 	return news
 }
 
-// delete removes the rows of bundles that are written anew.
-func (g *group) delete(ctx context.Context) error {
-	var in rows
-	for _, h := range g.order {
-		if h.stored {
-			in.add(scratchDoomed, h.id)
-			for _, d := range h.fresh.docIDs {
-				delete(g.stored, d)
-			}
-		}
-	}
-	if in.len(scratchDoomed) == 0 {
-		return nil
-	}
-	g.wr.prunes = true
-	if _, err := g.wr.append(ctx, &in); err != nil {
-		return err
-	}
-	return g.wr.exec(ctx, "delete")
-}
-
 // rows gathers what is to be written; documents that are there stay as they are, organs and small divisions are put aside until settle.
 func (g *group) rows() []*rows {
 	more := &rows{}
@@ -209,6 +194,7 @@ func (g *group) rows() []*rows {
 	orgs, places := map[int64]bool{}, map[string]bool{}
 	for _, h := range g.order {
 		b := h.fresh
+		b.stamp(g.wr.at)
 		all = append(all, &b.rows)
 		more[scratchOrg] = append(more[scratchOrg], once(coreOrg, b.orgs[coreOrg], orgs)...)
 		more[scratchDivision] = append(more[scratchDivision], once(coreDivision, b.orgs[coreDivision], places)...)

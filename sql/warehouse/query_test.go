@@ -136,9 +136,8 @@ func TestMissing(t *testing.T) {
 func TestStandardQueries(t *testing.T) {
 	w := open(t, fresh(t), Options{})
 	load(t, w, goldResults(t)...)
-	args := map[string][]any{"due-by": {"2021-12-31"}, "due-between": {"2021-01-01", "2021-12-31"}, "run-files": {1}}
 	for _, q := range files.Queries() {
-		got, err := w.Query(context.Background(), q.Text, args[q.Name]...)
+		got, err := w.Query(context.Background(), q.Text, values[q.Name]...)
 		if err != nil {
 			t.Errorf("%s: %v", q.Name, err)
 			continue

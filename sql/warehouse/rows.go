@@ -16,7 +16,8 @@ import (
 type bundle struct {
 	id      int64
 	name    string
-	given   int64 // key of what the operator gave, 0 for nothing
+	parser  string // its version
+	given   int64  // key of what the operator gave, 0 for nothing
 	docIDs  []int64
 	sources []source
 	plans   []planHead
@@ -32,7 +33,7 @@ type bundle struct {
 // newBundle makes the rows of a Result. It is a pure function; it fails only
 // where a plan comes without its identities.
 func newBundle(r *normalize.Result, parser string) (*bundle, error) {
-	b := &bundle{name: r.Bundle.Name, given: givenKey(r.Plans), orgKeys: map[normalize.OrgKey]int64{}, places: map[string]bool{}, turns: map[turns][]normalize.Occurrence{}}
+	b := &bundle{name: r.Bundle.Name, parser: parser, given: givenKey(r.Plans), orgKeys: map[normalize.OrgKey]int64{}, places: map[string]bool{}, turns: map[turns][]normalize.Occurrence{}}
 	sums := make([]string, len(r.Bundle.Documents))
 	for i, d := range r.Bundle.Documents {
 		sums[i] = d.SHA256
@@ -49,7 +50,7 @@ func newBundle(r *normalize.Result, parser string) (*bundle, error) {
 			return nil, fmt.Errorf("%s: plan %d: %w", b.name, i+1, err)
 		}
 	}
-	b.rows.add(coreBundle, b.id, text(b.name), b.given, text(parser), len(sums), len(r.Plans), b.tasks)
+	b.rows.add(coreBundle, b.id, text(b.name), b.given, text(parser), len(sums), len(r.Plans), b.tasks, nil, nil, nil)
 	for i, d := range r.Bundle.Documents {
 		b.rows.add(coreDocument, b.id, i+1, b.docIDs[i])
 		b.sources = append(b.sources, newSource(b.docIDs[i], d.Name, sourceURL(r.Plans)))
@@ -115,7 +116,7 @@ func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issu
 		b.addPlace(h.division, *p.Division.Name)
 	}
 	b.tasks += len(p.Tasks)
-	b.rows.add(corePlan, append(b.planValues(ordinal, &h, p), placesOf(p)...)...)
+	b.rows.add(corePlan, append(append(b.planValues(ordinal, &h, p), placesOf(p)...), text(b.parser), nil, nil, nil, nil)...)
 	b.addRelations(&h, p)
 	b.addConfidence(&h, &p.Confidence)
 	for i, is := range issues {

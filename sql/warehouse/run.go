@@ -46,7 +46,7 @@ func (w *Warehouse) Start(ctx context.Context, command, version string) (*Run, e
 	if err != nil {
 		return nil, err
 	}
-	r := &Run{w: w, wr: wr, command: command, version: version, started: time.Now().UTC().Truncate(time.Microsecond)}
+	r := &Run{w: w, wr: wr, command: command, version: version, started: wr.at}
 	if err := wr.session.account(ctx, wr, func(id int64) error {
 		r.counts.Run = id
 		return r.store(ctx, r.counts, r.started, "running")

@@ -53,6 +53,8 @@ const (
 	scratchQuarantine
 	scratchOrg
 	scratchDivision
+	scratchFormerBundle
+	scratchFormerPlan
 	tableCount
 )
 
@@ -68,7 +70,7 @@ var tables = [tableCount]struct {
 	rawMeta:             {"raw", "meta", 4},
 	rawBlock:            {"raw", "block", 13},
 	rawHidden:           {"raw", "hidden", 4},
-	coreBundle:          {"core", "bundle", 7},
+	coreBundle:          {"core", "bundle", 10},
 	coreDocument:        {"core", "document", 3},
 	coreSource:          {"core", "source", 6},
 	coreDivision:        {"core", "division", 10},
@@ -79,7 +81,7 @@ var tables = [tableCount]struct {
 	coreOrgName:         {"core", "org_name", 9},
 	coreOrgFunction:     {"core", "org_function", 2},
 	coreOrgSuccession:   {"core", "org_succession", 7},
-	corePlan:            {"core", "plan", 40},
+	corePlan:            {"core", "plan", 45},
 	coreCitation:        {"core", "citation", 7},
 	coreRelation:        {"core", "relation", 8},
 	corePlanName:        {"core", "plan_name", 4},
@@ -99,13 +101,15 @@ var tables = [tableCount]struct {
 	opsRun:              {"ops", "run", 16},
 	opsRunFile:          {"ops", "run_file", 9},
 
-	scratchIncoming:   {scratch, "incoming", 2},
-	scratchDoomed:     {scratch, "doomed", 1},
-	scratchTouched:    {scratch, "touched", 1},
-	scratchSettled:    {scratch, "settled", 3},
-	scratchQuarantine: {scratch, "refused", 7},
-	scratchOrg:        {scratch, "named_org", 6},
-	scratchDivision:   {scratch, "named_division", 10},
+	scratchIncoming:     {scratch, "incoming", 2},
+	scratchDoomed:       {scratch, "doomed", 1},
+	scratchTouched:      {scratch, "touched", 1},
+	scratchSettled:      {scratch, "settled", 3},
+	scratchQuarantine:   {scratch, "refused", 7},
+	scratchOrg:          {scratch, "named_org", 6},
+	scratchDivision:     {scratch, "named_division", 10},
+	scratchFormerBundle: {scratch, "former_bundle", 3},
+	scratchFormerPlan:   {scratch, "former_plan", 3},
 }
 
 // rows holds, per table, the values of its rows one after the other.

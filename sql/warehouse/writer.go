@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	files "github.com/taizhang/taizhang/sql"
 )
@@ -15,7 +16,8 @@ type writer struct {
 	session session
 	db      *sql.DB
 	conn    *sql.Conn
-	prunes  bool // something was deleted, so orphans may be left
+	at      time.Time // when this load began, UTC: the time that its rows are loaded
+	prunes  bool      // something was deleted, so orphans may be left
 }
 
 // prepare connects and fills the dimensions that come with the program.
