@@ -45,6 +45,7 @@ type Block struct {
 	Layer Layer  `json:"layer,omitempty"`
 
 	Confidence float64 `json:"confidence,omitempty"` // of text read from a picture, the mean over its characters
+	Typed      bool    `json:"typed,omitempty"`      // typed in by hand, no text of the file
 }
 
 // Layer tells body text from what is printed around it.

@@ -37,7 +37,7 @@ var DefaultLimits = Limits{
 	Chars:         20_000_000,
 	OCRPages:      500,
 	OCRPixels:     100_000_000,
-	OCRSeconds:    120,
+	OCRSeconds:    300,
 }
 
 // chars counts the code points of a Document, the hidden ones too.

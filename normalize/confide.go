@@ -4,25 +4,27 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/parse"
 )
 
 // witness says of each field of a plan what speaks for and against it.
 type witness struct {
-	model *Model
-	in    *parse.Plan
-	out   *Plan
-	doc   Hints
-	named map[string]int // how many duties have a mention
-	stops int            // tasks whose words end with a full stop
-	nums  int            // tasks with a number
-	duty  int            // tasks with an organ
-	depth int            // the usual number of headings
+	model  *Model
+	bundle *ingest.Bundle
+	in     *parse.Plan
+	out    *Plan
+	doc    Hints
+	named  map[string]int // how many duties have a mention
+	stops  int            // tasks whose words end with a full stop
+	nums   int            // tasks with a number
+	duty   int            // tasks with an organ
+	depth  int            // the usual number of headings
 }
 
 // confide gives every field of out its confidence.
 func (w *writer) confide(in *parse.Plan, out *Plan) {
-	s := &witness{model: fitted(), in: in, out: out, named: map[string]int{}}
+	s := &witness{model: fitted(), bundle: w.bundle, in: in, out: out, named: map[string]int{}}
 	s.survey()
 	s.document()
 	for i := range out.Tasks {
@@ -86,6 +88,7 @@ func (s *witness) task(i int) {
 		with(hintNoOrgan, len(t.Duties) == 0 && s.duty > 0).with(hintNoSerial, t.Serial == nil && 2*s.nums > len(s.out.Tasks)).
 		with(hintOddDepth, len(t.Path) != s.depth).with(hintPoorFit, in.Fit != 0 && in.Fit < poorFit).
 		with(hintMiddlingFit, in.Fit >= poorFit && in.Fit < middlingFit).with(hintPartlyOwn, partlyOwn(t.Duties)).
+		with(hintBlurred, s.blurred(taskPos(*in))).
 		with(hintNearMoved, i > 0 && s.in.Tasks[i-1].Evidence&parse.Moved != 0)
 	if h, ok := layoutHint(in.Layout); ok {
 		row = row.with(h, true)
@@ -112,6 +115,14 @@ func (s *witness) task(i int) {
 		class := parse.Class(m.Class)
 		m.Confidence = s.model.Of(MeasureClass, row.with(hintScopeFigure, class == parse.Scope).with(hintTargetFigure, class == parse.Target))
 	}
+}
+
+// sharp is the confidence below which words of a picture may hold a wrong character.
+const sharp = 0.95
+
+func (s *witness) blurred(p ingest.Pos) bool {
+	from, sure := s.bundle.Provenance(p)
+	return from == ingest.FromPicture && sure < sharp
 }
 
 // What a row gains, of which it reads like its columns: 2 and more in most.
@@ -192,7 +203,7 @@ func follows(before, this *string) bool {
 func (s *witness) organ(h Hints, in *parse.Duty, t *Task, d *Duty) {
 	beside := len(t.Duties)
 	role, l := parse.Role(d.Role), glance(d.Mention)
-	h = h.with(hintInherited, d.Inherited).with(hintCollective, d.Collective).with(hintInText, d.Inline).
+	h = h.with(hintBlurred, s.blurred(in.Pos)).with(hintInherited, d.Inherited).with(hintCollective, d.Collective).with(hintInText, d.Inline).
 		with(hintWeakOrgan, in.Evidence&parse.Weak != 0).with(hintLeftOver, in.Evidence&parse.LeftOver != 0).
 		with(hintUnresolved, d.Org == nil && !d.Collective).with(hintUnheard, d.Org == nil && !d.Collective && !organEnd(d.Mention)).
 		with(hintLongName, l.size > 14).with(hintJoinedName, strings.ContainsFunc(d.Mention, joins)).
@@ -241,7 +252,7 @@ func organEnd(mention string) bool {
 
 // deadline weighs one time.
 func (s *witness) deadline(h Hints, in *parse.Deadline, d *Deadline, beside int) {
-	h = h.with(hintInText, in.Evidence&parse.InText != 0).with(hintInherited, d.Inherited).with(hintSeveral, beside > 1).
+	h = h.with(hintBlurred, s.blurred(in.Pos)).with(hintInText, in.Evidence&parse.InText != 0).with(hintInherited, d.Inherited).with(hintSeveral, beside > 1).
 		with(hintRecurring, in.Kind == parse.Recurring).with(hintLasting, in.Kind == parse.Within).with(hintOngoing, in.Kind == parse.Ongoing)
 	d.MentionConfidence = s.model.Of(DeadlineMentionClass, h)
 	d.Confidence = s.model.Of(DeadlineClass, h.with(hintValueless, d.unvalued()).with(hintNoYear, s.out.Year == nil))

@@ -98,6 +98,7 @@ const (
 	hintBehind        // its words stand behind its organs
 	hintFigure        // hardly a word, but figures and signs
 	hintOddHeading    // a heading of hardly a word
+	hintBlurred       // read from a picture, not without doubt
 	hintCount
 )
 
@@ -109,7 +110,7 @@ var hintNames = [hintCount]string{
 	"role-by-place", "in-text", "unresolved", "unheard", "lead", "support", "implement", "long-name", "joined-name", "again", "alone",
 	"crowd", "valueless", "recurring", "within", "ongoing", "several", "no-year", "scope", "target", "no-status", "untitled", "announced",
 	"agreeing", "differing", "field-only", "outside", "by-layout", "no-tasks",
-	"poor-fit", "middling-fit", "named-twice", "partly-own", "itemised", "cell-mark", "unbalanced", "no-stop", "glued", "near-moved", "carried", "many-leads", "unknown-column", "poor-rows", "lost-numbers", "behind", "figure", "odd-heading",
+	"poor-fit", "middling-fit", "named-twice", "partly-own", "itemised", "cell-mark", "unbalanced", "no-stop", "glued", "near-moved", "carried", "many-leads", "unknown-column", "poor-rows", "lost-numbers", "behind", "figure", "odd-heading", "blurred",
 }
 
 // String is the name under which h stands in tables.

@@ -89,6 +89,7 @@ type Given struct {
 	Series      string `json:"series,omitempty"`
 	SourceURL   string `json:"source_url,omitempty"`
 	PublishedOn string `json:"published_on,omitempty"`
+	Typed       string `json:"typed,omitempty"` // digest of the tasks typed in by hand
 }
 
 // Citation is another document the plan names.
@@ -121,6 +122,7 @@ type Task struct {
 	Progress    *Progress    `json:"progress"`
 	Measures    []Measure    `json:"measures"`
 	Pos         string       `json:"pos"`
+	Provenance  string       `json:"provenance,omitempty"` // ocr: read from a picture; typed: by the operator
 	SerialPos   string       `json:"serial_pos,omitempty"`
 	PathPos     []string     `json:"path_pos,omitempty"`
 

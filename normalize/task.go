@@ -17,6 +17,8 @@ func (w *writer) task(t parse.Task, p *Plan) Task {
 		Pos:       w.bundle.Spell(taskPos(t)),
 		SerialPos: w.at(t.Serial),
 	}
+	from, _ := w.bundle.Provenance(taskPos(t))
+	out.Provenance = string(from)
 	for _, h := range t.Path {
 		out.Path = append(out.Path, h.Text)
 		out.PathPos = append(out.PathPos, w.at(h))

@@ -27,4 +27,6 @@ const (
 	CountDisagrees  Code = "count-disagrees"  // the cover counts another number of tasks
 	NoDuty          Code = "no-duty"          // a task that names no organ
 	DamagedText     Code = "damaged-text"     // characters lost or replaced
+	UncertainText   Code = "uncertain-text"   // words hardly legible in the picture they were read from
+	UnreadPage      Code = "unread-page"      // a page is a picture, and its words are missing
 )

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
@@ -25,6 +26,58 @@ func (p *layout) odd() {
 			p.damage(n.cell(i))
 		}
 	}
+	p.uncertain()
+	p.unread()
+}
+
+// legible is the confidence, of a paragraph or cell read from a picture, below which its words want a look.
+const legible = 0.85
+
+// uncertain notes paragraphs and cells of a picture that its reader is not sure of.
+func (p *layout) uncertain() {
+	for i, d := range p.b.Documents {
+		for k := range d.Blocks {
+			block := &d.Blocks[k]
+			p.doubt(block.Confidence, block.Text, ingest.Span{Doc: i, Block: k, Cell: ingest.NoCell})
+			if block.Table == nil {
+				continue
+			}
+			for c := range block.Table.Cells {
+				p.doubt(block.Table.Cells[c].Confidence, block.Table.Cells[c].Text, ingest.Span{Doc: i, Block: k, Cell: c})
+			}
+		}
+	}
+}
+
+// doubt notes words at one place, when they were read with little confidence.
+func (p *layout) doubt(sure float64, text string, at ingest.Span) {
+	if sure == 0 || sure >= legible {
+		return
+	}
+	at.To = utf8.RuneCountInString(text)
+	p.issue(UncertainText, Quote{hanzi.Display(text), ingest.Pos{at}}, "read from a picture with confidence "+strconv.FormatFloat(sure, 'f', 3, 64))
+}
+
+// unread notes the pages whose words are missing, of all documents; those typed in by hand are not.
+func (p *layout) unread() {
+	for _, d := range p.b.Documents {
+		for _, m := range d.Meta {
+			if m.Name != ingest.PicturePages {
+				continue
+			}
+			for _, page := range strings.Fields(m.Value) {
+				if !typed(d, page) {
+					p.issue(UnreadPage, Quote{}, d.Name+": page "+page+" is a picture that was not read")
+				}
+			}
+		}
+	}
+}
+
+// typed tells whether tasks of a page were typed in by hand.
+func typed(d *ingest.Document, page string) bool {
+	n, err := strconv.Atoi(page)
+	return err == nil && slices.ContainsFunc(d.Blocks, func(b ingest.Block) bool { return b.Typed && b.Page == n })
 }
 
 var (

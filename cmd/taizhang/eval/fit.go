@@ -121,7 +121,7 @@ func (p param) hold() (belief, strength float64) {
 
 // suspicious are the hints that speak against a field before any example does.
 var suspicious = map[string]float64{
-	"nobody": -0.7, "behind": -2, "figure": -2, "cell-mark": -2, "odd-heading": -2, "unbalanced": -1.5, "poor-fit": -1, "much-unparsed": -1, "damaged": -1,
+	"nobody": -0.7, "behind": -2, "figure": -2, "cell-mark": -2, "odd-heading": -2, "unbalanced": -1.5, "poor-fit": -1, "much-unparsed": -1, "damaged": -1, "blurred": -1,
 	"odd-start": -1, "label-inside": -1, "unheard": -1, "glued": -1, "named-twice": -1, "head-only": -1, "differing": -1, "untitled": -1,
 	"moved-row": -0.5, "middling-fit": -0.5, "poor-rows": -0.5, "no-header": -0.5, "unknown-column": -0.5, "lost-numbers": -0.5,
 	"left-over": -0.5, "carried": -0.5, "many-leads": -0.5, "weak-organ": -0.5, "odd-depth": -0.3, "some-unparsed": -0.3, "unknown-organs": -0.3,
