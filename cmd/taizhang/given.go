@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/csv"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +20,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/charset"
 	"github.com/taizhang/taizhang/normalize"
 )
@@ -38,6 +42,8 @@ type givenRow struct {
 	given  normalize.Given
 	bundle string
 	line   int
+	typed  []ingest.Typed // tasks typed in by hand from pages no reader can read
+	task   ingest.Typed   // of this line
 }
 
 // givenTable says per file name, relative to its folder, what the operator knows.
@@ -50,6 +56,22 @@ var givenColumns = map[string]func(*givenRow, string) error{
 	"url":          func(r *givenRow, v string) error { r.given.SourceURL = v; return nil },
 	"published_on": func(r *givenRow, v string) error { r.given.PublishedOn = v; return nil },
 	"bundle":       func(r *givenRow, v string) error { r.bundle = v; return nil },
+	"title":        func(r *givenRow, v string) error { r.task.Title = v; return nil },
+	"serial":       func(r *givenRow, v string) error { r.task.Serial = v; return nil },
+	"headings":     func(r *givenRow, v string) error { r.task.Headings = headings(v); return nil },
+	"task":         func(r *givenRow, v string) error { r.task.Task = v; return nil },
+	"lead":         func(r *givenRow, v string) error { r.task.Lead = v; return nil },
+	"support":      func(r *givenRow, v string) error { r.task.Support = v; return nil },
+	"duties":       func(r *givenRow, v string) error { r.task.Duties = v; return nil },
+	"deadline":     func(r *givenRow, v string) error { r.task.Deadline = v; return nil },
+	"page": func(r *givenRow, v string) error {
+		page, err := strconv.Atoi(v)
+		if v != "" && (err != nil || page < 1) {
+			return fmt.Errorf("%q is no page", v)
+		}
+		r.task.Page = page
+		return nil
+	},
 	"year": func(r *givenRow, v string) error {
 		year, err := strconv.Atoi(v)
 		if err != nil && v != "" {
@@ -131,22 +153,44 @@ func (t givenTable) add(record []string, at map[string]int, line int) error {
 		return ""
 	}
 	name := path.Clean(filepath.ToSlash(value("path")))
-	if was, ok := t[name]; ok {
-		return fmt.Errorf("%s: stands in line %d already", name, was.line)
-	}
 	row := givenRow{line: line}
 	for column, set := range givenColumns {
 		if err := set(&row, value(column)); err != nil {
 			return fmt.Errorf("%s: %w", column, err)
 		}
 	}
+	was, ok := t[name]
+	switch {
+	case ok && (row.task.Task == "" || row.bundle != "" || row.given != (normalize.Given{})):
+		return fmt.Errorf("%s: stands in line %d already; only a task typed in may follow, with nothing else of the file", name, was.line)
+	case ok:
+		row, row.typed = was, append(was.typed, row.task)
+	case row.task.Task != "" || row.task.Title != "":
+		row.typed = []ingest.Typed{row.task}
+	case row.task.Page != 0 || row.task.Duties+row.task.Lead+row.task.Support+row.task.Deadline != "":
+		return fmt.Errorf("%s: no task", name)
+	}
 	t[name] = row
 	return nil
+}
+
+// headings cuts "一、总体要求 > （一）目标" into the headings above a task, outermost first.
+func headings(v string) []string {
+	var out []string
+	for _, h := range strings.FieldsFunc(v, func(r rune) bool { return r == '>' || r == '＞' }) {
+		out = append(out, strings.TrimSpace(h))
+	}
+	return out
 }
 
 // over lays what a table says of a file over what the flags say of all.
 func (r givenRow) over(flags normalize.Given) normalize.Given {
 	g := r.given
+	if len(r.typed) > 0 {
+		b, _ := json.Marshal(r.typed)
+		sum := sha256.Sum256(b)
+		g.Typed = hex.EncodeToString(sum[:8])
+	}
 	if g.Division == "" {
 		g.Division = flags.Division
 	}

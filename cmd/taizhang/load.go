@@ -19,7 +19,9 @@ func newLoad(a *app) *cobra.Command {
 		Long: `Reads files of any mix of formats, finds their plans and loads them. Loading the same files
 again changes nothing. A file that cannot be read is quarantined with its reason; the others go on.
 What the text does not say can be given: by flags for all files, or line by line in a table
-taizhang.csv in their folder (path, division, year, series, url, published_on, bundle).
+taizhang.csv in their folder (path, division, year, series, url, published_on, bundle). Tasks of pages
+that cannot be read are typed in there, a line each (path, page, title, serial, headings, task, lead,
+support, duties, deadline); they are loaded with the provenance "typed".
 Ctrl-C once finishes what was begun, at most 64 files of one folder, and keeps what is loaded;
 twice stops at once and leaves the warehouse as it was.`,
 		Args: cobra.MinimumNArgs(1),

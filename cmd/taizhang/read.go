@@ -157,7 +157,13 @@ func (a *app) readFile(ctx context.Context, read reader, f file) ([]*ingest.Docu
 		return nil, err
 	}
 	docs, err := read(ctx, f.name, b)
-	if err != nil {
+	typed := f.row.typed
+	switch {
+	case err == nil && len(typed) > 0:
+		docs[0].AddTyped(typed)
+	case len(typed) > 0 && errors.As(err, new(*ingest.Error)):
+		return []*ingest.Document{ingest.FromTyped(f.name, b, typed)}, nil
+	case err != nil:
 		return nil, unread{sha256.Sum256(b), err}
 	}
 	return docs, nil

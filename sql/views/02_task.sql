@@ -18,7 +18,8 @@ select
   t.pos,
   t.content_confidence,
   t.path_confidence,
-  t.serial_confidence
+  t.serial_confidence,
+  t.provenance
 from core.task t
 join core.plan p
   on p.division_code = t.division_code
@@ -44,3 +45,4 @@ comment on column mart.task.pos is '位置 / place';
 comment on column mart.task.content_confidence is '内容读对的概率 / probability that the words are right and a task';
 comment on column mart.task.path_confidence is '各级标题读对的概率 / probability that the headings are right';
 comment on column mart.task.serial_confidence is '序号读对的概率 / probability that the serial is right';
+comment on column mart.task.provenance is '内容的来历：空为文件原文，ocr 从图片识别，typed 人工补录 / where the words come from: null the text of the file, ocr a picture, typed the operator';

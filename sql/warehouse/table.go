@@ -88,7 +88,7 @@ var tables = [tableCount]struct {
 	corePlanConfidence:  {"core", "plan_confidence", 4},
 	coreIssue:           {"core", "issue", 6},
 	coreLedger:          {"core", "ledger", 3},
-	coreTask:            {"core", "task", 18},
+	coreTask:            {"core", "task", 19},
 	coreItem:            {"core", "item", 5},
 	coreDuty:            {"core", "duty", 14},
 	coreDutyMember:      {"core", "duty_member", 6},
