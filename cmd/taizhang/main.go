@@ -27,6 +27,7 @@ var commands = []func(*app) *cobra.Command{
 	newDB,
 	newBench,
 	newLimits,
+	newDoctor,
 	newVersion,
 	newWorker,
 }
