@@ -49,8 +49,8 @@ func (t *Tesseract) Find(*image.Gray) ([]Box, error) { return nil, nil }
 func (t *Tesseract) Upside(*image.Gray, []Box) (bool, error) { return false, nil }
 
 const (
-	margin = 16               // pixels of paper around a line
-	pageAt = 60 * time.Second // what a page may take
+	margin = 16              // pixels of paper around a line
+	pageAt = 5 * time.Minute // what a page may take on a machine with much to do
 )
 
 // Read lays the lines under one another in one picture and reads that.

@@ -20,8 +20,8 @@ func (r *reader) boxes(found []ocr.Box) []ocr.Box {
 			}
 		}
 	}
-	out = r.cover(out, blobs)
-	out = r.upended(out)
+	out = distinct(r.parted(out))
+	out = r.upended(r.cover(out, blobs))
 	slices.SortStableFunc(out, func(a, b ocr.Box) int { return cmp.Or(cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X0, b.X0)) })
 	return out
 }
@@ -57,6 +57,53 @@ func cutAll(pieces []ocr.Box, cut func(ocr.Box) (a, b ocr.Box, ok bool)) []ocr.B
 			out = append(out, a, b)
 		} else {
 			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// parted cuts boxes around several lines between the lines.
+func (r *reader) parted(boxes []ocr.Box) []ocr.Box {
+	var out []ocr.Box
+	for i := 0; i < len(boxes); i++ {
+		b := boxes[i]
+		if y, ok := r.valley(b); ok {
+			boxes = append(boxes, ocr.Box{X0: b.X0, Y0: b.Y0, X1: b.X1, Y1: y}, ocr.Box{X0: b.X0, Y0: y, X1: b.X1, Y1: b.Y1})
+			continue
+		}
+		if b, ok := r.trim(b); ok {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// valley is the row of least ink near the middle of a box too tall for one line, if there is hardly any.
+func (r *reader) valley(b ocr.Box) (row int, ok bool) {
+	w, h := b.X1-b.X0, b.Y1-b.Y0
+	if 2*h < 3*r.em || w < 2*h {
+		return 0, false
+	}
+	least := w * h
+	for y := b.Y0 + h/4; y < b.Y1-h/4; y++ {
+		if n := r.ink.Count(b.X0, y, b.X1-1, y); n < least {
+			least, row = n, y
+		}
+	}
+	return row, 4*least*h < r.ink.Count(b.X0, b.Y0, b.X1-1, b.Y1-1)
+}
+
+// distinct leaves out boxes that lie in others.
+func distinct(boxes []ocr.Box) []ocr.Box {
+	area := func(b ocr.Box) int { return max(b.X1-b.X0, 0) * max(b.Y1-b.Y0, 0) }
+	slices.SortStableFunc(boxes, func(a, b ocr.Box) int { return cmp.Compare(area(b), area(a)) })
+	var out []ocr.Box
+	for _, b := range boxes {
+		if !slices.ContainsFunc(out, func(o ocr.Box) bool {
+			both := ocr.Box{X0: max(o.X0, b.X0), Y0: max(o.Y0, b.Y0), X1: min(o.X1, b.X1), Y1: min(o.Y1, b.Y1)}
+			return 10*area(both) > 7*area(b)
+		}) {
+			out = append(out, b)
 		}
 	}
 	return out
@@ -100,20 +147,49 @@ func (r *reader) trim(b ocr.Box) (ocr.Box, bool) {
 // cover grows boxes over ink beside them, and makes boxes of ink that none holds.
 func (r *reader) cover(boxes []ocr.Box, blobs []raster.Blob) []ocr.Box {
 	var bare []raster.Blob
+	r.bare = map[ocr.Box]bool{}
 	for _, b := range blobs {
 		if w, h := b.X1-b.X0, b.Y1-b.Y0; w > 6*r.em || h > 6*r.em {
 			continue // a picture, a frame
 		}
-		if !held(boxes, b) && !r.annexed(boxes, b) {
+		if !held(boxes, b) && !r.leftover(b) && !r.annexed(boxes, b) {
 			bare = append(bare, b)
 		}
 	}
 	for _, l := range r.gather(bare) {
-		if h := l.Y1 - l.Y0 + 1; h*3 >= r.em || l.N*12 > r.em*r.em {
-			boxes = append(boxes, ocr.Box{X0: l.X0, Y0: l.Y0, X1: l.X1 + 1, Y1: l.Y1 + 1})
+		if h := l.Y1 - l.Y0 + 1; h*3 >= r.em || l.N*12 > r.em*r.em || r.dash(ocr.Box{X0: l.X0, Y0: l.Y0, X1: l.X1 + 1, Y1: l.Y1 + 1}) {
+			b := ocr.Box{X0: l.X0, Y0: l.Y0, X1: l.X1 + 1, Y1: l.Y1 + 1}
+			r.bare[b] = len(boxes) > 0
+			boxes = append(boxes, b)
 		}
 	}
 	return boxes
+}
+
+// dash tells a stroke of even height, about as wide as a character: — in an empty
+// cell, where 一 would swell at its end.
+func (r *reader) dash(b ocr.Box) bool {
+	w, h := b.X1-b.X0, b.Y1-b.Y0
+	if 2*w < r.em || w > 3*r.em || 6*h > r.em || w < 5*h {
+		return false
+	}
+	most, least := 0, h
+	for x := b.X0 + 1; x < b.X1-1; x++ {
+		n := r.ink.Count(x, b.Y0, x, b.Y1-1)
+		most, least = max(most, n), min(least, n)
+	}
+	return least > 0 && most-least <= 1+h/4
+}
+
+// leftover tells a sliver beside a rule that was taken away.
+func (r *reader) leftover(b raster.Blob) bool {
+	const thin, near = 4, 5
+	if min(b.X1-b.X0, b.Y1-b.Y0) >= thin {
+		return false
+	}
+	return slices.ContainsFunc(append(r.h[:len(r.h):len(r.h)], r.v...), func(l raster.Line) bool {
+		return b.X0 <= l.X1+near && b.X1 >= l.X0-near && b.Y0 <= l.Y1+near && b.Y1 >= l.Y0-near
+	})
 }
 
 // held tells whether the middle of a blob stands in a box.

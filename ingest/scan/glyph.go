@@ -29,8 +29,14 @@ func (r *reader) read(boxes []ocr.Box) ([]line, error) {
 	}
 	var out []line
 	for i, c := range chars {
+		if b := boxes[i]; r.bare[b] && r.dash(b) {
+			c = []ocr.Char{{Text: "—", X0: float64(b.X0), X1: float64(b.X1), Sure: 0.9}}
+		}
 		if c = trimmed(c); len(c) > 0 {
 			r.mend(c, boxes[i])
+			if r.bare[boxes[i]] && !speaks(c) {
+				continue
+			}
 			out = append(out, line{box: boxes[i], chars: c})
 		}
 	}
@@ -50,14 +56,26 @@ func trimmed(chars []ocr.Char) []ocr.Char {
 	return out
 }
 
+// speaks tells whether ink that the engine passed over is a figure or Chinese, and not dirt read as a letter.
+func speaks(chars []ocr.Char) bool {
+	for _, c := range chars {
+		if c.Sure > 0.7 && (han(c) || c.Text == "—" || c.Text >= "0" && c.Text <= "9") {
+			return true
+		}
+	}
+	return false
+}
+
 // mend corrects what engines confuse: 丶 is no character of official text but the
-// mark 、, and a dot at the foot of its line is no · but 。.
+// mark 、, a dot at the foot of its line is no · but 。, and what begins a line is the bullet •.
 func (r *reader) mend(chars []ocr.Char, b ocr.Box) {
 	for i := range chars {
 		c := &chars[i]
 		switch {
 		case c.Text == "丶":
 			c.Text = "、"
+		case i == 0 && len(chars) > 2 && (c.Text == "·" || c.Text == ":" || c.Text == "："):
+			c.Text = "•"
 		case c.Text == "·" && i > 0 && han(chars[i-1]) && r.low(c, b):
 			c.Text = "。"
 		}

@@ -18,7 +18,8 @@ type reader struct {
 	ink    *raster.Ink
 	em     int // of usual text, in pixels
 	h, v   []raster.Line
-	scale  float64 // points to a pixel
+	bare   map[ocr.Box]bool // lines told by their ink alone, beside those that the engine found
+	scale  float64          // points to a pixel
 }
 
 // Began, when set, is told of every page about to be read: a worker asks for more time then.
