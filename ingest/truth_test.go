@@ -14,10 +14,12 @@ import (
 type truth []struct {
 	Cols  int `json:"ncols"`
 	Rows  int `json:"nrows"`
-	Cells []struct {
-		R, C, RS, CS int
-		T            string
-	}
+	Cells []truthCell
+}
+
+type truthCell struct {
+	R, C, RS, CS int
+	T            string
 }
 
 // TestTablesAreTrue compares every cell with the table the sample was made from.

@@ -1,6 +1,9 @@
 package raster
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Line is a straight stroke of ink along an axis: the box X0…X1, Y0…Y1, both ends within.
 type Line struct {
@@ -16,13 +19,65 @@ func (l Line) turned() Line { return Line{l.Y0, l.X0, l.Y1, l.X1} }
 // Rules finds the rules of tables: long thin strokes, and shorter ones that end at
 // others. em is the size of usual text in pixels; no stroke of a character is a rule.
 func Rules(k *Ink, em int) (h, v []Line) {
-	h = strokes(k, em, em/3)
-	v = strokes(k.transposed(), em, em/3)
+	h = chained(strokes(k, em/2, em/3), em)
+	v = chained(strokes(k.transposed(), em/2, em/3), em)
 	for i := range v {
 		v[i] = v[i].turned()
 	}
 	return anchored(h, v, em)
 }
+
+// chained joins the pieces into which a scan broke a line: on one height, with gaps
+// far shorter than the pieces or between pieces longer than any character, and
+// together longer than strokes of characters ever lie in a row. Other pieces stay
+// as they are, those shorter than a character do not.
+func chained(pieces []Line, em int) []Line {
+	slices.SortStableFunc(pieces, func(a, b Line) int { return cmp.Or(cmp.Compare(a.X0, b.X0), cmp.Compare(a.Y0, b.Y0)) })
+	type chain struct {
+		Line
+		ink, y int // pixels covered, height of the last piece
+		pieces []Line
+	}
+	var chains []chain
+	for _, p := range pieces {
+		y, at := (p.Y0+p.Y1)/2, -1
+		for i := range chains {
+			c := &chains[i]
+			if gap := p.X0 - c.X1; gap >= -em/2 && gap <= allowed(c.pieces[len(c.pieces)-1], p, em) && abs(y-c.y) <= 2 {
+				at = i
+			}
+		}
+		if at < 0 {
+			chains = append(chains, chain{p, p.Long(), y, []Line{p}})
+			continue
+		}
+		c := &chains[at]
+		*c = chain{Line{c.X0, min(c.Y0, p.Y0), max(c.X1, p.X1), max(c.Y1, p.Y1)}, c.ink + p.Long(), y, append(c.pieces, p)}
+	}
+	var out []Line
+	for _, c := range chains {
+		if c.Long() >= 6*em && 2*c.ink >= c.Long() {
+			out = append(out, c.Line)
+			continue
+		}
+		for _, p := range c.pieces {
+			if p.Long() >= em {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// allowed is how far two pieces of a broken line may lie apart.
+func allowed(a, b Line, em int) int {
+	if 5*min(a.Long(), b.Long()) > 6*em {
+		return 2 * em
+	}
+	return em / 3
+}
+
+func abs(n int) int { return max(n, -n) }
 
 // strokes finds horizontal runs of at least least pixels that are not thicker than thick.
 func strokes(k *Ink, least, thick int) []Line {

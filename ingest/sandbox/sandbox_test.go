@@ -15,6 +15,7 @@ import (
 
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/ocr"
+	"github.com/taizhang/taizhang/ingest/scan"
 )
 
 // TestMain is the worker too: the pool starts this very program again.
@@ -37,6 +38,13 @@ var sink [][]byte
 func misbehaving() []ingest.Format {
 	deeds := map[string]func(){
 		"hang": func() { select {} },
+		"page": func() { // two pages, each longer than a file may take
+			for range 2 {
+				scan.Began()
+				time.Sleep(1500 * time.Millisecond)
+			}
+		},
+		"stuck": func() { scan.Began(); select {} },
 		"spin": func() {
 			for {
 				sink = nil
@@ -110,8 +118,20 @@ func TestReadIsTheSameAsWithoutWorker(t *testing.T) {
 	}
 }
 
+// A page that is read from a picture has its own time.
+func TestPagesHaveTheirTime(t *testing.T) {
+	lim := ingest.DefaultLimits
+	lim.OCRSeconds = 60
+	p := pool(t, Options{Workers: 1, Time: 2 * time.Second, Limits: lim})
+	if _, err := p.Read(t.Context(), "x", []byte("%test page")); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestMisbehaviourCostsOneDocument(t *testing.T) {
-	hasty := pool(t, Options{Workers: 2, Time: 2 * time.Second})
+	lim := ingest.DefaultLimits
+	lim.OCRSeconds = 3
+	hasty := pool(t, Options{Workers: 2, Time: 2 * time.Second, Limits: lim})
 	patient := pool(t, Options{Workers: 2, Memory: 400 << 20})
 	for _, tt := range []struct {
 		deed string
@@ -119,6 +139,7 @@ func TestMisbehaviourCostsOneDocument(t *testing.T) {
 		says string
 	}{
 		{"hang", ingest.ErrLimit, "x: over a limit: seconds 2"},
+		{"stuck", ingest.ErrLimit, "x: over a limit: seconds 3"},
 		{"spin", ingest.ErrLimit, "x: over a limit: seconds 2"},
 		{"panic", ingest.ErrDamaged, "x: damaged: reader crashed: panic: index out of range [5]"},
 		{"escape", ingest.ErrDamaged, "x: damaged: reader crashed: panic: in a goroutine"},

@@ -81,7 +81,7 @@ func (r *reader) parted(boxes []ocr.Box) []ocr.Box {
 // valley is the row of least ink near the middle of a box too tall for one line, if there is hardly any.
 func (r *reader) valley(b ocr.Box) (row int, ok bool) {
 	w, h := b.X1-b.X0, b.Y1-b.Y0
-	if 2*h < 3*r.em || w < 2*h {
+	if 2*h < 3*r.em || 2*w < 3*r.em {
 		return 0, false
 	}
 	least := w * h
@@ -148,6 +148,7 @@ func (r *reader) trim(b ocr.Box) (ocr.Box, bool) {
 func (r *reader) cover(boxes []ocr.Box, blobs []raster.Blob) []ocr.Box {
 	var bare []raster.Blob
 	r.bare = map[ocr.Box]bool{}
+	found := len(boxes) > 0
 	for _, b := range blobs {
 		if w, h := b.X1-b.X0, b.Y1-b.Y0; w > 6*r.em || h > 6*r.em {
 			continue // a picture, a frame
@@ -158,9 +159,10 @@ func (r *reader) cover(boxes []ocr.Box, blobs []raster.Blob) []ocr.Box {
 	}
 	for _, l := range r.gather(bare) {
 		if h := l.Y1 - l.Y0 + 1; h*3 >= r.em || l.N*12 > r.em*r.em || r.dash(ocr.Box{X0: l.X0, Y0: l.Y0, X1: l.X1 + 1, Y1: l.Y1 + 1}) {
-			b := ocr.Box{X0: l.X0, Y0: l.Y0, X1: l.X1 + 1, Y1: l.Y1 + 1}
-			r.bare[b] = len(boxes) > 0
-			boxes = append(boxes, b)
+			for _, b := range r.parted([]ocr.Box{{X0: l.X0, Y0: l.Y0, X1: l.X1 + 1, Y1: l.Y1 + 1}}) {
+				r.bare[b] = found
+				boxes = append(boxes, b)
+			}
 		}
 	}
 	return boxes

@@ -20,8 +20,7 @@ type line struct {
 func (r *reader) read(boxes []ocr.Box) ([]line, error) {
 	wide := make([]ocr.Box, len(boxes))
 	for i, b := range boxes {
-		pad := max(2, (b.Y1-b.Y0)/10)
-		wide[i] = ocr.Box{X0: b.X0 - pad, Y0: b.Y0 - pad, X1: b.X1 + pad, Y1: b.Y1 + pad}
+		wide[i] = r.margined(b)
 	}
 	chars, err := r.engine.Read(r.gray, wide)
 	if err != nil {
@@ -42,6 +41,21 @@ func (r *reader) read(boxes []ocr.Box) ([]line, error) {
 	}
 	sizes(out)
 	return out, nil
+}
+
+// margined puts paper around a box: engines pass over a mark at the very edge,
+// and over 、 and 。 without room behind them.
+func (r *reader) margined(b ocr.Box) ocr.Box {
+	h := b.Y1 - b.Y0
+	free := func(x int) bool { return r.ink.Count(x, b.Y0, x, b.Y1-1) == 0 }
+	out := ocr.Box{X0: b.X0, Y0: b.Y0 - max(2, h/10), X1: b.X1, Y1: b.Y1 + max(2, h/10)}
+	for b.X0-out.X0 < max(2, h/3) && free(out.X0-1) {
+		out.X0--
+	}
+	for out.X1-b.X1 < max(2, h) && free(out.X1) {
+		out.X1++
+	}
+	return out
 }
 
 // trimmed takes the blanks off that are no words' ends: those beside Chinese.
