@@ -41,6 +41,13 @@ var oddDocuments = []struct {
 	{parse.CountDisagrees, "a.txt", "2021年西湖区政务公开工作方案\n共分2个方面9项任务。\n一、推进公开\n1.推进财政预决算公开，公开到具体项目。（责任单位：区财政局）\n2.推进义务教育公开。（责任单位：区教体局）", Given{}},
 	{parse.NoDuty, "a.html", table("序号|工作任务|责任单位", "1|推进政务公开工作，按时公开信息。|区财政局", "2|推进数据共享工作，按时报送数据。|—"), Given{}},
 	{parse.DamagedText, "a.html", table("序号|工作任务|责任单位", "1|推进政务公开工作，按时公开???信息。|区财政局", "2|推进数据共享工作。|区教体局"), Given{}},
+	{parse.UncertainText, "a.json", scanned(`{"text":"2021年西湖区政务公开工作方案","confidence":0.99},{"text":"1.推进财政预决算公升。（责任单位：区财政局）","confidence":0.6}`), Given{}},
+	{parse.UnreadPage, "a.json", scanned(`{"text":"2021年西湖区政务公开工作方案"},{"text":"1.推进财政预决算公开。（责任单位：区财政局）"}`), Given{}},
+}
+
+// scanned is Document JSON of blocks read from pictures, whose page 2 was not.
+func scanned(blocks string) string {
+	return `{"schema":"` + ingest.Schema + `","name":"a.pdf","format":"pdf","meta":[{"name":"` + ingest.PicturePages + `","value":"2"}],"blocks":[` + blocks + `]}`
 }
 
 // table is a page with a ruled table below a title.
