@@ -23,6 +23,22 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// engine turns OCR on for one test, with models or tesseract, and skips where they are not installed.
+func engine(t testing.TB, which string) {
+	t.Helper()
+	t.Setenv(ocr.Variable, which)
+	if which == "models" {
+		os.Unsetenv(ocr.Variable)
+		if _, err := ocr.OpenPaddle(ocr.Folders()); err != nil {
+			t.Skipf("no OCR engine here: %v; make ocr installs it", err)
+		}
+		return
+	}
+	if _, err := ocr.Open(); err != nil {
+		t.Skipf("no OCR engine here: %v", err)
+	}
+}
+
 // picture is a blank .png.
 func picture(t testing.TB, w, h int) []byte {
 	t.Helper()
