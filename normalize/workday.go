@@ -14,8 +14,9 @@ var workdayTable string
 
 // calendar says how days differ from their week: 2021-02-07, a Sunday, is worked for 春节 (调休).
 type calendar struct {
-	works    map[Date]bool // true worked though a weekend, false off
-	from, to Date          // the first and the last day that it knows
+	works    map[Date]bool   // true worked though a weekend, false off
+	festival map[Date]string // 春节, for which it differs
+	from, to Date            // the first and the last day that it knows
 }
 
 var workdays = sync.OnceValue(func() calendar { return readCalendar(workdayTable) })
@@ -25,14 +26,14 @@ var workdays = sync.OnceValue(func() calendar { return readCalendar(workdayTable
 const lastKnown = 24
 
 func readCalendar(table string) calendar {
-	c := calendar{works: map[Date]bool{}}
+	c := calendar{works: map[Date]bool{}, festival: map[Date]string{}}
 	for line := range strings.Lines(table) {
 		row := strings.Split(line, "\t")
 		d, ok := ParseDate(row[0])
 		if !ok {
 			continue
 		}
-		c.works[d] = row[1] == "work"
+		c.works[d], c.festival[d] = row[1] == "work", row[2]
 		if c.from == (Date{}) {
 			c.from = Date{d.Year, 1, 1}
 		}

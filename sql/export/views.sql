@@ -2,10 +2,12 @@
 select * from mart.citation order by division_code, plan_id, ordinal;
 select * from mart.citation_version order by division_code, plan_id, version_id, ordinal;
 select * from mart.confidence order by division_code, plan_id, task_id, field collate "C", pos collate "C", words collate "C", confidence;
+select * from mart.date order by day;
 select * from mart.deadline order by division_code, plan_id, task_id, ordinal;
 select * from mart.deadline_version order by division_code, plan_id, version_id, task_id, ordinal;
 select * from mart.division order by division_code;
 select * from mart.division_lineage order by division_code, full_name collate "C", valid_to, successor_code, kind collate "C";
+select * from mart.division_name order by division_code, ordinal, loaded_from;
 select * from mart.due order by division_code, plan_id, task_id, due, deadline collate "C", earliest;
 select * from mart.duty order by division_code, plan_id, task_id, ordinal;
 select * from mart.duty_function order by division_code, plan_id, task_id, ordinal, function collate "C";

@@ -8,4 +8,5 @@ select
   successor_code,
   source
 from core.division_name
+where loaded_to is null
 order by division_code, ordinal

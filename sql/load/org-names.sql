@@ -9,4 +9,5 @@ select
   levels,
   source
 from core.org_name
+where loaded_to is null
 order by line, ordinal

@@ -55,3 +55,8 @@ create temporary table former_plan (
   version_id bigint not null,
   bundle_id bigint not null
 );
+create temporary table outdated (
+  name text not null,
+  ordinal integer not null,
+  loaded_to timestamp not null
+);

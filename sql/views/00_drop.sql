@@ -1,4 +1,6 @@
 -- 先删后建：依赖他者的在前 / dropped first, those that stand on others before them
+drop view if exists mart.division_name;
+drop view if exists mart.date;
 drop view if exists mart.issue_version;
 drop view if exists mart.citation_version;
 drop view if exists mart.progress_version;

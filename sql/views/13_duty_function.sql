@@ -29,7 +29,7 @@ join (
   from core.org o
   join core.function f
     on position('、' || f.function || '、' in '、' || o.functions || '、') > 0
-  where o.name not in (select line from core.org_name)
+  where o.name not in (select line from core.org_name where loaded_to is null)
 ) f
   on f.org_name = d.org_name_then
   and (f.org_id is null or f.org_id = d.org_id)

@@ -17,6 +17,7 @@ left join (
     line,
     string_agg(name, '、' order by ordinal) as names
   from core.org_name
+  where loaded_to is null
   group by line
 ) n
   on n.line = o.name;

@@ -13,7 +13,8 @@ select
   coalesce(n.is_to_checked, false) as is_to_checked
 from core.org o
 left join core.org_name n
-  on n.line = o.name;
+  on n.line = o.name
+  and n.loaded_to is null;
 
 comment on view mart.org_name is '单位在各时期的名称，每个名称一行；未核对的年月不排除任何名称 / names of organs, a row for each, with the time it was in use; dates not checked rule nothing out';
 comment on column mart.org_name.org_id is '单位 / organ';

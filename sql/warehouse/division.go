@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"database/sql/driver"
 
 	"github.com/taizhang/taizhang/normalize"
 )
@@ -17,31 +18,30 @@ func (wr *writer) divisions(ctx context.Context) error {
 		want  *rows
 	}{
 		{coreDivision, "divisions", divisionRows()},
-		{coreDivisionName, "division-names", divisionNames()},
 		{coreDivisionLineage, "division-lineage", divisionLineage()},
 	} {
-		have, err := wr.content(ctx, d.load, d.table)
-		if err != nil {
+		have := &rows{}
+		var err error
+		if have[d.table], err = wr.content(ctx, d.load, tables[d.table].columns); err != nil {
 			return err
 		}
 		if err := wr.replace(ctx, d.table, d.load+"-clear", have, d.want); err != nil {
 			return err
 		}
 	}
-	return nil
+	return wr.revise(ctx, coreDivisionName, "division-names", divisionNames())
 }
 
-// content reads a table's rows as they are written.
-func (wr *writer) content(ctx context.Context, load string, t table) (*rows, error) {
-	have := &rows{}
-	row, into := make([]any, tables[t].columns), make([]any, tables[t].columns)
+// content reads a table's rows, so many columns wide, as they are written.
+func (wr *writer) content(ctx context.Context, load string, wide int) (have []driver.Value, err error) {
+	row, into := make([]any, wide), make([]any, wide)
 	for i := range row {
 		into[i] = &row[i]
 	}
-	err := wr.each(ctx, load, func(scan func(...any) error) error {
+	err = wr.each(ctx, load, func(scan func(...any) error) error {
 		err := scan(into...)
 		for _, v := range row {
-			have[t] = append(have[t], ordinal(v))
+			have = append(have, ordinal(v))
 		}
 		return err
 	})
@@ -78,11 +78,10 @@ func (r *rows) addDivision(d normalize.DivisionRow, full string) {
 		optional(d.From), optional(d.To), optional(d.Successor), normalize.Lineage(d.Code), optional(d.Source))
 }
 
-func divisionNames() *rows {
-	out := &rows{}
+func divisionNames() (out []driver.Value) {
 	nth := counter{}
 	for _, d := range normalize.AllDivisions() {
-		out.add(coreDivisionName, d.Code, nth.next(d.Code), d.Name, optional(d.Parent), optional(d.From), optional(d.To), optional(d.Successor), optional(d.Source))
+		out = append(out, d.Code, nth.next(d.Code), d.Name, optional(d.Parent), optional(d.From), optional(d.To), optional(d.Successor), optional(d.Source))
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"database/sql/driver"
 	"slices"
 
 	"github.com/taizhang/taizhang/normalize"
@@ -40,22 +41,11 @@ func (wr *writer) functions(ctx context.Context) error {
 }
 
 func (wr *writer) orgNames(ctx context.Context) error {
-	want, have := &rows{}, &rows{}
+	var want []driver.Value
 	for _, n := range normalize.OrgNames() {
-		want.add(coreOrgName, n.Line, n.Ordinal, n.Name, optional(n.From), optional(n.To), n.FromChecked, n.ToChecked, n.Levels, n.Source)
+		want = append(want, n.Line, n.Ordinal, n.Name, optional(n.From), optional(n.To), n.FromChecked, n.ToChecked, n.Levels, n.Source)
 	}
-	if err := wr.each(ctx, "org-names", func(scan func(...any) error) error {
-		var line, name, levels, source string
-		var ordinal int
-		var from, to *string
-		var fromChecked, toChecked bool
-		err := scan(&line, &ordinal, &name, &from, &to, &fromChecked, &toChecked, &levels, &source)
-		have.add(coreOrgName, line, ordinal, name, given(from), given(to), fromChecked, toChecked, levels, source)
-		return err
-	}); err != nil {
-		return err
-	}
-	return wr.replace(ctx, coreOrgName, "org-names-clear", have, want)
+	return wr.revise(ctx, coreOrgName, "org-names", want)
 }
 
 func (wr *writer) orgFunctions(ctx context.Context) error {

@@ -22,6 +22,7 @@ const (
 	coreDivision
 	coreDivisionName
 	coreDivisionLineage
+	coreDate
 	coreOrg
 	coreFunction
 	coreOrgName
@@ -55,6 +56,7 @@ const (
 	scratchDivision
 	scratchFormerBundle
 	scratchFormerPlan
+	scratchOutdated
 	tableCount
 )
 
@@ -74,11 +76,12 @@ var tables = [tableCount]struct {
 	coreDocument:        {"core", "document", 3},
 	coreSource:          {"core", "source", 6},
 	coreDivision:        {"core", "division", 10},
-	coreDivisionName:    {"core", "division_name", 8},
+	coreDivisionName:    {"core", "division_name", 10},
 	coreDivisionLineage: {"core", "division_lineage", 8},
+	coreDate:            {"core", "date", 21},
 	coreOrg:             {"core", "org", 6},
 	coreFunction:        {"core", "function", 2},
-	coreOrgName:         {"core", "org_name", 9},
+	coreOrgName:         {"core", "org_name", 11},
 	coreOrgFunction:     {"core", "org_function", 2},
 	coreOrgSuccession:   {"core", "org_succession", 7},
 	corePlan:            {"core", "plan", 45},
@@ -110,6 +113,7 @@ var tables = [tableCount]struct {
 	scratchDivision:     {scratch, "named_division", 10},
 	scratchFormerBundle: {scratch, "former_bundle", 3},
 	scratchFormerPlan:   {scratch, "former_plan", 3},
+	scratchOutdated:     {scratch, "outdated", 3},
 }
 
 // rows holds, per table, the values of its rows one after the other.

@@ -106,9 +106,6 @@ func (w *Warehouse) begin(ctx context.Context) (*writer, error) {
 		return nil, ErrLocked
 	}
 	wr, err := w.store.begin(ctx)
-	if wr != nil {
-		wr.at = time.Now().UTC().Truncate(time.Microsecond)
-	}
 	w.writer = wr
 	return wr, err
 }

@@ -22,6 +22,7 @@ type writer struct {
 
 // prepare connects and fills the dimensions that come with the program.
 func (wr *writer) prepare(ctx context.Context) error {
+	wr.at = time.Now().UTC().Truncate(time.Microsecond)
 	if err := wr.connect(ctx); err != nil {
 		return err
 	}
@@ -29,7 +30,10 @@ func (wr *writer) prepare(ctx context.Context) error {
 		if err := wr.divisions(ctx); err != nil {
 			return err
 		}
-		return wr.orgDimensions(ctx)
+		if err := wr.orgDimensions(ctx); err != nil {
+			return err
+		}
+		return wr.dates(ctx)
 	})
 }
 

@@ -1,0 +1,2 @@
+delete from ops.dimension
+where name = $1;

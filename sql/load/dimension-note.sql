@@ -1,0 +1,2 @@
+insert into ops.dimension (name, fingerprint)
+values ($1, $2);

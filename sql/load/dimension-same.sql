@@ -1,0 +1,4 @@
+select count(*)
+from ops.dimension
+where name = $1
+  and fingerprint = $2

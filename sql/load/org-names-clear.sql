@@ -1,1 +1,0 @@
-delete from core.org_name;
