@@ -14,17 +14,17 @@ type witness struct {
 	bundle *ingest.Bundle
 	in     *parse.Plan
 	out    *Plan
+	roll   *roll
 	doc    Hints
-	named  map[string]int // how many duties have a mention
-	stops  int            // tasks whose words end with a full stop
-	nums   int            // tasks with a number
-	duty   int            // tasks with an organ
-	depth  int            // the usual number of headings
+	stops  int // tasks whose words end with a full stop
+	nums   int // tasks with a number
+	duty   int // tasks with an organ
+	depth  int // the usual number of headings
 }
 
 // confide gives every field of out its confidence.
 func (w *writer) confide(in *parse.Plan, out *Plan) {
-	s := &witness{model: fitted(), bundle: w.bundle, in: in, out: out, named: map[string]int{}}
+	s := &witness{model: fitted(), bundle: w.bundle, in: in, out: out, roll: w.roll}
 	s.survey()
 	s.document()
 	for i := range out.Tasks {
@@ -42,9 +42,6 @@ func (s *witness) survey() {
 		s.nums += one(t.Serial != nil)
 		s.duty += one(len(t.Duties) > 0)
 		depths[min(len(t.Path), len(depths)-1)]++
-		for _, d := range t.Duties {
-			s.named[d.Mention]++
-		}
 	}
 	for d, n := range depths {
 		if n > depths[s.depth] {
@@ -199,17 +196,15 @@ func follows(before, this *string) bool {
 	return b == 0 || b == 1 || b == a || b == a+1
 }
 
-// organ weighs one duty.
+// organ weighs one duty, whose hints so far are those of its words.
 func (s *witness) organ(h Hints, in *parse.Duty, t *Task, d *Duty) {
 	beside := len(t.Duties)
-	role, l := parse.Role(d.Role), glance(d.Mention)
-	h = h.with(hintBlurred, s.blurred(in.Pos)).with(hintInherited, d.Inherited).with(hintCollective, d.Collective).with(hintInText, d.Inline).
+	role := parse.Role(d.Role)
+	h = h.and(d.Confidence.Hints).with(hintBlurred, s.blurred(in.Pos)).with(hintInherited, d.Inherited).with(hintCollective, d.Collective).with(hintInText, d.Inline).
 		with(hintWeakOrgan, in.Evidence&parse.Weak != 0).with(hintLeftOver, in.Evidence&parse.LeftOver != 0).
 		with(hintUnresolved, d.Org == nil && !d.Collective).with(hintUnheard, d.Org == nil && !d.Collective && !organEnd(d.Mention)).
-		with(hintLongName, l.size > 14).with(hintJoinedName, strings.ContainsFunc(d.Mention, joins)).
-		with(hintUnbalanced, l.unbalanced).with(hintNamedTwice, twice(d.Mention, t.Duties)).
-		with(hintAgain, s.named[d.Mention] > 1).with(hintAlone, beside == 1).with(hintCrowd, beside >= 10)
-	h = h.with(hintGlued, d.Confidence.Hints.Has(hintGlued)).with(hintCarried, d.Inherited && !h.Has(hintRuledTable) && !h.Has(hintOutlined))
+		with(hintNamedTwice, twice(d.Mention, t.Duties)).with(hintAgain, s.roll.again(d.Mention)).with(hintAlone, beside == 1).with(hintCrowd, beside >= 10)
+	h = h.with(hintCarried, d.Inherited && !h.Has(hintRuledTable) && !h.Has(hintOutlined))
 	d.MentionConfidence = s.model.Of(DutyMentionClass, h)
 	h = h.with(hintRoleBeside, in.Evidence&parse.Labelled != 0).with(hintRolePlace, in.Evidence&parse.ByPlace != 0).
 		with(hintManyLeads, in.Evidence&parse.Labelled == 0 && leads(t.Duties) >= 3).

@@ -7,65 +7,37 @@ import (
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
-// seat gives every organ of one task the code of its place: in a plan of 360103,
-// 区发改委 is of 360103, 市公安局 of 360100, 省发展改革委 of 360000. A body named
-// behind another without a level of its own has that one's: 市发展改革委、水利局.
-func (w *writer) seat(mentions []*heard, duties []Duty, p *Plan) {
-	level := ""
-	for i := range duties {
-		m, o := mentions[i].mention, duties[i].Org
-		own := m.levelMark()
-		switch {
-		case duties[i].Collective || len(duties[i].Members) > 0:
-			level = ""
-			continue
-		case own != "":
-			level = own
-		case i > 0 && duties[i].Role == duties[i-1].Role && m.follows():
-			own = level
-		default:
-			level = ""
-		}
-		if o == nil || o.Division != nil {
-			continue
-		}
-		if code := w.orgDivision(m, *o, own, p); code != "" {
-			o.Division = &code
-		}
-	}
-}
-
-// orgDivision is the code of the place whose organ a mention names; "" when it cannot be told.
-func (w *writer) orgDivision(m mention, o Org, level string, p *Plan) string {
-	t, home := divisions(), p.Home()
-	named, inside := w.placeIn(string(m.text), p)
+// division is the code of the place whose organ a mention names, behind words of a level; "" when it cannot
+// be told. In a plan of 360103, 区发改委 is of 360103, 市公安局 of 360100, 省发展改革委 of 360000.
+func (r *roll) division(s *said, o Org, level string) string {
+	t, home, named, year := divisions(), r.home, s.code, planYear(r.plan)
 	switch {
 	case o.Line == zoneOffice:
-		return t.zoneSeat(o, named, level, home, planYear(p))
+		return t.zoneSeat(o, named, level, home, year)
 	case o.Level == "乡" && o.Branch != "":
-		return townIn(home, p.month(), o.Branch)
+		return townIn(home, r.month, o.Branch)
 	case named != "" && o.Line == "人民政府":
 		return named
 	case named != "" && o.Branch != "" && level == "":
-		return t.above(named, planYear(p)) // 西湖区公安分局 is the city's
-	case named != "" && (!inside || ofState(m.fold)):
+		return t.above(named, year) // 西湖区公安分局 is the city's
+	case named != "" && (!s.inside || ofState(s.fold)):
 		return named // 国家税务总局南昌市税务局 is of that place
-	case ofState(m.fold) && o.Branch == "" || level == "" && ofState([]rune(o.Name)):
+	case ofState(s.fold) && o.Branch == "" || level == "" && ofState([]rune(o.Name)):
 		return StateDivision
 	case home == StateDivision && level == "":
 		return home // 教育部、财政部
 	case home == UnknownDivision || home == StateDivision:
 		return ""
 	case level == "" && o.Branch != "":
-		return t.branchOf(o.Branch, home, planYear(p))
-	case level == "" && m.kind(0) == lexicon.Zone, level != "" && m.kind(1) == lexicon.Zone:
-		return t.zoneOf(m, level, home, planYear(p))
+		return t.branchOf(o.Branch, home, year)
+	case level == "" && s.kind(0) == lexicon.Zone, level != "" && s.kind(1) == lexicon.Zone:
+		return t.zoneOf(s.mention, level, home, year)
 	case level == "":
 		return home
 	case strings.ContainsAny(level, "镇乡街苏"):
-		return townshipNamed(m.fold, home, p.month())
+		return townshipNamed(s.fold, home, r.month)
 	}
-	return t.seatOf(level, home, planYear(p))
+	return t.seatOf(level, home, year)
 }
 
 // ofState reports words that only an organ of the state begins or ends with: 国家统计局,
@@ -88,32 +60,6 @@ func (m mention) levelMark() string {
 		}
 	}
 	return mark
-}
-
-// placeIn is the code of the place that a mention names, and whether something
-// stands before it; each mention of a plan is looked up once.
-func (w *writer) placeIn(words string, p *Plan) (code string, inside bool) {
-	if w.places == nil {
-		w.places = map[string]placed{}
-	}
-	if is, ok := w.places[words]; ok && is.home == p.Division.Name {
-		return is.code, is.inside
-	}
-	t, is := divisions(), placed{home: p.Division.Name}
-	if found := t.named(hanzi.FoldString(hanzi.Display(words))); len(found) > 0 {
-		if code, ok := t.resolve(found, Context{Year: planYear(p), Places: []string{value(p.Division.Name)}}); ok {
-			is.code, is.inside = code, found[0].from > 0
-		}
-	}
-	w.places[words] = is
-	return is.code, is.inside
-}
-
-// placed is what a mention was found to name in the plan of a place.
-type placed struct {
-	home   *string
-	code   string
-	inside bool
 }
 
 // seatOf is the place of which an organ of a level is, in a plan of home: 市 is the

@@ -3,6 +3,8 @@ package normalize
 import (
 	"strings"
 	"testing"
+
+	"github.com/taizhang/taizhang/parse"
 )
 
 // TestSeat gives the organs of one task, in a plan of a place, the codes of theirs.
@@ -49,17 +51,10 @@ func TestSeat(t *testing.T) {
 		case c.home != UnknownDivision:
 			p.Division = divisions().division(c.home, 0)
 		}
-		var in []*heard
-		var duties []Duty
-		for _, words := range strings.Split(c.mentions, "、") {
-			m := hear(words)
-			d := Duty{Mention: words, Role: "responsible", Collective: words == "县区政府"}
-			d.Org = m.names.on(Date{})
-			in, duties = append(in, m), append(duties, d)
-		}
-		(&writer{}).seat(in, duties, p)
+		named := cell{roll: newRoll(p)}
 		var got []string
-		for _, d := range duties {
+		for _, words := range strings.Split(c.mentions, "、") {
+			d := named.duty(&parse.Duty{Quote: parse.Quote{Text: words}, Role: parse.Responsible, Collective: words == "县区政府"})
 			code := ""
 			if d.Org != nil {
 				code = value(d.Org.Division)

@@ -9,45 +9,30 @@ import (
 // 市、县区文旅部门 → 市文旅部门, 县区文旅部门. Levels given once hold for the named
 // bodies after them: 市、县区政府办、司法局.
 func Members(mentions []string) [][]string {
-	cut := make([]*heard, len(mentions))
-	for i, text := range mentions {
-		cut[i] = hear(text)
-	}
-	return members(cut)
-}
-
-func members(mentions []*heard) [][]string {
 	out := make([][]string, len(mentions))
-	var levels []string
-	for i, m := range mentions {
-		if !m.follows() {
-			levels = nil
-		}
-		if out[i] = m.meant; out[i] == nil && len(levels) > 1 {
-			out[i] = distribute(levels, []string{string(m.text)})
-		}
-		if m.given != nil {
-			levels = m.given
-		}
+	var given levels
+	for i, text := range mentions {
+		out[i] = given.members(hear(text), text)
 	}
 	return out
 }
 
-// heard is a mention with what it says by itself.
-type heard struct {
-	mention
-	names meaning
-	meant []string // the bodies that it stands for
-	given []string // its levels where they are several, of one named body: they hold for those after it
-}
+// levels are those that a body before gave, for the ones after it: 市, 县区 in 市、县区政府办、司法局.
+type levels []string
 
-func hear(text string) *heard {
-	m := newMention(text)
-	h := &heard{mention: m, names: m.meaning(), meant: m.members()}
-	if own, body := m.levels(); len(own) > 1 && m.single(body) {
-		h.given = own
+// members are the bodies that the next mention stands for; nil where it is one, or cannot be told.
+func (l *levels) members(h *heard, text string) []string {
+	if !h.follows {
+		*l = nil
 	}
-	return h
+	out := h.meant
+	if out == nil && len(*l) > 1 {
+		out = distribute(*l, []string{text})
+	}
+	if h.given != nil {
+		*l = h.given
+	}
+	return out
 }
 
 // mention is a mention cut into words; text keeps the printed characters.

@@ -133,6 +133,9 @@ func (s Hints) with(h Hint, holds bool) Hints {
 	return s
 }
 
+// and joins two sets.
+func (s Hints) and(other Hints) Hints { return Hints{s[0] | other[0], s[1] | other[1]} }
+
 // Has reports that h is in s.
 func (s Hints) Has(h Hint) bool { return s[h/64]&(1<<(h%64)) != 0 }
 

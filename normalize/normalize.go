@@ -55,14 +55,13 @@ func ledger(r *parse.Result) Ledger {
 type writer struct {
 	given  Given
 	bundle *ingest.Bundle
-	dates  dateContext       // of the plan at hand
-	text   string            // folded text of the documents, for evidence of place
-	heard  map[string]*heard // mentions by their words: one organ has many duties
-	places map[string]placed
+	dates  dateContext // of the plan at hand
+	text   string      // folded text of the documents, for evidence of place
+	roll   *roll       // of the plan at hand
 }
 
 func newWriter(n *Normalizer, r *parse.Result) *writer {
-	return &writer{given: n.Given, bundle: r.Bundle, heard: map[string]*heard{}}
+	return &writer{given: n.Given, bundle: r.Bundle}
 }
 
 func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
@@ -94,10 +93,11 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 	if w.dates.year() == 0 && !w.dates.Span {
 		w.dates.Year = w.yearAbove(p.Tasks)
 	}
+	w.roll = newRoll(out)
 	for _, t := range p.Tasks {
 		out.Tasks = append(out.Tasks, w.task(t, out))
 	}
-	w.foreign(p, out)
+	w.foreign(out)
 	w.disagreements(out)
 	w.identify(out, index, place)
 	w.confide(p, out)
@@ -132,11 +132,6 @@ func (w *writer) identify(p *Plan, index int, place string) {
 			id = taskID(head, path, folded[i], n)
 		}
 		t.ID = SpellID(id)
-		for _, d := range t.Duties {
-			if d.Org != nil {
-				d.Org.settle(p)
-			}
-		}
 	}
 }
 

@@ -11,7 +11,7 @@ func (w *writer) task(t parse.Task, p *Plan) Task {
 		Serial:    words(t.Serial),
 		Path:      []string{},
 		Content:   t.Content.Text,
-		Duties:    w.duties(t.Duties, p),
+		Duties:    w.duties(t.Duties),
 		Deadlines: []Deadline{},
 		Measures:  []Measure{},
 		Pos:       w.bundle.Spell(taskPos(t)),
@@ -45,34 +45,11 @@ func taskPos(t parse.Task) ingest.Pos {
 	return pos
 }
 
-func (w *writer) duties(in []parse.Duty, p *Plan) []Duty {
-	mentions := make([]*heard, len(in))
-	for i, d := range in {
-		mentions[i] = w.hear(d.Text)
+func (w *writer) duties(in []parse.Duty) []Duty {
+	out, c := make([]Duty, len(in)), cell{roll: w.roll}
+	for i := range in {
+		out[i] = c.duty(&in[i])
+		out[i].Pos = w.at(in[i].Quote)
 	}
-	members := members(mentions)
-	on, _ := p.day()
-	out := make([]Duty, len(in))
-	for i, d := range in {
-		out[i] = Duty{
-			Mention: d.Text, Role: string(d.Role), Collective: d.Collective, Members: members[i],
-			Inherited: d.Inherited, Inline: d.Inline, Pos: w.at(d.Quote),
-		}
-		out[i].Confidence.Hints = Hints{}.with(hintGlued, mentions[i].glued())
-		if !d.Collective {
-			out[i].Org = mentions[i].names.on(on)
-		}
-	}
-	w.seat(mentions, out, p)
 	return out
-}
-
-// hear remembers what a mention says.
-func (w *writer) hear(text string) *heard {
-	h, ok := w.heard[text]
-	if !ok {
-		h = hear(text)
-		w.heard[text] = h
-	}
-	return h
 }

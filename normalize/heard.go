@@ -1,0 +1,31 @@
+package normalize
+
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
+
+// heard is a mention with what it says by itself, in whatever plan it stands. It is never changed.
+type heard struct {
+	mention
+	names   meaning
+	meant   []string // the bodies that it stands for
+	given   []string // its levels where they are several, of one named body: they hold for those after it
+	mark    string   // the level before its organ: 市
+	follows bool     // it takes the level of those before it
+	found   []link   // candidates for the place that it names
+	hints   Hints    // what its words say of how sure it is
+}
+
+func hear(text string) *heard {
+	m, look := newMention(text), glance(text)
+	h := &heard{mention: m, names: m.meaning(), meant: m.members(), mark: m.levelMark(), follows: m.follows()}
+	if own, body := m.levels(); len(own) > 1 && m.single(body) {
+		h.given = own
+	}
+	h.found = divisions().named(hanzi.FoldString(hanzi.Display(text)))
+	h.hints = Hints{}.with(hintGlued, m.glued()).with(hintLongName, look.size > 14).
+		with(hintJoinedName, strings.ContainsFunc(text, joins)).with(hintUnbalanced, look.unbalanced)
+	return h
+}
