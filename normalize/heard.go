@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -27,5 +28,42 @@ func hear(text string) *heard {
 	h.found = divisions().named(hanzi.FoldString(hanzi.Display(text)))
 	h.hints = Hints{}.with(hintGlued, m.glued()).with(hintLongName, look.size > 14).
 		with(hintJoinedName, strings.ContainsFunc(text, joins)).with(hintUnbalanced, look.unbalanced)
+	return h
+}
+
+// memory holds what mentions say, for the documents to come: 市财政局 stands in most of them.
+type memory struct {
+	mu    sync.RWMutex
+	heard map[string]*heard
+}
+
+// What a memory holds at most: then it begins anew.
+const (
+	mostHeard    = 4096 // mentions
+	longestHeard = 3 * longestOrg
+)
+
+// mentions are those of all documents; a bounded number, and what one says depends on its words alone.
+var mentions = memory{heard: make(map[string]*heard)}
+
+// hear gives what a mention says, read once while it is remembered.
+func (m *memory) hear(text string) *heard {
+	if len(text) > longestHeard {
+		return hear(text)
+	}
+	m.mu.RLock()
+	h := m.heard[text]
+	m.mu.RUnlock()
+	if h != nil {
+		return h
+	}
+	text = strings.Clone(text) // and not the document that it is a part of
+	h = hear(text)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.heard) >= mostHeard {
+		clear(m.heard)
+	}
+	m.heard[text] = h
 	return h
 }

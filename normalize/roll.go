@@ -39,7 +39,7 @@ type seated struct {
 func (r *roll) of(q parse.Quote) *said {
 	s, ok := r.named[q.Text]
 	if !ok {
-		s = &said{heard: hear(q.Text), first: q}
+		s = &said{heard: mentions.hear(q.Text), first: q}
 		s.code, s.inside = r.place(s.found)
 		r.named[q.Text], r.order = s, append(r.order, s)
 	}
