@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"strings"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // rowReader turns the rows of a grid into drafts, carrying down what merged
 // cells say of the rows below them.
@@ -87,7 +91,7 @@ func (r *rowReader) headings(row gridRow) {
 				r.ledger.claim(text, repeatedPart(r.path[c], text))
 				continue
 			}
-			r.path[c], fresh = text, true
+			r.path[c], fresh = text, fresh || !r.strayOrgans(row, text)
 			r.ledger.claim(text, HeadingPart)
 		case void:
 			r.path[c] = strand{}
@@ -98,6 +102,20 @@ func (r *rowReader) headings(row gridRow) {
 			}
 		}
 	}
+}
+
+// strayOrgans reports a list of organs in a heading's place, in a row that prints none in theirs: it
+// opens no group, so the headings below it stay: 县政府各部门、各乡（镇）人民政府.
+func (r *rowReader) strayOrgans(row gridRow, text strand) bool {
+	if !r.grid.loose || !strings.ContainsRune(string(text.fold), '、') || orgShare(text) < 0.8 {
+		return false
+	}
+	for c, cell := range row.cells {
+		if r.grid.cols[c].kind() == orgColumn && cell.state == filled {
+			return false
+		}
+	}
+	return true
 }
 
 // repeatedPart is HeadingPart for the cell itself and RepeatPart for the same words printed again.

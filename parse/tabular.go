@@ -115,7 +115,7 @@ func (t tabular) roster() bool {
 	for r := 0; r < min(headerDepth, t.n.table.Rows); r++ {
 		n := 0
 		for c, s := range t.rowTexts(r) {
-			if i := t.at[r][c]; i >= 0 && t.n.table.Cells[i].Row == r && t.n.table.Cells[i].Col == c && lexicon.Personal(s.key()) {
+			if t.owns(r, c) && lexicon.Personal(s.key()) {
 				n++
 			}
 		}
@@ -235,45 +235,6 @@ func (t tabular) addRow(g *grid, r int) {
 		return
 	}
 	g.rows = append(g.rows, t.row(g.cols, r, texts))
-}
-
-// row reads the cells of row r; those that do not read like their columns are moved.
-func (t tabular) row(cols []column, r int, texts []strand) gridRow {
-	row := gridRow{cells: make([]gridCell, len(cols))}
-	var own []strand
-	var at []int
-	for c := range row.cells {
-		row.cells[c] = t.place(r, c)
-		if i := t.at[r][c]; i >= 0 && t.n.table.Cells[i].Row == r && t.n.table.Cells[i].Col == c {
-			own, at = append(own, texts[c]), append(at, c)
-		}
-	}
-	if fits(columnsAt(cols, at), own) {
-		return row
-	}
-	for c := range row.cells {
-		if row.cells[c].state != shadow {
-			row.cells[c] = gridCell{}
-		}
-	}
-	row.shift(cols, own, at)
-	return row
-}
-
-func columnsAt(cols []column, at []int) []column {
-	out := make([]column, len(at))
-	for i, c := range at {
-		out[i] = cols[c]
-	}
-	return out
-}
-
-func featuresOf(cells []strand) []feature {
-	out := make([]feature, len(cells))
-	for i, c := range cells {
-		out[i] = featureOf(c)
-	}
-	return out
 }
 
 // groupRow reads a heading that spans the whole row: 一、周明川市长牵头事项(共7项).
