@@ -20,6 +20,12 @@ delete from core.task
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.issue
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.plan_count
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.topic
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.due_day
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan_name
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan_confidence

@@ -96,6 +96,18 @@ update core.plan_confidence
 set plan_id = v.version_id
 from former_plan v
 where v.plan_id = core.plan_confidence.plan_id;
+update core.plan_count
+set plan_id = v.version_id
+from former_plan v
+where v.plan_id = core.plan_count.plan_id;
+update core.topic
+set plan_id = v.version_id
+from former_plan v
+where v.plan_id = core.topic.plan_id;
+update core.due_day
+set plan_id = v.version_id
+from former_plan v
+where v.plan_id = core.due_day.plan_id;
 delete from core.plan_name
 where plan_id in (select plan_id from former_plan);
 update core.plan

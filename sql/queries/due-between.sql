@@ -3,7 +3,7 @@ select
   o.due,
   o.deadline,
   o.turn,
-  u.orgs,
+  t.orgs,
   t.content,
   t.plan_title
 from mart.occurrence o
@@ -11,19 +11,6 @@ join mart.task t
   on t.division_code = o.division_code
   and t.plan_id = o.plan_id
   and t.task_id = o.task_id
-left join (
-  select
-    division_code,
-    plan_id,
-    task_id,
-    string_agg(mention, '、' order by ordinal) as orgs
-  from core.duty
-  where role in ('lead', 'responsible')
-  group by division_code, plan_id, task_id
-) u
-  on u.division_code = o.division_code
-  and u.plan_id = o.plan_id
-  and u.task_id = o.task_id
 where o.due between cast($1 as date) and cast($2 as date)
   and not o.is_before_issue
 order by o.due, t.plan_title, o.plan_id, o.task_id, o.deadline_ordinal, o.turn;

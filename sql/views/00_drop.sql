@@ -1,4 +1,11 @@
 -- 先删后建：依赖他者的在前 / dropped first, those that stand on others before them
+drop view if exists mart.due_month;
+drop view if exists mart.due_day;
+drop view if exists mart.topic;
+drop view if exists mart.quality;
+drop view if exists mart.coverage;
+drop view if exists mart.completion;
+drop view if exists mart.funnel;
 drop view if exists mart.division_name;
 drop view if exists mart.date;
 drop view if exists mart.issue_version;

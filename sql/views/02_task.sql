@@ -15,6 +15,7 @@ select
   t.path3,
   t.path4,
   t.content,
+  t.orgs,
   t.pos,
   t.content_confidence,
   t.path_confidence,
@@ -41,6 +42,7 @@ comment on column mart.task.path2 is '二级标题 / second heading';
 comment on column mart.task.path3 is '三级标题 / third heading';
 comment on column mart.task.path4 is '四级标题 / fourth heading';
 comment on column mart.task.content is '内容 / the words';
+comment on column mart.task.orgs is '牵头、责任单位，照原文，以、连接 / organs that lead or are responsible, as printed, joined by 、';
 comment on column mart.task.pos is '位置 / place';
 comment on column mart.task.content_confidence is '内容读对的概率 / probability that the words are right and a task';
 comment on column mart.task.path_confidence is '各级标题读对的概率 / probability that the headings are right';

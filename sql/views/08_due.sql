@@ -14,7 +14,7 @@ select
   g.status,
   g.percent,
   g.as_of,
-  u.orgs
+  t.orgs
 from mart.deadline d
 join mart.task t
   on t.division_code = d.division_code
@@ -24,19 +24,6 @@ left join core.progress g
   on g.division_code = d.division_code
   and g.plan_id = d.plan_id
   and g.task_id = d.task_id
-left join (
-  select
-    division_code,
-    plan_id,
-    task_id,
-    string_agg(mention, '、' order by ordinal) as orgs
-  from core.duty
-  where role in ('lead', 'responsible')
-  group by division_code, plan_id, task_id
-) u
-  on u.division_code = d.division_code
-  and u.plan_id = d.plan_id
-  and u.task_id = d.task_id
 where d.due is not null;
 
 comment on view mart.due is '有截止日的任务及其牵头、责任单位 / tasks with a last day and who answers for them';

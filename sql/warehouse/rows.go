@@ -128,6 +128,7 @@ func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issu
 			return err
 		}
 	}
+	b.addCounts(&h, p, len(issues))
 	return nil
 }
 
@@ -182,7 +183,7 @@ func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) erro
 	b.rows.add(coreTask, h.division, h.plan, id, t.Ordinal, given(t.Serial), optional(strings.Join(t.Path, pathJoint)),
 		level(0), level(1), level(2), level(3), text(t.Content), given(p.Year),
 		text(t.Pos), optional(t.SerialPos), optional(strings.Join(t.PathPos, "\n")),
-		sure(t.Confidence.Content), sure(t.Confidence.Path), sure(t.Confidence.Serial), optional(t.Provenance))
+		sure(t.Confidence.Content), sure(t.Confidence.Path), sure(t.Confidence.Serial), optional(t.Provenance), optional(answering(t)))
 	for i, item := range t.Items {
 		b.rows.add(coreItem, h.division, h.plan, id, i+1, text(item))
 	}

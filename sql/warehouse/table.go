@@ -45,6 +45,9 @@ const (
 	coreOccurrence
 	coreMeasure
 	coreProgress
+	corePlanCount
+	coreTopic
+	coreDueDay
 	opsRun
 	opsRunFile
 	scratchIncoming // temporary tables of the loader's connection
@@ -91,7 +94,7 @@ var tables = [tableCount]struct {
 	corePlanConfidence:  {"core", "plan_confidence", 4},
 	coreIssue:           {"core", "issue", 6},
 	coreLedger:          {"core", "ledger", 3},
-	coreTask:            {"core", "task", 19},
+	coreTask:            {"core", "task", 20},
 	coreItem:            {"core", "item", 5},
 	coreDuty:            {"core", "duty", 14},
 	coreDutyMember:      {"core", "duty_member", 6},
@@ -101,6 +104,9 @@ var tables = [tableCount]struct {
 	coreOccurrence:      {"core", "occurrence", 7},
 	coreMeasure:         {"core", "measure", 15},
 	coreProgress:        {"core", "progress", 11},
+	corePlanCount:       {"core", "plan_count", 19},
+	coreTopic:           {"core", "topic", 8},
+	coreDueDay:          {"core", "due_day", 8},
 	opsRun:              {"ops", "run", 16},
 	opsRunFile:          {"ops", "run_file", 9},
 
