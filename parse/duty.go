@@ -24,26 +24,39 @@ func readDuties(s strand, def Role) reading {
 	return r.read(def)
 }
 
-// longSample is how much of a long text tells whether it is a list of organs.
-const longSample = 160
+// How much of a text tells whether it is a list of organs.
+const (
+	longSample = 160
+	firstLook  = 24 // of prose: a list names somebody at once
+)
 
 // orgShare is the share of characters, separators aside, that are organs: 1 of 区司法局,
 // hardly any of a sentence. Of a long text the beginning is judged.
 func orgShare(s strand) float64 {
-	if n := longSample; s.len() > 2*n {
-		for n < s.len() && !separator(s.fold[n]) {
-			n++
-		}
-		s = s.cut(0, n)
+	return s.sample(longSample).organs()
+}
+
+// unnamed reports a text whose first clauses name nobody, as those of a list do.
+func (s strand) unnamed() bool {
+	return s.len() > 2*firstLook && s.sample(firstLook).organs() == 0
+}
+
+// sample is the first n characters of a text more than twice as long, and what they break off up to a separator.
+func (s strand) sample(n int) strand {
+	if s.len() <= 2*n {
+		return s
 	}
+	for n < s.len() && !separator(s.fold[n]) {
+		n++
+	}
+	return s.cut(0, n)
+}
+
+// organs is orgShare of the whole text.
+func (s strand) organs() float64 {
 	if !s.mayName() {
 		return 0
 	}
-	return s.organs()
-}
-
-// organs is orgShare of a text in which an organ may be named.
-func (s strand) organs() float64 {
 	r := reader{words: newWords(s)}
 	r.brief = true
 	defer r.free()

@@ -43,7 +43,8 @@ func organsOf(s strand) feature {
 	stops, pauses := marks(s)
 	f.sentence = s.len() > longText || stops > 0
 	f.stop = s.fold[s.len()-1] == '。'
-	if !f.number && (s.len() <= shortText || pauses*longName >= s.len()) {
+	mayList := s.len() <= shortText || pauses*longName >= s.len()
+	if mayList && !f.number && !(f.sentence && s.unnamed()) {
 		f.org = orgShare(s)
 	}
 	return f
