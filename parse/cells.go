@@ -4,18 +4,19 @@ import (
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest"
-	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
 // pieces cuts a paragraph's raw text at every sep, keeping empty pieces: the
 // cells of a line that was a table row.
 func pieces(b *ingest.Bundle, n *node, sep rune) []strand {
 	text := b.Documents[n.doc].Blocks[n.block].Text
-	var out []strand
-	off := 0
-	for _, part := range strings.Split(text, string(sep)) {
-		out = append(out, newStrand(part, n.doc, n.block, ingest.NoCell).shift(off).unread())
-		off += hanzi.RuneCount(part) + 1
+	out := make([]strand, 0, strings.Count(text, string(sep))+1)
+	p, off := spool{makeStrand(n.size)}, 0
+	for part := range strings.SplitSeq(text, string(sep)) {
+		s := p.put(part, n.doc, n.block, ingest.NoCell)
+		size := s.size()
+		out = append(out, s.shift(off).unread())
+		off += size + 1
 	}
 	return out
 }

@@ -79,15 +79,23 @@ func (l *Ledger) at(s ingest.Span) []Part {
 
 // claim gives every still unparsed character at s to part.
 func (l *Ledger) claim(s strand, part Part) {
-	for _, a := range s.at {
-		if a.doc < 0 {
-			continue
+	for i := 0; i < len(s.at); {
+		var a place
+		if a, i = s.run(i); a.doc >= 0 {
+			claimRow(l.row(a), part)
 		}
-		row := l.docs[a.doc][a.block][max(a.cell, 0)]
-		for i := a.off; i < a.off+a.wide; i++ {
-			if row[i] == Unparsed {
-				row[i] = part
-			}
+	}
+}
+
+// row is the characters at a.
+func (l *Ledger) row(a place) []Part {
+	return l.docs[a.doc][a.block][max(a.cell, 0)][a.off : a.off+a.wide]
+}
+
+func claimRow(row []Part, part Part) {
+	for i := range row {
+		if row[i] == Unparsed {
+			row[i] = part
 		}
 	}
 }
@@ -135,12 +143,7 @@ func count(n *[partCount]int, text string, parts []Part) {
 // claimPos gives every still unparsed character at p to part.
 func (l *Ledger) claimPos(p ingest.Pos, part Part) {
 	for _, s := range p {
-		row := l.at(s)
-		for i := range row {
-			if row[i] == Unparsed {
-				row[i] = part
-			}
-		}
+		claimRow(l.at(s), part)
 	}
 }
 
@@ -165,11 +168,10 @@ func (l *Ledger) claimExcept(s strand, rest []strand, part Part) {
 
 // release makes the characters of s unparsed again.
 func (l *Ledger) release(s strand) {
-	for _, a := range s.at {
-		if a.doc < 0 {
-			continue
+	for i := 0; i < len(s.at); {
+		var a place
+		if a, i = s.run(i); a.doc >= 0 {
+			clear(l.row(a))
 		}
-		row := l.docs[a.doc][a.block][max(a.cell, 0)]
-		clear(row[a.off : a.off+a.wide])
 	}
 }

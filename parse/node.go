@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest"
-	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
 // node is one paragraph or table of a Bundle in reading order, with the part it
@@ -31,7 +30,7 @@ func nodesOf(b *ingest.Bundle) []node { return new(spool).nodes(b) }
 
 // nodes lists every block of b, the text in p.
 func (p *spool) nodes(b *ingest.Bundle) []node {
-	blocks, size := 0, 0
+	blocks, bytes := 0, 0
 	for _, d := range b.Documents {
 		blocks += len(d.Blocks)
 	}
@@ -41,13 +40,12 @@ func (p *spool) nodes(b *ingest.Bundle) []node {
 			bl := &d.Blocks[j]
 			n := node{doc: i, block: j, table: bl.Table, level: bl.Level, page: bl.Page, layer: bl.Layer}
 			if bl.Table == nil {
-				n.size = hanzi.RuneCount(bl.Text)
-				size += n.size
+				bytes += len(bl.Text)
 			}
 			out = append(out, n)
 		}
 	}
-	p.room(size)
+	p.start(bytes)
 	for i := range out {
 		n := &out[i]
 		n.read(p, b.Documents[n.doc].Blocks[n.block].Text)
@@ -59,6 +57,7 @@ func (p *spool) nodes(b *ingest.Bundle) []node {
 func (n *node) read(p *spool, text string) {
 	if n.table == nil {
 		n.whole = p.write(text, n.doc, n.block, ingest.NoCell)
+		n.size = n.whole.size()
 		n.text = bracketLabels(n.whole.unread())
 		n.has = n.text.traits()
 		n.tabs, n.led = strings.Count(text, "\t"), strings.HasPrefix(text, "\t")

@@ -29,38 +29,53 @@ var joint = place{doc: -1}
 
 // newStrand reads the raw text of one paragraph or cell.
 func newStrand(text string, doc, block, cell int) strand {
-	p := newSpool(hanzi.RuneCount(text))
-	return p.write(text, doc, block, cell)
+	p := spool{makeStrand(hanzi.RuneCount(text))}
+	return p.put(text, doc, block, cell)
 }
 
 // spool holds strands one behind the other: those of a whole Bundle have their places in one piece of memory.
 type spool struct{ strand }
 
-// newSpool has room for n code points.
-func newSpool(n int) *spool {
-	return &spool{makeStrand(n)}
-}
+// leastSpool is how many elements have room in a piece of memory at least.
+const leastSpool = 1 << 12
 
 // spools lends the memory of whole Bundles: no result of Parse holds a strand.
 var spools = sync.Pool{New: func() any { return new(spool) }}
 
-// room makes p an empty spool with room for n code points. No strand of what it held may be read any more.
-func (p *spool) room(n int) {
-	if cap(p.fold) < n {
+// start makes p an empty spool for texts of so many bytes, most of them Chinese. No strand of what it held may be read any more.
+func (p *spool) start(bytes int) {
+	if n := max(bytes*2/5, leastSpool); cap(p.fold) < n {
 		p.strand = makeStrand(n)
 	}
 	p.fold, p.raw, p.at = p.fold[:0], p.raw[:0], p.at[:0]
 }
 
+// room makes sure that text can be written, in memory of its own where what is left is too little.
+func (p *spool) room(text string) {
+	free := cap(p.fold) - len(p.fold)
+	if free >= len(text) {
+		return
+	}
+	if n := hanzi.RuneCount(text); free < n {
+		p.strand = makeStrand(max(n, leastSpool))
+	}
+}
+
 // write reads the raw text of one paragraph or cell.
 func (p *spool) write(text string, doc, block, cell int) strand {
+	p.room(text)
+	return p.put(text, doc, block, cell)
+}
+
+// put is write where there is room.
+func (p *spool) put(text string, doc, block, cell int) strand {
 	from := len(p.fold)
-	fold, raw, at := p.fold[:cap(p.fold)], p.raw[:cap(p.raw)], p.at[:cap(p.at)]
-	n, gap := from, false
-	for off, r := range hanzi.AppendRunes(raw[from:from], text) { // read and written in the same place, the first ahead
-		f := hanzi.Fold(r)
-		if f > ' ' {
-			fold[n], raw[n], at[n] = f, r, place{int32(doc), int32(block), int32(cell), int32(off), 1}
+	fold, raw, at := p.fold[from:cap(p.fold)], p.raw[from:cap(p.raw)], p.at[from:cap(p.at)]
+	n, gap, here := 0, false, place{int32(doc), int32(block), int32(cell), 0, 1}
+	for off, f := range fold[:hanzi.ReadRunes(raw, fold, text)] { // read and written in the same place, the first ahead
+		r := raw[off]
+		if here.off = int32(off); f > ' ' {
+			fold[n], raw[n], at[n] = f, r, here
 			n, gap = n+1, false
 			continue
 		}
@@ -75,11 +90,20 @@ func (p *spool) write(text string, doc, block, cell int) strand {
 			continue
 		}
 		gap = blank(f)
-		fold[n], raw[n], at[n] = f, r, place{int32(doc), int32(block), int32(cell), int32(off), 1}
+		fold[n], raw[n], at[n] = f, r, here
 		n++
 	}
-	p.fold, p.raw, p.at = fold[:n], raw[:n], at[:n]
-	return strand{p.fold[from:n:n], p.raw[from:n:n], p.at[from:n:n]}
+	p.fold, p.raw, p.at = p.fold[:from+n], p.raw[:from+n], p.at[:from+n]
+	return strand{fold[:n:n], raw[:n:n], at[:n:n]}
+}
+
+// size is how many code points were read into a whole paragraph or cell.
+func (s strand) size() int {
+	if len(s.at) == 0 {
+		return 0
+	}
+	last := s.at[len(s.at)-1]
+	return int(last.off + last.wide)
 }
 
 // makeStrand is an empty strand with room for n elements, in one piece for both texts.
@@ -283,8 +307,9 @@ func (s strand) quote() Quote {
 // pos is the places of s as spans.
 func (s strand) pos() ingest.Pos {
 	var p ingest.Pos
-	for _, a := range s.at {
-		if a.doc < 0 {
+	for i := 0; i < len(s.at); {
+		var a place
+		if a, i = s.run(i); a.doc < 0 {
 			continue
 		}
 		if n := len(p) - 1; n >= 0 && p[n].To == int(a.off) && p[n].Doc == int(a.doc) && p[n].Block == int(a.block) && p[n].Cell == int(a.cell) {
@@ -294,6 +319,19 @@ func (s strand) pos() ingest.Pos {
 		p = append(p, ingest.Span{Doc: int(a.doc), Block: int(a.block), Cell: int(a.cell), From: int(a.off), To: int(a.off + a.wide)})
 	}
 	return p
+}
+
+// run is the place of the elements from i on that follow one another in their paragraph or cell, and what is behind them.
+func (s strand) run(i int) (place, int) {
+	at := s.at[i:]
+	a := at[0]
+	for k := 1; k < len(at); k++ {
+		if b := &at[k]; b.off != a.off+a.wide || b.block != a.block || b.cell != a.cell || b.doc != a.doc {
+			return a, i + k
+		}
+		a.wide += at[k].wide
+	}
+	return a, len(s.at)
 }
 
 // runeAt converts a byte offset in s.text(), as regexp reports them, to an element index.

@@ -25,14 +25,21 @@ var folded atomic.Pointer[[1 << 16]uint16]
 
 // foldAnew folds r, and makes the table for those to come.
 func foldAnew(r rune) rune {
-	if folded.Load() == nil {
-		t := new([1 << 16]uint16)
+	foldTable()
+	return fold(r)
+}
+
+// foldTable is folded, made when it is not.
+func foldTable() *[1 << 16]uint16 {
+	t := folded.Load()
+	if t == nil {
+		t = new([1 << 16]uint16)
 		for r := range t {
 			t[r] = uint16(fold(rune(r)))
 		}
 		folded.Store(t)
 	}
-	return fold(r)
+	return t
 }
 
 func fold(r rune) rune {
@@ -162,7 +169,10 @@ func Display(s string) string {
 
 // undisplayed reports what a printed form has otherwise: white space, and radicals.
 func undisplayed(r rune) bool {
-	return r < 0x3400 && (r >= 0x2E80 && r <= 0x2FDF || IsBlank(r)) || r >= 0xFEFF && (r == 0xFEFF || r == utf8.RuneError)
+	if r > 0x3000 {
+		return r == 0xFEFF || r == utf8.RuneError
+	}
+	return r >= 0x2E80 && r <= 0x2FDF || IsBlank(r)
 }
 
 func isWord(r rune) bool {

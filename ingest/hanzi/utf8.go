@@ -1,6 +1,9 @@
 package hanzi
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Chinese text is characters of three bytes but for a few: these functions read
 // and write such by themselves, and leave the others to unicode/utf8.
@@ -17,23 +20,29 @@ func wide(a, b, c byte) rune {
 	return 0
 }
 
-// AppendRunes appends the code points of s.
-func AppendRunes(to []rune, s string) []rune {
-	for i := 0; i < len(s); {
-		if s[i] < utf8.RuneSelf {
-			to, i = append(to, rune(s[i])), i+1
-			continue
-		}
-		if i+2 < len(s) {
-			if r := wide(s[i], s[i+1], s[i+2]); r != 0 {
-				to, i = append(to, r), i+3
-				continue
+// ReadRunes writes the code points of s and what each folds to, as many as it counts. There is room for
+// all of them in both: 〔公開〕 is 〔公開〕 and (公开).
+func ReadRunes(raw, folded []rune, s string) (count int) {
+	t := foldTable()
+	for i := 0; i < len(s); count++ {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			if r, size = 0, 3; i+2 < len(s) {
+				r = wide(s[i], s[i+1], s[i+2])
+			}
+			if r == 0 {
+				r, size = utf8.DecodeRuneInString(s[i:])
 			}
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		to, i = append(to, r), i+n
+		i, raw[count] = i+size, r
+		if r>>16 == 0 {
+			r = rune(t[uint16(r)])
+		} else {
+			r = fold(r)
+		}
+		folded[count] = r
 	}
-	return to
+	return count
 }
 
 // RuneAt is the code point at byte i of s, and how many bytes it takes.
@@ -62,28 +71,30 @@ func RuneCount(s string) int {
 
 // AppendText appends the bytes of code points.
 func AppendText(to []byte, text []rune) []byte {
+	n := len(to)
+	to = slices.Grow(to, utf8.UTFMax*len(text))[:n+utf8.UTFMax*len(text)]
 	for _, r := range text {
 		if r>>11 == 0 || r>>16 != 0 || r>>11 == 0x1B {
-			to = utf8.AppendRune(to, r)
+			n += len(utf8.AppendRune(to[:n], r)) - n
 			continue
 		}
-		to = append(to, 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F)
+		b := to[n : n+3]
+		b[0], b[1], b[2] = 0xE0|byte(r>>12), 0x80|byte(r>>6)&0x3F, 0x80|byte(r)&0x3F
+		n += 3
 	}
-	return to
+	return to[:n]
 }
 
 // Text is code points as a string.
 func Text(text []rune) string {
-	var b [384]byte
+	var b [512]byte
 	return string(AppendText(b[:0], text))
 }
 
 // DisplayText is Display of code points.
 func DisplayText(text []rune) string {
-	for _, r := range text {
-		if undisplayed(r) {
-			return Display(Text(text))
-		}
+	if slices.ContainsFunc(text, undisplayed) {
+		return Display(Text(text))
 	}
 	return Text(text)
 }

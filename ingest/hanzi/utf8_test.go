@@ -9,9 +9,10 @@ func TestTextIsThatOfRunes(t *testing.T) {
 	for _, s := range []string{
 		"", "a", "市", "市a局", "é市", "𠀀市", "\xe5\xb8", "市\xe5", "\xed\xa0\x80", "\xe0\x80\x80", "\xef\xbf\xbd", "\xff市", "\ufeff市\n", "\x00市", "\xe5\xb8市", "\xf4\x90\x80\x80",
 	} {
-		runes := AppendRunes(nil, s)
-		if string(runes) != string([]rune(s)) {
-			t.Errorf("AppendRunes(%q) = %q; want %q", s, runes, []rune(s))
+		runes, folds := make([]rune, len(s)), make([]rune, len(s))
+		n := ReadRunes(runes, folds, s)
+		if runes, folds = runes[:n], folds[:n]; string(runes) != string([]rune(s)) || string(folds) != FoldString(s) {
+			t.Errorf("ReadRunes(%q) = %q, %q; want %q, %q", s, runes, folds, []rune(s), FoldString(s))
 		}
 		if n := RuneCount(s); n != utf8.RuneCountInString(s) {
 			t.Errorf("RuneCount(%q) = %d; want %d", s, n, utf8.RuneCountInString(s))
