@@ -193,6 +193,27 @@ func alike(a, b string) float64 {
 	return 2 * float64(same) / float64(len(x)+len(y)-2)
 }
 
+// characters are those of a text, told by their low bits: others may be taken for one of them.
+type characters [1024]bool
+
+func charactersOf(text string) (c characters) {
+	for _, r := range text {
+		c[uint32(r)%1024] = true
+	}
+	return c
+}
+
+// pairs counts the characters of text that both are of c and stand behind one of c.
+func (c *characters) pairs(text []rune) int {
+	n := 0
+	for i := 1; i < len(text); i++ {
+		if c[uint32(text[i-1])%1024] && c[uint32(text[i])%1024] {
+			n++
+		}
+	}
+	return n
+}
+
 // unbroken is lines as one title broken over them.
 func unbroken(lines []line) strand {
 	s := strand{}
@@ -211,14 +232,15 @@ func mostAlike(x, y int) float64 {
 // title that the notice announced.
 func ownTitle(lines []line, from int, announced string) (titled, bool) {
 	best, score := titled{}, 0.7
-	size := utf8.RuneCountInString(announced)
+	size, known := utf8.RuneCountInString(announced), charactersOf(announced)
 	for i := from; i < min(len(lines), from+longestNotice); i++ {
-		n := 0 // characters of the lines; joined they may have a blank more at each joint
+		n, pairs := 0, -2 // characters of the lines, and pairs known; joined they may have a blank more at each joint
 		for j := i; j < len(lines) && j-i < mostLines && titleable(&lines[j]); j++ {
 			if n += lines[j].s.len(); n > longestTitle {
 				break
 			}
-			if mostAlike(min(max(n, size), n+j-i), size) <= score {
+			pairs += known.pairs(lines[j].s.fold) + 2
+			if mostAlike(min(max(n, size), n+j-i), size) <= score || 2*float64(pairs) <= score*float64(n+size-2) {
 				continue
 			}
 			whole := unbroken(lines[i : j+1])

@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	_ "embed"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -12,8 +13,7 @@ import (
 var furnitureTSV string
 
 type furnitureTable struct {
-	words, starts, edges byRune
-	marks                []string
+	words, starts, edges, marks byRune
 }
 
 // byRune is a list of words by their first characters, in each the longest first.
@@ -37,7 +37,7 @@ func (t byRune) head(line string) string {
 }
 
 var furniture = sync.OnceValue(func() furnitureTable {
-	t := furnitureTable{words: byRune{}, starts: byRune{}, edges: byRune{}}
+	t := furnitureTable{words: byRune{}, starts: byRune{}, edges: byRune{}, marks: byRune{}}
 	for _, row := range rows(furnitureTSV, 2) {
 		switch row[1] {
 		case "word":
@@ -47,7 +47,7 @@ var furniture = sync.OnceValue(func() furnitureTable {
 		case "edge":
 			t.edges.add(row[0])
 		case "has":
-			t.marks = append(t.marks, row[0])
+			t.marks.add(row[0])
 		}
 	}
 	return t
@@ -70,20 +70,19 @@ func EdgeFurniture(line string) bool {
 }
 
 // MarksFurniture reports words that only such a line has, wherever they stand in it: 打印本页.
-func MarksFurniture(line string) bool { return contains(line, furniture().marks) }
+func MarksFurniture(line string) bool {
+	marks := furniture().marks
+	for i, r := range line {
+		if len(marks[r]) > 0 && marks.head(line[i:]) != "" {
+			return true
+		}
+	}
+	return false
+}
 
 // FurnitureOpeners are the characters with which those words begin.
 func FurnitureOpeners() string {
-	var sb strings.Builder
-	for _, w := range furniture().marks {
-		r, _ := utf8.DecodeRuneInString(w)
-		sb.WriteRune(r)
-	}
-	return sb.String()
-}
-
-func contains(line string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(line, w) })
+	return string(slices.Sorted(maps.Keys(furniture().marks)))
 }
 
 const betweenWords = "|/·-:()>,、.*+—_~«»【】"
