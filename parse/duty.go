@@ -33,12 +33,15 @@ const (
 // orgShare is the share of characters, separators aside, that are organs: 1 of 区司法局,
 // hardly any of a sentence. Of a long text the beginning is judged.
 func orgShare(s strand) float64 {
-	return s.sample(longSample).organs()
+	if s = s.sample(longSample); !s.mayName() {
+		return 0
+	}
+	return s.organs()
 }
 
 // unnamed reports a text whose first clauses name nobody, as those of a list do.
 func (s strand) unnamed() bool {
-	return s.len() > 2*firstLook && s.sample(firstLook).organs() == 0
+	return s.len() > 2*firstLook && orgShare(s.sample(firstLook)) == 0
 }
 
 // sample is the first n characters of a text more than twice as long, and what they break off up to a separator.
@@ -52,11 +55,8 @@ func (s strand) sample(n int) strand {
 	return s.cut(0, n)
 }
 
-// organs is orgShare of the whole text.
+// organs is orgShare of a text in which an organ may be named.
 func (s strand) organs() float64 {
-	if !s.mayName() {
-		return 0
-	}
 	r := reader{words: newWords(s)}
 	r.brief = true
 	defer r.free()

@@ -33,8 +33,8 @@ var arounds = sync.OnceValue(func() *[1 << 16]around {
 	add(endsName, lexicon.Closers(nameKinds...))
 	add(behindName, lexicon.Openers(behindKinds...)+"《*:")
 	add(endsLabel, ":位门")
-	for r := range traits {
-		if traits[r]&(whiteTrait|pauseTrait|edgeTrait|bulletTrait) != 0 {
+	for r := range t {
+		if traitOf(rune(r))&(whiteTrait|pauseTrait|edgeTrait|bulletTrait) != 0 {
 			t[r] |= behindName
 		}
 	}

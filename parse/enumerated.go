@@ -7,7 +7,7 @@ func enumerated(s strand) []strand {
 	var style serialStyle
 	from, n := -1, 0
 	for i := range s.fold {
-		if i > 0 && !endsPoint(s.fold[i-1]) {
+		if !is(s.fold[i], serialTrait) || i > 0 && !endsPoint(s.fold[i-1]) {
 			continue
 		}
 		sn, ok := readSerial(s.from(i))

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/taizhang/taizhang/ingest"
 )
@@ -72,7 +71,7 @@ func (f flattened) stop(k int) bool {
 // isNote reports the line below a table that explains it: 注:…, 填表说明:….
 func isNote(s strand) bool {
 	i := skipBlank(s, 0)
-	if i == s.len() || !strings.ContainsRune("注备说填附制审联*", s.fold[i]) {
+	if i == s.len() || !is(s.fold[i], noteTrait) {
 		return false
 	}
 	for _, w := range []string{"注:", "注1", "备注:", "说明:", "附注:", "填表说明:", "填报说明:", "*注:", "填报单位", "填表单位", "填报人", "填表人", "制表人", "审核人", "联系人:", "联系电话:"} {

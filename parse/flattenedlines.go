@@ -128,7 +128,7 @@ func (f flattened) nextFree(k int) int {
 func (f flattened) lineTokens(cols []column, k int) ([]strand, int) {
 	var tokens []strand
 	for k < len(f.nodes) && !f.stop(k) {
-		if again, next, ok := f.headerLines(k); ok && sameHeader(again, cols) {
+		if again, next, ok := f.headerAgain(cols, k); ok {
 			f.claimHeader(again, RepeatPart)
 			k = next
 			continue
@@ -139,6 +139,30 @@ func (f flattened) lineTokens(cols []column, k int) ([]strand, int) {
 		k++
 	}
 	return tokens, k
+}
+
+// headerAgain reads the headings from node k on where they are those of cols.
+func (f flattened) headerAgain(cols []column, k int) ([]column, int, bool) {
+	if n := &f.nodes[k]; n.free() && !n.text.opens(cols[0].head) {
+		return nil, k, false
+	}
+	again, next, ok := f.headerLines(k)
+	return again, next, ok && sameHeader(again, cols)
+}
+
+// opens reports words with which t begins, white space aside.
+func (s strand) opens(t strand) bool {
+	i := 0
+	for _, r := range s.fold {
+		if blank(r) {
+			continue
+		}
+		if i = skipBlank(t, i); i == t.len() || t.fold[i] != r {
+			return false
+		}
+		i++
+	}
+	return true
 }
 
 // isCell reports a line that is a cell of the table: words, a lone NBSP, or a

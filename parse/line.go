@@ -137,8 +137,6 @@ var looks = []struct {
 	needs trait // 0 for none
 	is    func(string) bool
 }{
-	{furnitureLine, 0, lexicon.EdgeFurniture},
-	{furnitureLine, furnitureTrait, lexicon.MarksFurniture},
 	{numberLine, numeralTrait, isNumber},
 	{dateLine, numeralTrait, isDate},
 	{releaseLine, openTrait, isRelease},
@@ -165,6 +163,9 @@ func (l *line) look(n *node) sort {
 		return columnLine
 	}
 	has := l.s.traits()
+	if lexicon.EdgeFurniture(l.key) || has&furnitureTrait != 0 && lexicon.MarksFurniture(l.s.fold) {
+		return furnitureLine
+	}
 	for _, look := range looks {
 		if (look.needs == 0 || has&look.needs != 0) && look.is(l.key) {
 			return look.sort

@@ -22,6 +22,7 @@ type node struct {
 	led        bool // by a tab
 	size       int  // code points of the paragraph
 	has        trait
+	noisy      bool // whole may hold readings
 	heads      heads
 }
 
@@ -58,8 +59,11 @@ func (n *node) read(p *spool, text string) {
 	if n.table == nil {
 		n.whole = p.write(text, n.doc, n.block, ingest.NoCell)
 		n.size = n.whole.size()
-		n.text = bracketLabels(n.whole.unread())
-		n.has = n.text.traits()
+		n.text, n.has = n.whole, n.whole.traits()
+		if n.noisy = n.has&noiseTrait != 0; n.noisy || n.has&openTrait != 0 {
+			n.text = bracketLabels(n.whole.unread())
+			n.has = n.text.traits()
+		}
 		n.tabs, n.led = strings.Count(text, "\t"), strings.HasPrefix(text, "\t")
 	}
 }

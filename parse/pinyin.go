@@ -38,6 +38,17 @@ func (s strand) readings() [][2]int {
 	return out
 }
 
+// noises are the characters that only notes and marks have.
+func noises() string {
+	out := "@"
+	for r := rune(0); r < 0x400; r++ {
+		if toned(r) {
+			out += string(r)
+		}
+	}
+	return out
+}
+
 // noisy reports a character that only notes and marks have.
 func noisy(r rune) bool { return r == '@' || toned(r) }
 
@@ -48,7 +59,9 @@ func toned(r rune) bool { return r >= 'à' && r <= 'ǜ' }
 func claimReadings(nodes []node, l *Ledger) {
 	for _, n := range nodes {
 		if n.table == nil {
-			claimNotes(n.whole, l)
+			if n.noisy {
+				claimNotes(n.whole, l)
+			}
 			continue
 		}
 		for i, c := range n.table.Cells {

@@ -193,10 +193,10 @@ func alike(a, b string) float64 {
 	return 2 * float64(same) / float64(len(x)+len(y)-2)
 }
 
-// characters are those of a text, told by their low bits: others may be taken for one of them.
-type characters [1024]bool
+// runeSet is the characters of a text, told by their low bits: others may be taken for one of them.
+type runeSet [1024]bool
 
-func charactersOf(text string) (c characters) {
+func runesOf(text string) (c runeSet) {
 	for _, r := range text {
 		c[uint32(r)%1024] = true
 	}
@@ -204,7 +204,7 @@ func charactersOf(text string) (c characters) {
 }
 
 // pairs counts the characters of text that both are of c and stand behind one of c.
-func (c *characters) pairs(text []rune) int {
+func (c *runeSet) pairs(text []rune) int {
 	n := 0
 	for i := 1; i < len(text); i++ {
 		if c[uint32(text[i-1])%1024] && c[uint32(text[i])%1024] {
@@ -232,7 +232,7 @@ func mostAlike(x, y int) float64 {
 // title that the notice announced.
 func ownTitle(lines []line, from int, announced string) (titled, bool) {
 	best, score := titled{}, 0.7
-	size, known := utf8.RuneCountInString(announced), charactersOf(announced)
+	size, known := utf8.RuneCountInString(announced), runesOf(announced)
 	for i := from; i < min(len(lines), from+longestNotice); i++ {
 		n, pairs := 0, -2 // characters of the lines, and pairs known; joined they may have a blank more at each joint
 		for j := i; j < len(lines) && j-i < mostLines && titleable(&lines[j]); j++ {

@@ -1,6 +1,11 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"maps"
+	"slices"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // trait is what a character may be to a rule. The traits of a text are those of
 // all its characters: a rule that needs a digit need not look at a text without one.
@@ -36,6 +41,9 @@ const (
 	furnitureTrait                   // words that mark furniture wherever they stand may
 	fieldTrait                       // a label without a colon may
 	itemTrait                        // a bullet before a point of a list
+	noiseTrait                       // of readings behind characters and marks of a search word
+	noteTrait                        // a note below a table may begin with it
+	serialTrait                      // a number of a paragraph may, white space before it
 )
 
 // traitsOf are the characters of each trait that a rule asks for by itself.
@@ -60,23 +68,38 @@ func traitsOf() []struct {
 		{numeralTrait, numerals}, {phraseTrait, phrases}, {whenTrait, whens},
 		{timeTrait, phrases + whens + lexicon.OngoingOpeners()}, {atOnceTrait, lexicon.AtOnceOpeners()},
 		{furnitureTrait, lexicon.FurnitureOpeners()}, {fieldTrait, bareOpeners()}, {itemTrait, "·●■◆▪➢"},
+		{noiseTrait, noises()}, {noteTrait, "注备说填附制审联*"}, {serialTrait, numerals + "(第lI问①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ \n\t"},
 		{statusTrait, lexicon.StatusOpeners()}, {besideTrait, "截目完进率任工已√达约的。,;:、()!?\"\n\x00"},
 	}
 }
 
-var traits = func() (t [1 << 16]trait) {
-	for _, of := range traitsOf() {
-		for _, r := range of.runes {
-			t[r] |= of.is
+// traits are what the characters may be: the traits of each are those at its place in sets, for few
+// characters have traits and they have few sets of them.
+var traits = func() (t struct {
+	place [1 << 16]uint8
+	sets  [1 << 8]trait
+}) {
+	of := map[rune]trait{}
+	for _, x := range traitsOf() {
+		for _, r := range x.runes {
+			of[r] |= x.is
 		}
+	}
+	n := 1
+	for _, r := range slices.Sorted(maps.Keys(of)) {
+		k := slices.Index(t.sets[1:n], of[r]) + 1
+		if k == 0 {
+			t.sets[n], k, n = of[r], n, n+1
+		}
+		t.place[r] = uint8(k)
 	}
 	return t
 }()
 
 // traitOf is what r may be.
 func traitOf(r rune) trait {
-	if uint32(r) < uint32(len(traits)) {
-		return traits[r]
+	if uint32(r) < uint32(len(traits.place)) {
+		return traits.sets[traits.place[r]]
 	}
 	return 0
 }

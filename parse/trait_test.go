@@ -27,6 +27,8 @@ func TestTraitsLoseNothing(t *testing.T) {
 		{"status", statusTrait | numeralTrait | whenTrait | besideTrait, func(p *plain, i int) bool { n, _ := p.statusWord(i); return n > 0 }, 0},
 		{"separator", pauseTrait, func(p *plain, i int) bool { return separator(p.r[i]) }, 0},
 		{"bullet", bulletTrait, func(p *plain, i int) bool { return bullet(p.r[i]) }, 0},
+		{"serial", serialTrait, func(p *plain, i int) bool { _, ok := readSerial(p.cut(i, len(p.r))); return ok }, 0},
+		{"noise", noiseTrait, func(p *plain, i int) bool { return noisy(p.r[i]) }, 0},
 		{"blank", whiteTrait, func(p *plain, i int) bool { return blank(p.r[i]) }, 0},
 	}
 	shares, none := 0, 0

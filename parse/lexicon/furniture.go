@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	_ "embed"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -13,7 +12,8 @@ import (
 var furnitureTSV string
 
 type furnitureTable struct {
-	words, starts, edges, marks byRune
+	words, starts, edges byRune
+	marks                *prefixes
 }
 
 // byRune is a list of words by their first characters, in each the longest first.
@@ -37,7 +37,7 @@ func (t byRune) head(line string) string {
 }
 
 var furniture = sync.OnceValue(func() furnitureTable {
-	t := furnitureTable{words: byRune{}, starts: byRune{}, edges: byRune{}, marks: byRune{}}
+	t := furnitureTable{words: byRune{}, starts: byRune{}, edges: byRune{}, marks: prefixTable(furnitureTSV, "has")}
 	for _, row := range rows(furnitureTSV, 2) {
 		switch row[1] {
 		case "word":
@@ -46,8 +46,6 @@ var furniture = sync.OnceValue(func() furnitureTable {
 			t.starts.add(row[0])
 		case "edge":
 			t.edges.add(row[0])
-		case "has":
-			t.marks.add(row[0])
 		}
 	}
 	return t
@@ -70,10 +68,10 @@ func EdgeFurniture(line string) bool {
 }
 
 // MarksFurniture reports words that only such a line has, wherever they stand in it: 打印本页.
-func MarksFurniture(line string) bool {
+func MarksFurniture(line []rune) bool {
 	marks := furniture().marks
-	for i, r := range line {
-		if len(marks[r]) > 0 && marks.head(line[i:]) != "" {
+	for i := range line {
+		if length(marks, line[i:]) > 0 {
 			return true
 		}
 	}
@@ -81,9 +79,7 @@ func MarksFurniture(line string) bool {
 }
 
 // FurnitureOpeners are the characters with which those words begin.
-func FurnitureOpeners() string {
-	return string(slices.Sorted(maps.Keys(furniture().marks)))
-}
+func FurnitureOpeners() string { return furniture().marks.openers() }
 
 const betweenWords = "|/·-:()>,、.*+—_~«»【】"
 
