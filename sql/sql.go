@@ -14,7 +14,7 @@ import (
 //go:embed schema/*.sql
 var Schema embed.FS
 
-//go:embed schema/*.sql views/*.sql queries/*.sql load/*.sql postgres/*.sql postgres/functions.txt
+//go:embed schema/*.sql views/*.sql queries/*.sql load/*.sql postgres/*.sql postgres/functions.txt zh/views.sql
 var files embed.FS
 
 // Query is a question with a name: due-by, 到期任务.
@@ -37,6 +37,15 @@ func Migrations() []Query {
 // Views lists the statements that make the views, in the order they stand on each other.
 func Views() []Query {
 	return list("views")
+}
+
+// ChineseViews gives the statements that make mart_zh: the views of mart under Chinese names.
+func ChineseViews() string {
+	b, err := files.ReadFile("zh/views.sql")
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
 }
 
 // Named gives the text of a standard question.

@@ -1,7 +1,6 @@
 -- 整张视图，次序固定 / whole views in an order that is always the same
 select * from mart.citation order by division_code, plan_id, ordinal;
 select * from mart.citation_version order by division_code, plan_id, version_id, ordinal;
-select * from mart.completion order by division_code, plan_id;
 select * from mart.confidence order by division_code, plan_id, task_id, field collate "C", pos collate "C", words collate "C", confidence;
 select * from mart.coverage order by division_code, series_id, plan_year;
 select * from mart.date order by day;
@@ -29,6 +28,7 @@ select * from mart.org_function order by org_name collate "C", function collate 
 select * from mart.org_load order by division_code, plan_year, org_name collate "C", is_collective;
 select * from mart.org_name order by org_id, ordinal, name collate "C", valid_from;
 select * from mart.plan order by division_code, plan_id;
+select * from mart.plan_completion order by division_code, plan_id;
 select * from mart.plan_version order by division_code, plan_id, version_id;
 select * from mart.progress order by division_code, plan_id, task_id;
 select * from mart.progress_version order by division_code, plan_id, version_id, task_id;

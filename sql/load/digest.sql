@@ -71,7 +71,7 @@ select * from mart.issue_version;
 select * from mart.date;
 select * from mart.division_name;
 select * from mart.funnel;
-select * from mart.completion;
+select * from mart.plan_completion;
 select * from mart.coverage;
 select * from mart.quality;
 select * from mart.topic;

@@ -4,7 +4,7 @@ drop view if exists mart.due_day;
 drop view if exists mart.topic;
 drop view if exists mart.quality;
 drop view if exists mart.coverage;
-drop view if exists mart.completion;
+drop view if exists mart.plan_completion;
 drop view if exists mart.funnel;
 drop view if exists mart.division_name;
 drop view if exists mart.date;

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -69,6 +70,40 @@ func answers(t *testing.T, w *Warehouse) map[string][]string {
 		out[name] = spellRows(t, w, "select * from "+name)
 		slices.Sort(out[name])
 	}
+	return out
+}
+
+var chineseView = regexp.MustCompile(`(?s)create view (mart_zh\.\S+) as\nselect\n(.*?)\nfrom (mart\.\w+);`)
+
+// Every view of mart stands in mart_zh with all its columns and rows, on both engines.
+func TestChineseViews(t *testing.T) {
+	found := chineseView.FindAllStringSubmatch(files.ChineseViews(), -1)
+	if len(found) != len(files.Views())-1 {
+		t.Fatalf("%d views in mart_zh, %d in mart", len(found), len(files.Views())-1)
+	}
+	onBoth(t, func(t *testing.T, address string) {
+		w := open(t, address, Options{})
+		loadRun(t, w, samples(t))
+		for _, m := range found {
+			mart, zh := sortedRows(t, w, m[3]), sortedRows(t, w, m[1])
+			if len(zh) == 0 || !slices.Equal(mart, zh) {
+				t.Errorf("%s has %d rows, %s %d, or they differ", m[1], len(zh), m[3], len(mart))
+			}
+		}
+	})
+}
+
+// sortedRows are a view's rows without the names of its columns.
+func sortedRows(t *testing.T, w *Warehouse, view string) (out []string) {
+	t.Helper()
+	a, err := w.Query(context.Background(), "select * from "+view)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range a.Rows {
+		out = append(out, fmt.Sprintf("%q", row))
+	}
+	slices.Sort(out)
 	return out
 }
 

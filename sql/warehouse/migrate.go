@@ -34,6 +34,7 @@ func fingerprint() int64 {
 	for _, q := range append(files.Migrations(), files.Views()...) {
 		texts = append(texts, q.Name, q.Text)
 	}
+	texts = append(texts, files.ChineseViews())
 	return key("made", texts...)
 }
 
@@ -68,7 +69,16 @@ func makeViews(ctx context.Context, db *sql.DB, want int64) error {
 	if err != nil {
 		return err
 	}
-	for _, v := range files.Views() {
+	drops, err := list(ctx, tx, files.Statement("zh-drops"))
+	if err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	for _, s := range drops {
+		if _, err := tx.ExecContext(ctx, s); err != nil {
+			return errors.Join(err, tx.Rollback())
+		}
+	}
+	for _, v := range append(files.Views(), files.Query{Name: "zh", Text: files.ChineseViews()}) {
 		for _, s := range files.Split(v.Text) {
 			if _, err := tx.ExecContext(ctx, s); err != nil {
 				return errors.Join(fmt.Errorf("view %s: %w", v.Name, err), tx.Rollback())
@@ -82,6 +92,22 @@ func makeViews(ctx context.Context, db *sql.DB, want int64) error {
 		return errors.Join(err, tx.Rollback())
 	}
 	return tx.Commit()
+}
+
+// list reads an answer of one column of text.
+func list(ctx context.Context, tx *sql.Tx, query string) (out []string, err error) {
+	rs, err := tx.QueryContext(ctx, query)
+	err = handRows(rs, err)(func(rs *sql.Rows) error {
+		for rs.Next() {
+			var s string
+			if err := rs.Scan(&s); err != nil {
+				return err
+			}
+			out = append(out, s)
+		}
+		return nil
+	})
+	return out, err
 }
 
 // versions is goose's table of applied migrations, ops.migration.

@@ -13,5 +13,5 @@ select
   not_started,
   done_percent,
   plan_id
-from mart.completion
+from mart.plan_completion
 order by plan_year, division_code, plan_id;
