@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,10 +24,19 @@ func identity(kind string, fields ...string) uint64 {
 		size += 8 + len(f)
 	}
 	var short [1024]byte
-	b := short[:0]
-	if size > len(short) {
-		b = make([]byte, 0, size)
+	if size <= len(short) {
+		return digest(short[:0], kind, fields)
 	}
+	long := longFields.Get().(*[]byte)
+	defer longFields.Put(long)
+	*long = slices.Grow((*long)[:0], size)
+	return digest(*long, kind, fields)
+}
+
+// longFields lends the room for fields that the stack has none for.
+var longFields = sync.Pool{New: func() any { return new([]byte) }}
+
+func digest(b []byte, kind string, fields []string) uint64 {
 	b = appendField(appendField(b, identityVersion), kind)
 	for _, f := range fields {
 		b = appendField(b, f)
@@ -81,7 +91,8 @@ func TaskID(plan uint64, path []string, content string, occurrence int) uint64 {
 }
 
 func taskID(plan uint64, path []string, content string, occurrence int) uint64 {
-	return identity("task", append([]string{SpellID(plan), content, strconv.Itoa(occurrence)}, path...)...)
+	var room [16]string
+	return identity("task", append(append(room[:0], SpellID(plan), content, strconv.Itoa(occurrence)), path...)...)
 }
 
 // SeriesID is the identity of what a plan is an edition of, year by year: the
