@@ -16,10 +16,12 @@ type witness struct {
 	out    *Plan
 	roll   *roll
 	doc    Hints
-	stops  int // tasks whose words end with a full stop
-	nums   int // tasks with a number
-	duty   int // tasks with an organ
-	depth  int // the usual number of headings
+	number []int // that each task bears; 0 none
+	stops  int   // tasks whose words end with a full stop
+	nums   int   // tasks with a number
+	duty   int   // tasks with an organ
+	depth  int   // the usual number of headings
+	leads  int   // organs that lead in the task at hand
 }
 
 // confide gives every field of out its confidence.
@@ -36,10 +38,14 @@ func (w *writer) confide(in *parse.Plan, out *Plan) {
 // survey counts what is usual in the plan.
 func (s *witness) survey() {
 	var depths [8]int
+	s.number = make([]int, len(s.out.Tasks))
 	for i := range s.out.Tasks {
 		t := &s.out.Tasks[i]
 		s.stops += one(stopped(t.Content))
-		s.nums += one(t.Serial != nil)
+		if t.Serial != nil {
+			s.number[i] = parse.NumberOf(*t.Serial)
+			s.nums++
+		}
 		s.duty += one(len(t.Duties) > 0)
 		depths[min(len(t.Path), len(depths)-1)]++
 	}
@@ -62,12 +68,11 @@ func (s *witness) document() {
 		}
 	}
 	poor, last := 0, 0
-	for _, t := range s.in.Tasks {
+	for i := range s.in.Tasks {
+		t := &s.in.Tasks[i]
 		s.doc = s.doc.with(hintNoHeader, t.Evidence&parse.Inferred != 0)
 		poor += one(t.Fit != 0 && t.Fit < poorFit)
-		if t.Serial.Text != "" {
-			last = max(last, parse.NumberOf(t.Serial.Text))
-		}
+		last = max(last, s.number[i])
 	}
 	s.doc = s.doc.with(hintPoorRows, poor*5 > n).with(hintLostNumbers, last > n && last < 400)
 }
@@ -96,8 +101,9 @@ func (s *witness) task(i int) {
 		t.Confidence.Path = s.model.Of(PathClass, s.headings(row, i))
 	}
 	if t.Serial != nil {
-		t.Confidence.Serial = s.model.Of(SerialClass, row.with(hintSkipped, i > 0 && !follows(s.out.Tasks[i-1].Serial, t.Serial)))
+		t.Confidence.Serial = s.model.Of(SerialClass, row.with(hintSkipped, s.skips(i)))
 	}
+	s.leads = leads(t.Duties)
 	for k := range t.Duties {
 		s.organ(row, &in.Duties[k], t, &t.Duties[k])
 	}
@@ -187,13 +193,13 @@ func (s *witness) headings(h Hints, i int) Hints {
 	return h.with(hintSameHeadings, path[len(path)-1] == s.out.Tasks[i-1].Path[len(path)-1])
 }
 
-// follows reports a number that continues the one before it, or begins a list.
-func follows(before, this *string) bool {
-	if before == nil {
-		return true
+// skips reports a task whose number neither continues that of the one before nor begins a list.
+func (s *witness) skips(i int) bool {
+	if i == 0 || s.out.Tasks[i-1].Serial == nil {
+		return false
 	}
-	a, b := parse.NumberOf(*before), parse.NumberOf(*this)
-	return b == 0 || b == 1 || b == a || b == a+1
+	a, b := s.number[i-1], s.number[i]
+	return b != 0 && b != 1 && b != a && b != a+1
 }
 
 // organ weighs one duty, whose hints so far are those of its words.
@@ -207,7 +213,7 @@ func (s *witness) organ(h Hints, in *parse.Duty, t *Task, d *Duty) {
 	h = h.with(hintCarried, d.Inherited && !h.Has(hintRuledTable) && !h.Has(hintOutlined))
 	d.MentionConfidence = s.model.Of(DutyMentionClass, h)
 	h = h.with(hintRoleBeside, in.Evidence&parse.Labelled != 0).with(hintRolePlace, in.Evidence&parse.ByPlace != 0).
-		with(hintManyLeads, in.Evidence&parse.Labelled == 0 && leads(t.Duties) >= 3).
+		with(hintManyLeads, in.Evidence&parse.Labelled == 0 && s.leads >= 3).
 		with(hintLead, role == parse.Lead).with(hintSupport, role == parse.Support).with(hintImplement, role == parse.Implement)
 	d.Confidence = s.model.Of(DutyClass, h)
 	d.Confidence.P = min(d.Confidence.P, d.MentionConfidence.P)

@@ -3,6 +3,7 @@ package normalize
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
@@ -284,15 +285,22 @@ func (t *Divisions) evidence(code string, c Context) int {
 	return n
 }
 
+// provinces are the codes of provinces by the character with which numbers of their documents begin, in the order of the table.
+var provinces = sync.OnceValue(func() (out [][2]string) {
+	for line := range strings.Lines(provinceTable) {
+		if f := strings.Split(line, "\t"); len(f) >= 3 && line[0] != '#' {
+			out = append(out, [2]string{f[0], f[1]})
+		}
+	}
+	return out
+})
+
 // provinceOf reads the province from a document number's first character: 赣府厅字.
 func provinceOf(number string) string {
-	for line := range strings.Lines(provinceTable) {
-		f := strings.Split(line, "\t")
-		if len(f) < 3 || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if rest, ok := strings.CutPrefix(hanzi.FoldString(number), f[0]); ok && strings.IndexAny(rest, "政府委办") == 0 {
-			return f[1]
+	folded := hanzi.FoldString(number)
+	for _, p := range provinces() {
+		if rest, ok := strings.CutPrefix(folded, p[0]); ok && strings.IndexAny(rest, "政府委办") == 0 {
+			return p[1]
 		}
 	}
 	return ""

@@ -191,15 +191,15 @@ func measureOf(m parse.Measure) Measure {
 	return out
 }
 
+// periods are the periods by their words, as ISO 8601 spells them.
+var periods = map[string]string{
+	"年": "P1Y", "两年": "P2Y", "半年": "P6M", "季度": "P3M", "季": "P3M", "月": "P1M", "旬": "P10D", "周": "P1W", "日": "P1D", "天": "P1D",
+}
+
 // periodOf is the period that words name: 每季度 is P3M, 年均 P1Y; "" for none.
 func periodOf(words string) string {
-	word := strings.TrimPrefix(strings.TrimSuffix(hanzi.Key(words), "均"), "每")
-	d, ok := map[string]Duration{
-		"年": {Years: 1}, "两年": {Years: 2}, "半年": {Months: 6}, "季度": {Months: 3}, "季": {Months: 3}, "月": {Months: 1},
-		"旬": {Days: 10}, "周": {Weeks: 1}, "日": {Days: 1}, "天": {Days: 1},
-	}[word]
-	if !ok {
+	if words == "" {
 		return ""
 	}
-	return d.String()
+	return periods[strings.TrimPrefix(strings.TrimSuffix(hanzi.Key(words), "均"), "每")]
 }

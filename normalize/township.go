@@ -83,9 +83,12 @@ func lineStart(i int) int {
 }
 
 func township(line string) (t Township, ok bool) {
-	f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-	if len(f) != 4 {
-		return t, false
+	rest := strings.TrimSuffix(line, "\n")
+	for _, field := range []*string{&t.Code, &t.Name, &t.From} {
+		if *field, rest, ok = strings.Cut(rest, "\t"); !ok {
+			return t, false
+		}
 	}
-	return Township{Code: f[0], Name: f[1], From: f[2], To: f[3]}, true
+	t.To = rest
+	return t, !strings.Contains(rest, "\t")
 }
