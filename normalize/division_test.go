@@ -84,6 +84,9 @@ func TestDivisionTable(t *testing.T) {
 		if len(r.Code) != 6 || r.Name == "" || !known[r.Parent] || !known[r.Successor] {
 			t.Errorf("row %+v", r)
 		}
+		if !strings.HasPrefix(r.Code, strings.TrimRight(r.Parent, "0")) {
+			t.Errorf("%s %s lies in %s", r.Code, r.Name, r.Parent)
+		}
 		if r.From != "" && r.To != "" && r.From >= r.To {
 			t.Errorf("%s %s ends before it begins: %s %s", r.Code, r.Name, r.From, r.To)
 		}

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	_ "embed"
+	"sort"
 	"strings"
 )
 
@@ -36,12 +37,20 @@ func DivisionLineage() []DivisionSuccession {
 // counties of 六安市 in 2015 have 寿县 among them.
 func (t *Divisions) children(code, month string) []DivisionRow {
 	var out []DivisionRow
-	for _, r := range t.rows {
+	for _, r := range t.inside(code) {
 		if r.Parent == code && r.listed(month) {
 			out = append(out, r)
 		}
 	}
 	return out
+}
+
+// inside are the rows among which those of all that lies in a division are: their codes begin as its own does.
+func (t *Divisions) inside(code string) []DivisionRow {
+	prefix := strings.TrimRight(code, "0")
+	from := sort.Search(len(t.rows), func(i int) bool { return t.rows[i].Code >= prefix })
+	n := sort.Search(len(t.rows)-from, func(i int) bool { return !strings.HasPrefix(t.rows[from+i].Code, prefix) })
+	return t.rows[from : from+n]
 }
 
 // listed reports a row of the list in force in a month, 2015-10.

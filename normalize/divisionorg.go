@@ -150,7 +150,7 @@ func (t *Divisions) branchOf(branch, home string, year int) string {
 	if strings.HasPrefix(hanzi.FoldString(branch), place(r.Name)) && r.Level == "county" {
 		return t.above(home, year)
 	}
-	for _, c := range t.rows {
+	for _, c := range t.inside(home) {
 		if c.Parent == home && strings.HasPrefix(hanzi.FoldString(branch), place(c.Name)) {
 			return home
 		}

@@ -26,7 +26,10 @@ func (w *writer) relations(p *parse.Plan) []Relation {
 	seen := map[string]bool{}
 	for _, r := range append(titleRelations(w, p), p.Relations...) {
 		law := parse.Citation{Title: r.Title}.Kind() == parse.Law
-		key := draft.ReplaceAllString(NameKey(r.Title.Text), "")
+		key := NameKey(r.Title.Text)
+		if strings.HasSuffix(key, ")") {
+			key = draft.ReplaceAllString(key, "")
+		}
 		if law && r.Kind == parse.Cites || key != "" && seen[key] {
 			continue
 		}
@@ -55,23 +58,24 @@ var draft = regexp.MustCompile(`\((?:公开)?(?:征求意见|草案|送审|讨�
 // papers are the words that end the name of a document one can report on, amend or repeal.
 const papers = `(?:要点|方案|计划|清单|任务|意见|规划|分工|办法|实事|分解表|任务表|责任表|目标|纲要|措施|项目|规定|细则|制度|标准|目录|预案|条例|决定|报告)(?:\((?:试行|暂行)\))?`
 
-// titleForms are titles that name another document; the first group is its name.
+// titleForms are titles that name another document; the first group is its name, and where one of the signs is not there, neither is the form.
 var titleForms = []struct {
-	kind parse.RelationKind
-	form *regexp.Regexp
+	kind  parse.RelationKind
+	signs []string
+	form  *regexp.Regexp
 }{
-	{parse.Precedes, regexp.MustCompile(`《([^《》]+?)\((?:公开)?(?:征求意见|草案|送审|讨论)稿?\)》`)},
-	{parse.Precedes, regexp.MustCompile(`^(?:关于)?(?:公开)?征求(?:对)?《([^《》]+)》`)},
-	{parse.Precedes, regexp.MustCompile(`^([^《》]+?)\((?:公开)?(?:征求意见|草案|送审|讨论)稿?\)$`)},
-	{parse.Repeals, regexp.MustCompile(`关于(?:宣布)?废止《([^《》]+)》`)},
-	{parse.Forwards, regexp.MustCompile(`(?:转发|批转)[^《》]*《(.+)》`)},
-	{parse.Forwards, regexp.MustCompile(`(?:转发|批转)([^《》]+?(?:报告|意见|方案|办法|规定|通知|请示|要点|规划|细则))的通知$`)},
-	{parse.Forwards, regexp.MustCompile(`(?:转发|批转)([^《》]+?的通知)$`)},
-	{parse.Amends, regexp.MustCompile(`关于(?:修订|修改|调整|补充|完善|暂时调整实施|暂时调整适用)[^《》]{0,12}《([^《》]+)》`)},
-	{parse.Amends, regexp.MustCompile(`暂时调整(?:实施|适用)《([^《》]+)》`)},
-	{parse.Amends, regexp.MustCompile(`关于(?:修订|修改|调整)([^《》]+?` + papers + `)(?:(?:有关|部分|个别)(?:规定|条款|内容|事项|任务))?的(?:通知|决定|公告|函)$`)},
-	{parse.ReportsOn, regexp.MustCompile(`《([^《》]+)》(?:任务)?(?:的)?(?:贯彻)?(?:落实|完成|进展|推进|执行|实施)(?:进展)?情况`)},
-	{parse.ReportsOn, regexp.MustCompile(`^(?:[^《》]*?关于)?([^《》]*?` + papers + `)(?:任务)?(?:分解)?(?:的)?(?:贯彻)?(?:落实|完成|进展|推进|执行|实施)(?:进展)?情况(?:的)?(?:报告|通报|汇报|总结|一览表|统计表|公示|台账|表)?(?:\(.*\))?$`)},
+	{parse.Precedes, []string{"征求意见", "草案", "送审", "讨论"}, regexp.MustCompile(`《([^《》]+?)\((?:公开)?(?:征求意见|草案|送审|讨论)稿?\)》`)},
+	{parse.Precedes, []string{"征求"}, regexp.MustCompile(`^(?:关于)?(?:公开)?征求(?:对)?《([^《》]+)》`)},
+	{parse.Precedes, []string{"征求意见", "草案", "送审", "讨论"}, regexp.MustCompile(`^([^《》]+?)\((?:公开)?(?:征求意见|草案|送审|讨论)稿?\)$`)},
+	{parse.Repeals, []string{"废止"}, regexp.MustCompile(`关于(?:宣布)?废止《([^《》]+)》`)},
+	{parse.Forwards, []string{"转发", "批转"}, regexp.MustCompile(`(?:转发|批转)[^《》]*《(.+)》`)},
+	{parse.Forwards, []string{"转发", "批转"}, regexp.MustCompile(`(?:转发|批转)([^《》]+?(?:报告|意见|方案|办法|规定|通知|请示|要点|规划|细则))的通知$`)},
+	{parse.Forwards, []string{"转发", "批转"}, regexp.MustCompile(`(?:转发|批转)([^《》]+?的通知)$`)},
+	{parse.Amends, []string{"修订", "修改", "调整", "补充", "完善"}, regexp.MustCompile(`关于(?:修订|修改|调整|补充|完善|暂时调整实施|暂时调整适用)[^《》]{0,12}《([^《》]+)》`)},
+	{parse.Amends, []string{"暂时调整"}, regexp.MustCompile(`暂时调整(?:实施|适用)《([^《》]+)》`)},
+	{parse.Amends, []string{"修订", "修改", "调整"}, regexp.MustCompile(`关于(?:修订|修改|调整)([^《》]+?` + papers + `)(?:(?:有关|部分|个别)(?:规定|条款|内容|事项|任务))?的(?:通知|决定|公告|函)$`)},
+	{parse.ReportsOn, []string{"情况"}, regexp.MustCompile(`《([^《》]+)》(?:任务)?(?:的)?(?:贯彻)?(?:落实|完成|进展|推进|执行|实施)(?:进展)?情况`)},
+	{parse.ReportsOn, []string{"情况"}, regexp.MustCompile(`^(?:[^《》]*?关于)?([^《》]*?` + papers + `)(?:任务)?(?:分解)?(?:的)?(?:贯彻)?(?:落实|完成|进展|推进|执行|实施)(?:进展)?情况(?:的)?(?:报告|通报|汇报|总结|一览表|统计表|公示|台账|表)?(?:\(.*\))?$`)},
 }
 
 // titleRelations reads the titles: 2021年政务公开工作要点落实情况 reports on 2021年政务公开工作要点.
@@ -80,6 +84,9 @@ func titleRelations(w *writer, p *parse.Plan) []parse.Relation {
 	for _, q := range []parse.Quote{p.Title, p.NoticeTitle} {
 		folded := hanzi.FoldString(q.Text)
 		for _, t := range titleForms {
+			if !slices.ContainsFunc(t.signs, func(sign string) bool { return strings.Contains(folded, sign) }) {
+				continue
+			}
 			m := t.form.FindStringSubmatchIndex(folded)
 			if m == nil || slices.ContainsFunc(out, func(r parse.Relation) bool { return r.Kind == t.kind }) {
 				continue
