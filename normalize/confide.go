@@ -15,6 +15,7 @@ type witness struct {
 	in     *parse.Plan
 	out    *Plan
 	roll   *roll
+	looks  []looks
 	doc    Hints
 	number []int // that each task bears; 0 none
 	stops  int   // tasks whose words end with a full stop
@@ -26,7 +27,7 @@ type witness struct {
 
 // confide gives every field of out its confidence.
 func (w *writer) confide(in *parse.Plan, out *Plan) {
-	s := &witness{model: fitted(), bundle: w.bundle, in: in, out: out, roll: w.roll}
+	s := &witness{model: fitted(), bundle: w.bundle, in: in, out: out, roll: w.roll, looks: w.looks}
 	s.survey()
 	s.document()
 	for i := range out.Tasks {
@@ -95,7 +96,7 @@ func (s *witness) task(i int) {
 	if h, ok := layoutHint(in.Layout); ok {
 		row = row.with(h, true)
 	}
-	row = s.words(row, in, t)
+	row = s.words(row, s.looks[i], in, t)
 	t.Confidence.Content = s.model.Of(ContentClass, row)
 	if len(t.Path) > 0 {
 		t.Confidence.Path = s.model.Of(PathClass, s.headings(row, i))
@@ -142,8 +143,7 @@ func layoutHint(l parse.Layout) (Hint, bool) {
 }
 
 // words looks at the task's text.
-func (s *witness) words(h Hints, in *parse.Task, t *Task) Hints {
-	l := glance(t.Content)
+func (s *witness) words(h Hints, l looks, in *parse.Task, t *Task) Hints {
 	first, _ := utf8.DecodeRuneInString(t.Content)
 	return h.with(hintShort, l.size < 10).with(hintLong, l.size > 300).with(hintWrapped, len(in.Content.Pos) > 1).
 		with(hintOpenEnd, !stopped(t.Content) && 2*s.stops > len(s.out.Tasks) || strings.HasSuffix(t.Content, "、") || strings.HasSuffix(t.Content, "，")).

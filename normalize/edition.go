@@ -29,7 +29,7 @@ func EditionOf(p *Plan) Edition {
 
 // EditionKey gives a plan's exact edition and its tasks' folded contents, sorted, with repetitions.
 func EditionKey(p Plan) (exact uint64, tasks []uint64) {
-	folded := foldedContents(&p)
+	folded, _ := skimmed(p.Tasks)
 	for _, content := range folded {
 		tasks = append(tasks, identity("content", content))
 	}
@@ -37,12 +37,23 @@ func EditionKey(p Plan) (exact uint64, tasks []uint64) {
 	return exactEdition(&p, folded), tasks
 }
 
-func foldedContents(p *Plan) []string {
-	folded := make([]string, len(p.Tasks))
-	for i := range p.Tasks {
-		folded[i] = foldHard(p.Tasks[i].Content)
+// skimmed are the tasks' contents, folded, and what they look like.
+func skimmed(tasks []Task) (folded []string, look []looks) {
+	folded, look = make([]string, len(tasks)), make([]looks, len(tasks))
+	size := 0
+	for i := range tasks {
+		size += len(tasks[i].Content)
 	}
-	return folded
+	ends, all := make([]int, len(tasks)), make([]byte, 0, size)
+	for i := range tasks {
+		all, look[i] = skim(all, tasks[i].Content)
+		ends[i] = len(all)
+	}
+	text, from := string(all), 0
+	for i, end := range ends {
+		folded[i], from = text[from:end], end
+	}
+	return folded, look
 }
 
 // exactEdition tells plans without a task apart by their file: two empty readings are not one plan.

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -15,40 +16,61 @@ type looks struct {
 	paused     bool // a comma or a stop
 }
 
-// glance reads a text once.
-func glance(text string) (l looks) {
-	open := 0
-	for i := 0; i < len(text); {
-		r, size := hanzi.RuneAt(text, i)
-		i += size
-		l.size++
-		if r >= 0x4E00 && r <= 0x9FFF {
-			l.han++
-			l.labelled = l.labelled || (r == '位' || r == '门' || r == '限') && endsLabel(text[:i])
-			continue
-		}
-		switch r {
-		case '(', '（', '《', '“', '[', '【', '〔':
-			open++
-		case ')', '）', '》', '”', ']', '】', '〕':
-			open--
-			l.unbalanced = l.unbalanced || open < 0
-		case '|', '\t', '｜':
-			l.marked = true
-		case '。', '；', ';', '，', ',':
-			l.paused = true
-		}
-	}
-	l.unbalanced = l.unbalanced || open != 0
+// glance tells what a short text looks like.
+func glance(text string) looks {
+	var folded [256]byte
+	_, l := skim(folded[:0], text)
 	return l
 }
 
-// endsLabel reports a text that ends with words that label: …责任单位.
-func endsLabel(text string) bool {
-	for _, label := range []string{"责任单位", "牵头单位", "配合单位", "责任部门", "完成时限"} {
-		if strings.HasSuffix(text, label) {
-			return true
+// skim reads a text once: what it looks like and, behind to, what of it no change of format can touch: its
+// letters, digits and signs of comparison, folded, without white space, punctuation, bullets or brackets.
+func skim(to []byte, text string) ([]byte, looks) {
+	l := looks{labelled: labelled(text)}
+	open, kept := 0, 0 // brackets; what was written or left out
+	for i := 0; i < len(text); {
+		if end := hanzi.PlainRun(text, i); end > i {
+			n := (end - i) / len("市")
+			l.size, l.han, i = l.size+n, l.han+n, end
+			continue
 		}
+		r, size := hanzi.RuneAt(text, i)
+		l.size++
+		if r >= 0x4E00 && r <= 0x9FFF {
+			l.han++
+		} else {
+			open += l.sign(r)
+			l.unbalanced = l.unbalanced || open < 0
+		}
+		if h := hard(r); h != r {
+			if to = append(to, text[kept:i]...); h >= 0 {
+				to = utf8.AppendRune(to, h)
+			}
+			kept = i + size
+		}
+		i += size
 	}
-	return false
+	l.unbalanced = l.unbalanced || open != 0
+	return append(to, text[kept:]...), l
+}
+
+// sign notes a sign, and is 1 where it opens what another is to close, -1 where it closes.
+func (l *looks) sign(r rune) int {
+	switch r {
+	case '(', '（', '《', '“', '[', '【', '〔':
+		return 1
+	case ')', '）', '》', '”', ']', '】', '〕':
+		return -1
+	case '|', '\t', '｜':
+		l.marked = true
+	case '。', '；', ';', '，', ',':
+		l.paused = true
+	}
+	return 0
+}
+
+// labelled reports words that label: 责任单位.
+func labelled(text string) bool {
+	return strings.Contains(text, "单位") && (strings.Contains(text, "责任单位") || strings.Contains(text, "牵头单位") || strings.Contains(text, "配合单位")) ||
+		strings.Contains(text, "责任部门") || strings.Contains(text, "完成时限")
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -101,21 +100,11 @@ func SeriesID(lineage, function, title string) uint64 {
 	return identity("series", lineage, function, foldHard(title))
 }
 
-// foldHard leaves what a change of format cannot touch: letters, digits and signs
-// of comparison, folded; no white space, punctuation, bullets or brackets.
+// foldHard leaves what a change of format cannot touch.
 func foldHard(s string) string {
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); {
-		r, size := hanzi.RuneAt(s, i)
-		switch h := hard(r); {
-		case h == r && size == 3:
-			out = append(out, s[i], s[i+1], s[i+2])
-		case h >= 0:
-			out = utf8.AppendRune(out, h)
-		}
-		i += size
-	}
-	return string(out)
+	var short [256]byte
+	folded, _ := skim(short[:0], s)
+	return string(folded)
 }
 
 func hard(r rune) rune {

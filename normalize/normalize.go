@@ -58,6 +58,7 @@ type writer struct {
 	dates  dateContext // of the plan at hand
 	text   string      // folded text of the documents, for evidence of place
 	roll   *roll       // of the plan at hand
+	looks  []looks     // of its tasks' contents
 }
 
 func newWriter(n *Normalizer, r *parse.Result) *writer {
@@ -106,7 +107,8 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 
 // identify computes the identities, once everything they are made of is there.
 func (w *writer) identify(p *Plan, index int, place string) {
-	folded := foldedContents(p)
+	folded, look := skimmed(p.Tasks)
+	w.looks = look
 	edition := exactEdition(p, folded)
 	hashes := make([]string, len(w.bundle.Documents))
 	for i, d := range w.bundle.Documents {
