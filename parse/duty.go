@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"strings"
-
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
@@ -201,6 +199,7 @@ func helpers(items []piece, role Role) int {
 
 // piece takes one piece: an organ, a time, a rule for the whole document, or neither.
 func (r *reader) piece(it piece, role Role) {
+	it = r.ruled(it)
 	if it.from >= it.to || r.solids(it.from, it.to) == 0 || r.rule(it) {
 		return
 	}
@@ -359,48 +358,3 @@ func (r *reader) finish(from, to int) reading {
 
 // edge reports what may stand around words without being of them.
 func edge(r rune) bool { return blank(r) || separator(r) || r == ':' || r == '"' }
-
-// rule reads what is said of the whole document: 列第一位者为牵头单位, 下同, 以下均需试点城市政府落实.
-func (r *reader) rule(it piece) bool {
-	if r.any(it.from, it.to)&ruleMark == 0 {
-		return false
-	}
-	text := r.word(it.from, it.to)
-	switch {
-	case text == "下同" || text == "后同":
-		r.out.onward = true
-	case firstLeads(text):
-		r.out.firstLead = true
-	default:
-		return r.blanket(it)
-	}
-	r.sure += r.solids(it.from, it.to)
-	return true
-}
-
-// blanket reads 各项任务均涉及|有关市(州)人民政府 and drops 不再列出.
-func (r *reader) blanket(it piece) bool {
-	for i := it.from; i < it.to; i++ {
-		if c := r.first(i); c != '均' && (c != '不' || r.word(i, min(i+2, it.to)) != "不再") {
-			continue
-		}
-		for i < it.to && strings.ContainsRune("均需须由应请要", r.first(i)) {
-			i++
-		}
-		for i < it.to && (!r.opens(i, it.to) || r.word(i, i+1) == "涉及") {
-			i++
-		}
-		if r.sweeping = true; i < it.to && r.rank(i, it.to) == strong {
-			it.from = i
-			r.sure += r.solids(i, it.to)
-			r.add(it, Implement)
-		}
-		return true
-	}
-	return false
-}
-
-// firstLeads reports the rule that gives roles by place: 排在首位的单位为牵头单位.
-func firstLeads(text string) bool {
-	return (strings.Contains(text, "第一") || strings.Contains(text, "首")) && (strings.Contains(text, "牵头") || strings.Contains(text, "主办"))
-}

@@ -21,7 +21,7 @@ func (o *outline) unnumbered(n node, loose []node) []node {
 		return withLoose(o, n, loose)
 	}
 	o.open = nil
-	if _, _, _, ok := closingDuty(s); ok {
+	if _, _, _, ok := closingDuty(s); ok && !preamble(s) {
 		o.push(serial{}, s)
 		return loose
 	}

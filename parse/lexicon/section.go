@@ -42,7 +42,7 @@ func SectionOf(heading string) Section {
 	if meaning(heading) {
 		return Background
 	}
-	if strings.HasPrefix(heading, "严肃") && strings.HasSuffix(heading, "纪律") { // 严肃防汛纪律
+	if demands(heading) || strings.HasPrefix(heading, "严肃") && strings.HasSuffix(heading, "纪律") { // 严肃防汛纪律
 		return Demand
 	}
 	for i := range heading {
