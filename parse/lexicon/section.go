@@ -42,6 +42,9 @@ func SectionOf(heading string) Section {
 	if meaning(heading) {
 		return Background
 	}
+	if reviews(heading) {
+		return Review
+	}
 	if demands(heading) || strings.HasPrefix(heading, "严肃") && strings.HasSuffix(heading, "纪律") { // 严肃防汛纪律
 		return Demand
 	}
@@ -55,6 +58,27 @@ func SectionOf(heading string) Section {
 		}
 	}
 	return NoSection
+}
+
+// reviews reports a heading over what was done or is amiss: 2023年工作开展情况, 存在的不足, 需要关注的问题.
+func reviews(heading string) bool {
+	for _, what := range [...]string{"工作开展情况", "工作完成情况", "工作推进情况", "指标完成情况", "目标完成情况", "运行情况"} {
+		if strings.HasSuffix(heading, what) {
+			return true
+		}
+	}
+	for _, opens := range [...]string{"存在", "面临", "需要关注"} {
+		rest, ok := strings.CutPrefix(heading, opens)
+		if !ok {
+			continue
+		}
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "的"), "主要")
+		switch rest {
+		case "问题", "不足", "困难", "短板", "差距", "问题和不足", "问题与不足", "问题及不足", "困难和问题", "困难与问题", "问题和困难", "问题与困难", "不足和问题", "困难和挑战":
+			return true
+		}
+	}
+	return false
 }
 
 // meaning reports a heading that only says why: 充分认识做好消费扶贫工作的重要意义.
