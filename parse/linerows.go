@@ -19,16 +19,22 @@ type cellSpan struct{ from, to int }
 
 // byBars cuts at | where none ends the line; 重点任务|牵头单位|完成时限.
 func byBars(raw []rune) []cellSpan {
+	if n := len(raw); n == 0 || bar(raw[n-1]) {
+		return nil
+	}
+	return betweenBars(raw)
+}
+
+func bar(r rune) bool { return r == '|' || r == '｜' }
+
+// betweenBars cuts at every |, empty cells at either end included.
+func betweenBars(raw []rune) []cellSpan {
 	var out []cellSpan
 	from := 0
 	for i, r := range raw {
-		if r == '|' || r == '｜' {
-			out = append(out, cellSpan{from, i})
-			from = i + 1
+		if bar(r) {
+			out, from = append(out, cellSpan{from, i}), i+1
 		}
-	}
-	if from >= len(raw) {
-		return nil
 	}
 	return append(out, cellSpan{from, len(raw)})
 }
@@ -42,10 +48,10 @@ func byEdgedBars(raw []rune) []cellSpan {
 	for to > from && hanzi.IsBlank(raw[to-1]) {
 		to--
 	}
-	if to-from < 3 || raw[from] != '|' || raw[to-1] != '|' {
+	if to-from < 3 || !bar(raw[from]) || !bar(raw[to-1]) {
 		return nil
 	}
-	out := byBars(raw[from+1 : to-1])
+	out := betweenBars(raw[from+1 : to-1])
 	for i := range out {
 		out[i].from, out[i].to = out[i].from+from+1, out[i].to+from+1
 	}
@@ -160,7 +166,7 @@ func (f flattened) rowsBy(breaks lineBreak, i int) (grid, int, bool) {
 			last = f.lastOfRow(k)
 			cells = f.cellsOver(breaks.cut, k, last)
 		}
-		if again, ok := headerRow(cells); ok && sameHeader(again, cols) {
+		if again, ok := headerRow(cells); ok && sameHeader(again, cols) || underlines(cells) {
 			continue
 		}
 		s, only := onlyCell(cells)
@@ -186,6 +192,20 @@ func (f flattened) rowsBy(breaks lineBreak, i int) (grid, int, bool) {
 	f.claimHeader(cols, ColumnHeaderPart)
 	f.claimBars(i, k)
 	return g, k, true
+}
+
+// underlines reports the line of signs below a header that says how columns are aligned: | :-: | --- |.
+func underlines(cells []strand) bool {
+	signs := 0
+	for _, c := range cells {
+		for _, r := range c.fold {
+			if r != '-' && r != ':' && !blank(r) {
+				return false
+			}
+			signs++
+		}
+	}
+	return signs >= 2*len(cells) && len(cells) > 0
 }
 
 // lineRow puts the cells of line k under the columns. One that begins with a gap may leave
@@ -238,6 +258,10 @@ func isGroupLine(s strand) bool {
 func (f flattened) claimBars(i, k int) {
 	for ; i < k; i++ {
 		s := f.nodes[i].text
+		if underlines([]strand{s.keep(func(j int) bool { return !isPipe(s, j) })}) {
+			f.ledger.claim(s, FurniturePart)
+			continue
+		}
 		for j := range s.fold {
 			if isPipe(s, j) {
 				f.ledger.claim(s.cut(j, j+1), LabelPart)

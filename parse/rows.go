@@ -185,8 +185,13 @@ func hasSecondSerial(text strand, first serial) bool {
 // facts reads the organ, deadline and status columns.
 func (r *rowReader) facts(d *draft, row gridRow) {
 	r.moveOrgans(row)
+	led := r.led(row)
 	for c, cell := range row.cells {
 		col := r.grid.cols[c]
+		if led && col.role == lexicon.HeaderSupport && cell.state == open {
+			delete(r.above, c)
+			continue
+		}
 		if col.role == lexicon.HeaderSupervisor {
 			if x, ok := r.carried(c, cell); ok {
 				d.supervisors = append(d.supervisors, x.text)
@@ -212,6 +217,16 @@ func (r *rowReader) facts(d *draft, row gridRow) {
 			}
 		}
 	}
+}
+
+// led reports a row that prints who leads: a blank beside it says that nobody helps, and is no merged cell.
+func (r *rowReader) led(row gridRow) bool {
+	for c, cell := range row.cells {
+		if col := r.grid.cols[c]; col.kind() == orgColumn && col.role != lexicon.HeaderSupport && cell.state == filled {
+			return true
+		}
+	}
+	return false
 }
 
 // carried is what cell c says: its own words, those of the merged cell it lies

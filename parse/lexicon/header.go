@@ -94,7 +94,31 @@ func Header(text string) (HeaderRole, bool) {
 	if organs, ok := withPersons(text); ok {
 		return organs, true
 	}
+	if role, ok := t.bySuffix(text); ok && role != HeaderMeasure {
+		return role, true
+	}
+	if role, ok := t.compound(text); ok {
+		return role, true
+	}
 	return t.bySuffix(text)
+}
+
+// compound reads two headings in one by the first: 指标说明与目标值.
+func (t headerTable) compound(text string) (HeaderRole, bool) {
+	for _, and := range [...]string{"与", "及", "和"} {
+		a, b, ok := strings.Cut(text, and)
+		if !ok {
+			continue
+		}
+		first, ok := t.exact[a]
+		if _, also := t.bySuffix(b); !ok || !also {
+			if _, also = t.exact[b]; !ok || !also {
+				continue
+			}
+		}
+		return first, first == HeaderContent || first == HeaderTopic
+	}
+	return "", false
 }
 
 // noHeading reports a character that no heading has.
