@@ -45,7 +45,8 @@ func leadsInText(s strand) []Duty {
 // beginning of a sentence also 市行政审批局牵头编制事项清单,市直各部门配合.
 func saidDuties(content strand) []Duty {
 	var out []Duty
-	for _, sentence := range content.split(listEnd) {
+	sentences := content.split(listEnd)
+	for _, sentence := range sentences {
 		joint := sentence.index("会同") > 0 && sentence.index("由") >= 0
 		if !joint && sentence.index("负责") < 0 && sentence.index("牵头") < 0 && sentence.index("实施") < 0 {
 			continue
@@ -59,10 +60,59 @@ func saidDuties(content strand) []Duty {
 		}
 		w.free()
 	}
+	if len(out) == 0 {
+		out = askedDuties(sentences[0])
+	}
 	for i := range out {
 		out[i].Inline = true
 	}
 	return out
+}
+
+// askedDuties reads the organs that the first words of a task ask, or say what they must do:
+// 请县城市管理局于6月20日前设置临时售卖点, 县综合执法局要会同县住建局制定方案.
+func askedDuties(sentence strand) []Duty {
+	s := sentence.trim()
+	from := past(s.fold, 0, "请", "责成", "要求", "督促")
+	if !s.from(from).mayName() {
+		return nil
+	}
+	head := s.cut(from, min(s.len(), from+longSample))
+	w := newWords(head)
+	defer w.free()
+	for k := 1; k < len(w.toks) && !separatesClauses(w.first(k)); k++ {
+		if !w.bound(k) && (from == 0 || w.kind(k) != lexicon.Verb) || !w.sure(0, k) {
+			continue
+		}
+		duties := readDuties(w.strand(0, k), Responsible).duties
+		if len(duties) == 0 || allCollective(duties) {
+			return nil
+		}
+		for ; k < len(w.toks) && w.first(k) != ','; k++ {
+			if to := w.joint(k - 1); w.jointly(k) && to > k {
+				return append(duties, readDuties(w.strand(k+1, to), Support).duties...)
+			}
+		}
+		return duties
+	}
+	return nil
+}
+
+// bound reports a word that binds the organs before it to what follows: 要, 应, 负责, 会同, 于6月底前.
+func (w *words) bound(k int) bool {
+	r := w.runes(k, min(k+3, len(w.toks)))
+	return past(r, 0, "要", "应", "须", "需", "必须", "会同", "尽快", "抓紧", "于", "务必", "立即") > 0 || len(r) > 0 && arabic(r[0])
+}
+
+func separatesClauses(r rune) bool { return r == ',' || r == '。' || r == ';' || r == ':' }
+
+func allCollective(duties []Duty) bool {
+	for _, d := range duties {
+		if !d.Collective {
+			return false
+		}
+	}
+	return true
 }
 
 // said is the words of a sentence that name organs and what they do.

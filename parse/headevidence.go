@@ -8,7 +8,7 @@ func (r *headReader) evidence(h head) HeadEvidence {
 	return HeadEvidence{
 		Title:  r.titleEvidence(h),
 		Issuer: agreement(r.issuer(), r.fields["issuer"].tight(), append(r.organs[:len(r.organs):len(r.organs)], r.red, issuerOf(r.notice.s), issuerOf(r.title.s))),
-		Number: agreement(r.number, r.fields["number"].tight().find(docNumber), []strand{r.number}),
+		Number: agreement(r.number, r.fields["number"].tight().number(), []strand{r.number}),
 		Signed: agreement(firstOf(r.dates), r.fields["signed"].tight().find(anyDate), r.dates),
 	}
 }

@@ -14,7 +14,7 @@ func (r *headReader) head(meta []ingest.Meta) head {
 		noticeTitle: r.notice.s.quote(),
 		issuer:      issuer.quote(),
 		indexNumber: r.fields["index"].quote(),
-		number:      first(r.fields["number"].tight().find(docNumber), r.number).quote(),
+		number:      first(r.fields["number"].tight().number(), r.number).quote(),
 		signed:      first(firstOf(r.dates), r.fields["signed"].tight().find(anyDate)).quote(),
 		published:   r.fields["published"].tight().find(anyDate).quote(),
 		body:        r.nodeAt(r.body),

@@ -273,6 +273,9 @@ func anyDuty(drafts []draft) bool {
 
 // add makes a task of d and notes what is odd about it.
 func (p *layout) add(d *draft) {
+	if d.content.illegible() {
+		return
+	}
 	t, odd := d.task(p.ledger)
 	if t.Content.Text == "" {
 		return

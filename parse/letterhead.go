@@ -181,7 +181,7 @@ func (r *headReader) above(i int) {
 	case fieldLine:
 		r.facts(i)
 	case numberLine:
-		if n := l.s.find(docNumber); r.number.len() == 0 {
+		if n := l.s.number(); r.number.len() == 0 {
 			r.number = n
 		}
 		r.claim(i, MetadataPart)

@@ -1,6 +1,9 @@
 package parse
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // besidesPlan is how a notice hands over a plan and has something of its own to say too:
 // 现将《…方案》印发给你们，并就有关事项通知如下.
@@ -24,5 +27,19 @@ func (r *headReader) noticeOnly(dated int) int {
 			return dated
 		}
 	}
+	if r.attaches(dated) {
+		return dated
+	}
 	return 0
+}
+
+// attaches reports that the plan is named among the attachments above line dated, as a file of its own:
+// 附件:1.某市2024年度重大行政决策事项目录.docx.
+func (r *headReader) attaches(dated int) bool {
+	for _, l := range r.lines[r.body:dated] {
+		if l.sort == attachedLine && strings.Contains(l.key, r.notice.inner.key()) {
+			return true
+		}
+	}
+	return false
 }

@@ -188,6 +188,38 @@ func (p *layout) damage(s strand) {
 	p.issue(DamagedText, s.cut(from, to).quote(), "characters were lost or read in another charset")
 }
 
+// illegible reports words of which most characters were lost or read in another charset: ??????, ÃæÆ¤²ú, 锟斤拷.
+func (s strand) illegible() bool {
+	if !slices.ContainsFunc(s.raw, lost) {
+		return false
+	}
+	bad, all, depth := 0, 0, 0
+	for i, r := range s.raw {
+		switch {
+		case s.fold[i] == '(':
+			depth++
+		case s.fold[i] == ')':
+			depth = max(0, depth-1)
+		case depth > 0 || hanzi.IsBlank(r): // a remark tells what was lost: (附件格式异常)
+		case lost(r):
+			bad, all = bad+1, all+1
+		default:
+			all++
+		}
+	}
+	return 2*bad > all
+}
+
+// lost reports a character that stands for one lost, or that no official text has: U+FFFD, ?, those of 锟斤拷
+// and of Latin-1 beyond signs.
+func lost(r rune) bool {
+	switch r {
+	case '\uFFFD', '?', '锟', '斤', '拷':
+		return true
+	}
+	return r >= 0xA1 && r <= 0xFF && r != '·' && r != '×' && r != '÷' && r != '°' && r != '±'
+}
+
 // repeated notes the second half of a cell that a page break made print twice.
 func repeated(again strand) []Issue {
 	if again.len() == 0 {

@@ -209,10 +209,20 @@ func readLabel(s strand) ([]label, bool) {
 		return bareLabel(s)
 	}
 	role, ok := headerRole(s.cut(0, colon))
-	if !ok || kindOf(role) == contentColumn || kindOf(role) == pathColumn || role == lexicon.HeaderMeasure {
+	if !ok || ofPage(s.cut(0, colon)) || kindOf(role) == contentColumn || kindOf(role) == pathColumn || role == lexicon.HeaderMeasure {
 		return nil, false
 	}
 	return []label{{role, s.cut(0, colon+1), s.from(colon + 1).trim()}}, true
+}
+
+// ofPage reports what a page says of itself: 发布时间, 更新时间.
+func ofPage(label strand) bool {
+	for _, w := range [...]string{"发布", "更新", "发文", "成文", "生成", "印发", "录入", "编辑", "浏览"} {
+		if label.trim().starts(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareLabel reads a line whose label has no colon: 责任单位 市水利局、市农业农村局.

@@ -39,7 +39,7 @@ func (o *outline) allots() bool {
 	}
 	o.asked, o.allotting = true, true
 	for _, it := range o.items {
-		if it.assigned() {
+		if it.assigned() || len(askedDuties(it.head)) > 0 {
 			return true
 		}
 	}

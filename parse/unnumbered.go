@@ -44,7 +44,16 @@ func withLoose(o *outline, n node, loose []node) []node {
 
 // namesTask reports a paragraph that may be a task when a label line follows it.
 func namesTask(s strand) bool {
-	return s.trim().len() >= shortestTask && !preamble(s.trim())
+	s = s.trim()
+	return s.len() >= shortestTask && !preamble(s) && !numbersPaper(s)
+}
+
+// paperNumber is a line that only numbers a paper: 〔2020〕5号, 第12期.
+var paperNumber = regexp.MustCompile(`^(?:\p{Han}{0,10}\((?:19|20)\d\d\)(?:第)?\d{1,5}号|第?\(?\d{1,4}\)?(?:号|期))$`)
+
+// numbersPaper reports such a line.
+func numbersPaper(s strand) bool {
+	return s.len() <= longLine && paperNumber.MatchString(s.tight().text())
 }
 
 // shortestTask is the least length of a task without a number.
