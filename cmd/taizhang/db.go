@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,24 +13,14 @@ import (
 
 func newDB(a *app) *cobra.Command {
 	cmd := &cobra.Command{Use: "db", Short: "look after the warehouse", Args: cobra.NoArgs}
-	cmd.AddCommand(newMigrate(a), newExtra(a))
+	cmd.AddCommand(newMigrate(a), newStatus(a), newVerify(a), newCompact(a), newCopy(a), newBackup(a), newRestore(a), newExtra(a))
 	return cmd
 }
 
 func newMigrate(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:   "migrate",
-		Short: "bring tables and views up to date; load does so by itself",
-		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			w, err := a.warehouse(cmd.Context())
-			if err != nil {
-				return err
-			}
-			defer w.Close()
-			return databaseError(w.Migrate(cmd.Context()))
-		},
-	}
+	return a.onDatabase("migrate", "bring tables and views up to date; load does so by itself", "", func(ctx context.Context, w *warehouse.Warehouse) error {
+		return databaseError(w.Migrate(ctx))
+	})
 }
 
 func newExtra(a *app) *cobra.Command {

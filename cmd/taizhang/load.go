@@ -55,7 +55,11 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given) e
 
 // warehouse opens the one that --db names.
 func (a *app) warehouse(ctx context.Context) (*warehouse.Warehouse, error) {
-	w, err := warehouse.Open(ctx, a.db, warehouse.Options{Parser: versionText(), QueryTime: time.Duration(a.limits.QuerySeconds) * time.Second, QueryRows: a.limits.QueryRows})
+	return a.warehouseAt(ctx, a.db)
+}
+
+func (a *app) warehouseAt(ctx context.Context, address string) (*warehouse.Warehouse, error) {
+	w, err := warehouse.Open(ctx, address, warehouse.Options{Parser: versionText(), QueryTime: time.Duration(a.limits.QuerySeconds) * time.Second, QueryRows: a.limits.QueryRows})
 	return w, databaseError(err)
 }
 

@@ -60,3 +60,17 @@ create temporary table outdated (
   ordinal integer not null,
   loaded_to timestamp not null
 );
+create temporary table fresh_correction (
+  correction_id bigint not null,
+  made_at timestamp not null,
+  author text not null,
+  kind text not null,
+  division_code text not null,
+  plan_id bigint not null,
+  task_id bigint,
+  ordinal integer,
+  field text not null,
+  old_value text,
+  new_value text,
+  note text
+);

@@ -64,7 +64,7 @@ func (s *serverSession) copyTable(ctx context.Context, c driver.ConnPrepareConte
 	if n == 0 {
 		return 0, nil
 	}
-	st, err := c.PrepareContext(ctx, s.copyIn(t))
+	st, err := c.PrepareContext(ctx, s.copyIn(tables[t].schema, tables[t].name))
 	if err != nil {
 		return 0, err
 	}
@@ -74,8 +74,7 @@ func (s *serverSession) copyTable(ctx context.Context, c driver.ConnPrepareConte
 	return n, st.Close()
 }
 
-func (s *serverSession) copyIn(t table) string {
-	schema, name := tables[t].schema, tables[t].name
+func (s *serverSession) copyIn(schema, name string) string {
 	columns := s.columns[schema+"."+name]
 	if schema == scratch {
 		//lint:ignore SA1019 its quoting of names is what is wanted here

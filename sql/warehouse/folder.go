@@ -31,23 +31,34 @@ type nextGeneration struct {
 }
 
 // begin takes the one writer's place and copies the current generation.
-func (f *folder) begin(ctx context.Context) (*writer, error) {
+func (f *folder) begin(ctx context.Context) (*writer, error) { return f.start(ctx, cloneFile) }
+
+// start takes the writer's place; fill makes the next generation out of the current one.
+func (f *folder) start(ctx context.Context, fill func(from, to string) error) (*writer, error) {
 	if err := os.MkdirAll(f.dir, 0o755); err != nil {
 		return nil, err
 	}
 	lock, err := takeLock(ctx, filepath.Join(f.dir, "LOCK"), f.opts.Wait)
+	if errors.Is(err, ErrLocked) {
+		if l, _ := readLease(f.dir); l != nil {
+			err = fmt.Errorf("%w: %s", err, l)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
 	s := &nextGeneration{dir: f.dir, lock: lock}
 	wr := &writer{parser: f.opts.Parser, session: s}
-	if err := s.open(ctx, wr, f.opts); err != nil {
+	if err := s.open(ctx, wr, f.opts, fill); err != nil {
 		return nil, errors.Join(err, s.drop(wr))
 	}
 	return wr, nil
 }
 
-func (s *nextGeneration) open(ctx context.Context, wr *writer, opts Options) (err error) {
+func (s *nextGeneration) open(ctx context.Context, wr *writer, opts Options, fill func(from, to string) error) (err error) {
+	if err := writeLease(s.dir, opts.Address); err != nil {
+		return err
+	}
 	if s.base, err = current(s.dir); err != nil {
 		return err
 	}
@@ -56,7 +67,7 @@ func (s *nextGeneration) open(ctx context.Context, wr *writer, opts Options) (er
 	}
 	s.gen = s.base + 1
 	if s.base > 0 {
-		if err := cloneFile(s.base.path(s.dir), s.gen.path(s.dir)); err != nil {
+		if err := fill(s.base.path(s.dir), s.gen.path(s.dir)); err != nil {
 			return err
 		}
 	}
@@ -104,10 +115,17 @@ func (s *nextGeneration) publish(ctx context.Context, wr *writer) error {
 	if err := point(s.dir, s.base, s.gen); err != nil {
 		return errors.Join(err, s.drop(wr))
 	}
-	return errors.Join(prune(s.dir, s.gen, s.base), s.lock.Unlock())
+	return errors.Join(prune(s.dir, s.gen, s.base), dropLease(s.dir), s.lock.Unlock())
 }
 
 func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
+	corrections, err := readJournal(s.dir)
+	if err != nil {
+		return err
+	}
+	if err := wr.correct(ctx, corrections); err != nil {
+		return err
+	}
 	if err := wr.resolve(ctx); err != nil {
 		return err
 	}
@@ -128,7 +146,7 @@ func (s *nextGeneration) drop(wr *writer) error {
 			err = errors.Join(err, os.RemoveAll(s.gen.path(s.dir)+suffix))
 		}
 	}
-	return errors.Join(err, s.lock.Unlock())
+	return errors.Join(err, dropLease(s.dir), s.lock.Unlock())
 }
 
 // generationReader is a published generation, open for questions as long as somebody asks.

@@ -47,7 +47,14 @@ func made(ctx context.Context, db *sql.DB, want int64) bool {
 // newer reports that a later version of the program has changed the schema.
 func newer(ctx context.Context, db *sql.DB) bool {
 	last, err := versions{}.GetLatestVersion(ctx, db)
-	return err == nil && last > int64(len(files.Migrations()))
+	return err == nil && last > newest()
+}
+
+// newest is the number of the last migration that this program knows.
+func newest() int64 {
+	all := files.Migrations()
+	n, _ := goose.NumericComponent(all[len(all)-1].Name + ".sql")
+	return n
 }
 
 func runMigrations(ctx context.Context, db *sql.DB) error {
@@ -55,7 +62,7 @@ func runMigrations(ctx context.Context, db *sql.DB) error {
 	if err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(database.DialectCustom, db, dir, goose.WithStore(versions{}))
+	p, err := goose.NewProvider(database.DialectCustom, db, dir, goose.WithStore(versions{}), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,14 @@ type store interface {
 	begin(ctx context.Context) (*writer, error)
 	// read gives what is published now; release it after use.
 	read(ctx context.Context) (reader, error)
+	// correct notes corrections, whoever is writing.
+	correct(ctx context.Context, corrections []Correction) error
+	// waiting are the corrections that stand beside what is published.
+	waiting() ([]Correction, error)
+	// describe says what is known without a question.
+	describe(ctx context.Context, st *State) error
+	// compact gives room free.
+	compact(ctx context.Context, w *Warehouse) error
 	close() error
 }
 
@@ -19,6 +27,8 @@ type store interface {
 type session interface {
 	// append sends rows to their tables and counts them.
 	append(ctx context.Context, conn *sql.Conn, parts []*rows) (int, error)
+	// pour sends rows to any table, until next gives nil.
+	pour(ctx context.Context, conn *sql.Conn, schema, name string, next func() ([]any, error)) error
 	// within runs f so that it is done wholly or not at all, and again where only bad luck stopped it.
 	within(ctx context.Context, wr *writer, f func() error) error
 	// hold keeps other writers off the incoming documents until the transaction ends.

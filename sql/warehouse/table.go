@@ -50,6 +50,7 @@ const (
 	coreDueDay
 	opsRun
 	opsRunFile
+	opsCorrection
 	scratchIncoming // temporary tables of the loader's connection
 	scratchDoomed
 	scratchTouched
@@ -60,6 +61,7 @@ const (
 	scratchFormerBundle
 	scratchFormerPlan
 	scratchOutdated
+	scratchCorrection
 	tableCount
 )
 
@@ -109,7 +111,9 @@ var tables = [tableCount]struct {
 	coreDueDay:          {"core", "due_day", 8},
 	opsRun:              {"ops", "run", 16},
 	opsRunFile:          {"ops", "run_file", 9},
+	opsCorrection:       {"ops", "correction", 12},
 
+	scratchCorrection:   {scratch, "fresh_correction", 12},
 	scratchIncoming:     {scratch, "incoming", 2},
 	scratchDoomed:       {scratch, "doomed", 1},
 	scratchTouched:      {scratch, "touched", 1},

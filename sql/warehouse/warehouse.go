@@ -31,6 +31,7 @@ type Options struct {
 	Threads   int           // of the engine, 2 when 0
 	QueryTime time.Duration // limit of one Query, 30 s when 0
 	QueryRows int           // limit of one Query, 100,000 when 0
+	Address   string        // where a writer of a folder takes the loads of others; "" when it does not
 }
 
 // Warehouse is a folder of generations or a database on a server. It is safe for
@@ -88,7 +89,12 @@ func (w *Warehouse) Load(ctx context.Context, results ...*normalize.Result) (Sta
 
 // write runs f on a new generation and publishes it; on failure nothing has happened.
 func (w *Warehouse) write(ctx context.Context, f func(*writer) error) error {
-	wr, err := w.begin(ctx)
+	return w.writeInto(ctx, func() (*writer, error) { return w.store.begin(ctx) }, f)
+}
+
+// writeInto is write, on a generation that begin makes.
+func (w *Warehouse) writeInto(ctx context.Context, begin func() (*writer, error), f func(*writer) error) error {
+	wr, err := w.take(begin)
 	if err != nil {
 		return err
 	}
@@ -100,12 +106,16 @@ func (w *Warehouse) write(ctx context.Context, f func(*writer) error) error {
 
 // begin takes the writer's place.
 func (w *Warehouse) begin(ctx context.Context) (*writer, error) {
+	return w.take(func() (*writer, error) { return w.store.begin(ctx) })
+}
+
+func (w *Warehouse) take(begin func() (*writer, error)) (*writer, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.writer != nil {
 		return nil, ErrLocked
 	}
-	wr, err := w.store.begin(ctx)
+	wr, err := begin()
 	w.writer = wr
 	return wr, err
 }
