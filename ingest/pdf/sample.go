@@ -12,10 +12,11 @@ import (
 	"github.com/ledongthuc/pdf"
 	"golang.org/x/image/ccitt"
 
+	"github.com/taizhang/taizhang/ingest/jbig2"
 	"github.com/taizhang/taizhang/ingest/raster"
 )
 
-// ErrPicture says that a picture is of a kind this package cannot decode: JBIG2Decode, JPXDecode.
+// ErrPicture says that a picture is of a kind this package cannot decode: JPXDecode, JBIG2Decode with Huffman codes.
 var ErrPicture = errors.New("picture cannot be decoded")
 
 // samples decodes the pixels of an image object to their brightness.
@@ -31,6 +32,11 @@ func (f *File) samples(v pdf.Value, w, h int) (*image.Gray, error) {
 		return photo(b, w, h)
 	case "CCITTFaxDecode", "CCF":
 		if b, err = unfax(b, parm, w, h); err != nil {
+			return nil, err
+		}
+		return f.plain(v, b, w, h)
+	case "JBIG2Decode":
+		if b, err = f.copied(b, parm, w, h); err != nil {
 			return nil, err
 		}
 		return f.plain(v, b, w, h)
@@ -94,6 +100,34 @@ func unfax(b []byte, parm pdf.Value, w, h int) ([]byte, error) {
 		return nil, fmt.Errorf("%w: fax: %w", ErrDamaged, err)
 	}
 	return bits[:n], nil
+}
+
+// copied decodes JBIG2 to rows of w bits, 0 for black.
+func (f *File) copied(b []byte, parm pdf.Value, w, h int) ([]byte, error) {
+	var globals []byte
+	if v := parm.Key("JBIG2Globals"); v.Kind() == pdf.Stream {
+		var err error
+		if globals, err = f.stream(v); err != nil {
+			return nil, err
+		}
+	}
+	m, err := jbig2.Decode(b, globals, h, 4*w*h+1<<20)
+	switch {
+	case errors.Is(err, jbig2.ErrUnsupported):
+		return nil, fmt.Errorf("%w: JBIG2Decode: %w", ErrPicture, err)
+	case errors.Is(err, jbig2.ErrLimit):
+		return nil, fmt.Errorf("%w: %w", ErrLimit, err)
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	row := (w + 7) / 8
+	bits := bytes.Repeat([]byte{0xFF}, row*h)
+	for y := range min(h, m.H) {
+		for x, p := range m.P[y*m.W:][:min(w, m.W)] {
+			bits[y*row+x/8] &^= p << (7 - x%8)
+		}
+	}
+	return bits, nil
 }
 
 func yes(v pdf.Value) bool { return v.Kind() == pdf.Bool && v.Bool() }
