@@ -75,8 +75,44 @@ func regions(prob []float32, w, h int) [][4]float64 {
 	return out
 }
 
-// Upside asks about the widest lines, and believes the most.
-func (p *Paddle) Upside(g *image.Gray, boxes []Box) (bool, error) {
+// Turned looks whether most lines stand upright, and asks about the widest which
+// way is up.
+func (p *Paddle) Turned(g *image.Gray, boxes []Box) (quarters int, err error) {
+	if sideways(boxes) {
+		g, boxes, quarters = raster.Turn(g, 1), turned(boxes, g.Rect.Dy()), 1
+	}
+	down, err := p.upside(g, boxes)
+	if down {
+		quarters += 2
+	}
+	return quarters, err
+}
+
+// sideways tells a page most of whose ink stands in tall boxes.
+func sideways(boxes []Box) bool {
+	flat, tall := 0, 0
+	for _, b := range boxes {
+		switch w, h := b.X1-b.X0, b.Y1-b.Y0; {
+		case w > 2*h:
+			flat += w
+		case h > 2*w:
+			tall += h
+		}
+	}
+	return tall > 2*flat
+}
+
+// turned gives the boxes of a page of a height after a quarter, clockwise.
+func turned(boxes []Box, height int) []Box {
+	out := make([]Box, len(boxes))
+	for i, b := range boxes {
+		out[i] = Box{height - b.Y1, b.X0, height - b.Y0, b.X1}
+	}
+	return out
+}
+
+// upside asks about the widest lines, and believes the most.
+func (p *Paddle) upside(g *image.Gray, boxes []Box) (bool, error) {
 	const w, h, most = 192, 48, 8
 	votes := 0
 	for _, b := range widest(boxes, most) {

@@ -29,8 +29,9 @@ type Engine interface {
 	Name() string
 	// Find gives the boxes of text; an engine that cannot tell gives none.
 	Find(g *image.Gray) ([]Box, error)
-	// Upside tells whether the text in the boxes stands on its head.
-	Upside(g *image.Gray, boxes []Box) (bool, error)
+	// Turned tells by how many quarters, clockwise, a page must be turned to be read;
+	// boxes are those that Find gave.
+	Turned(g *image.Gray, boxes []Box) (quarters int, err error)
 	// Read reads each box as one line.
 	Read(g *image.Gray, boxes []Box) ([][]Char, error)
 }

@@ -79,3 +79,20 @@ func TestOpenNone(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A page must be turned where tesseract is sure of it, and where most lines are tall.
+func TestTurned(t *testing.T) {
+	for said, want := range map[string]int{
+		"Page number: 0\nOrientation in degrees: 90\nRotate: 270\nOrientation confidence: 6.27\nScript: Han\n": 3,
+		"Rotate: 180\nOrientation confidence: 0.4\n":                                                           0,
+		"Too few characters. Skipping this page\n":                                                             0,
+	} {
+		if got := rotation(said); got != want {
+			t.Errorf("%q: %d, want %d", said, got, want)
+		}
+	}
+	upright := []Box{{10, 10, 200, 30}, {10, 40, 30, 70}, {10, 80, 180, 100}}
+	if sideways(upright) || !sideways(turned(upright, 300)) {
+		t.Error(turned(upright, 300))
+	}
+}

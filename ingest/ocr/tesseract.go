@@ -45,8 +45,47 @@ func (t *Tesseract) Name() string { return "tesseract " + t.version + " (chi_sim
 // Find gives none: tesseract is handed lines that were found by their ink.
 func (t *Tesseract) Find(*image.Gray) ([]Box, error) { return nil, nil }
 
-// Upside is not asked: whether a line stands on its head takes another model.
-func (t *Tesseract) Upside(*image.Gray, []Box) (bool, error) { return false, nil }
+// Turned asks tesseract's model of scripts, which comes with the program; a page it
+// cannot tell is upright.
+func (t *Tesseract) Turned(g *image.Gray, _ []Box) (quarters int, err error) {
+	said, err := t.run(g, "--psm", "0", "-l", "osd")
+	if err != nil {
+		return 0, nil
+	}
+	return rotation(string(said)), nil
+}
+
+// rotation reads by how many quarters to turn, where tesseract is sure: "Rotate: 90", "Orientation confidence: 6.27".
+func rotation(said string) int {
+	degrees, sure := 0, 0.0
+	for line := range strings.Lines(said) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch name {
+		case "Rotate":
+			degrees, _ = strconv.Atoi(value)
+		case "Orientation confidence":
+			sure, _ = strconv.ParseFloat(value, 64)
+		}
+	}
+	if sure < 1 {
+		return 0
+	}
+	return degrees / 90 & 3
+}
+
+// run hands tesseract a picture.
+func (t *Tesseract) run(g *image.Gray, how ...string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), pageAt)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, t.path, append([]string{"stdin", "stdout", "--dpi", "300"}, how...)...)
+	cmd.Env = append(cmd.Environ(), "OMP_THREAD_LIMIT=1")
+	cmd.Stdin = bytes.NewReader(pgm(g))
+	said, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("tesseract: %w", err)
+	}
+	return said, nil
+}
 
 const (
 	margin = 16              // pixels of paper around a line
@@ -60,14 +99,9 @@ func (t *Tesseract) Read(g *image.Gray, boxes []Box) ([][]Char, error) {
 		return out, nil
 	}
 	strip, tops := stack(g, boxes)
-	ctx, cancel := context.WithTimeout(context.Background(), pageAt)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, t.path, "stdin", "stdout", "-l", "chi_sim", "--psm", "6", "--dpi", "300", "-c", "preserve_interword_spaces=1", "tsv")
-	cmd.Env = append(cmd.Environ(), "OMP_THREAD_LIMIT=1")
-	cmd.Stdin = bytes.NewReader(pgm(strip))
-	said, err := cmd.Output()
+	said, err := t.run(strip, "-l", "chi_sim", "--psm", "6", "-c", "preserve_interword_spaces=1", "tsv")
 	if err != nil {
-		return nil, fmt.Errorf("tesseract: %w", err)
+		return nil, err
 	}
 	for line := range strings.Lines(string(said)) {
 		if w, ok := parseWord(line); ok {

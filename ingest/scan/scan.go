@@ -64,37 +64,23 @@ func handy(g *image.Gray, dpi float64) (*image.Gray, float64) {
 
 // upright finds the lines of the page, turned so that they run from left to right.
 func (r *reader) upright(g *image.Gray) ([]ocr.Box, error) {
-	boxes, err := r.find(g)
+	found, err := r.find(g)
 	if err != nil {
 		return nil, err
 	}
-	if sideways(boxes) {
-		if boxes, err = r.find(raster.Turn(g, 1)); err != nil {
+	quarters, err := r.engine.Turned(r.gray, found)
+	if err != nil {
+		return nil, err
+	}
+	if quarters != 0 {
+		if found, err = r.find(raster.Turn(g, quarters)); err != nil {
 			return nil, err
 		}
 	}
-	down, err := r.engine.Upside(r.gray, boxes)
-	if err != nil || !down {
-		return boxes, err
-	}
-	return r.find(raster.Turn(r.gray, 2))
+	return r.boxes(found), nil
 }
 
-// sideways tells a page most of whose ink stands in tall boxes.
-func sideways(boxes []ocr.Box) bool {
-	flat, tall := 0, 0
-	for _, b := range boxes {
-		switch w, h := b.X1-b.X0, b.Y1-b.Y0; {
-		case w > 2*h:
-			flat += w
-		case h > 2*w:
-			tall += h
-		}
-	}
-	return tall > 2*flat
-}
-
-// find straightens the page, takes its rules away and finds its lines.
+// find straightens the page, takes its rules away and has its lines found.
 func (r *reader) find(g *image.Gray) ([]ocr.Box, error) {
 	r.ink = raster.InkOf(g)
 	if angle := raster.Skew(r.ink); angle > 0.0005 || angle < -0.0005 {
@@ -107,11 +93,7 @@ func (r *reader) find(g *image.Gray) ([]ocr.Box, error) {
 		raster.Fill(r.gray, l.X0-1, l.Y0-1, l.X1+1, l.Y1+1)
 		r.ink.Erase(l.X0-1, l.Y0-1, l.X1+1, l.Y1+1)
 	}
-	found, err := r.engine.Find(r.gray)
-	if err != nil {
-		return nil, err
-	}
-	return r.boxes(found), nil
+	return r.engine.Find(r.gray)
 }
 
 // rules gives the lines of the tables in points.
