@@ -17,7 +17,17 @@ func readDOCX(b []byte, lim Limits) (*Document, error) {
 	if err != nil {
 		return nil, fromPackage(err)
 	}
-	return fromWord(w, lim)
+	d, err := fromWord(w, lim)
+	if err != nil {
+		return nil, err
+	}
+	return d, d.readPictures(w.Pictures, func(name string) ([]byte, error) {
+		b, err := pkg.Part(name)
+		if err != nil {
+			return nil, fromPackage(err)
+		}
+		return b, nil
+	}, lim)
 }
 
 // fromWord maps running heads first, then the text, notes, running feet.

@@ -132,6 +132,14 @@ func (r *reader) inlineElement(p *para, name string) {
 		r.chars(p)
 	case "txbxContent":
 		r.each(func(string) { r.flow(&p.boxes) })
+	case "extent":
+		const inch = 914400 // of the units of drawings
+		r.wide = float64(r.number("cx", 0)) / inch
+		r.s.Skip()
+	case "blip":
+		r.picture("embed")
+	case "imagedata":
+		r.picture("id")
 	default:
 		r.inline(p)
 	}

@@ -11,7 +11,14 @@ import (
 type Word struct {
 	Headers, Body, Notes, Footers []flow.Node
 	Facts                         []Fact
-	Hidden                        []Fact // Name is the reason
+	Hidden                        []Fact    // Name is the reason
+	Pictures                      []Picture // of the text, in its order
+}
+
+// Picture is a part with a picture, and how many inches wide it is drawn; 0 when not said.
+type Picture struct {
+	Part string
+	Wide float64
 }
 
 // reader walks the parts of one document.
@@ -26,6 +33,8 @@ type reader struct {
 	heads   []string
 	feet    []string
 	printed map[string]bool // heads and feet of Word 2003 XML
+	shown   []Picture       // in the part, by their relations
+	wide    float64         // of the drawing at hand
 }
 
 // ReadWord reads a Word package.
@@ -42,11 +51,31 @@ func ReadWord(pkg *Package) (*Word, error) {
 	if r.word.Body, err = r.nodes(main); err != nil {
 		return nil, err
 	}
+	r.pictures(rels)
 	if err := r.around(rels); err != nil {
 		return nil, err
 	}
 	r.word.Facts, err = pkg.Facts()
 	return r.word, err
+}
+
+// pictures lists the pictures in the text, each once.
+func (r *reader) pictures(rels []Relation) {
+	for _, p := range r.shown {
+		for _, rel := range rels {
+			if rel.ID != p.Part || !r.pkg.Has(rel.Part) || slices.ContainsFunc(r.word.Pictures, func(o Picture) bool { return o.Part == rel.Part }) {
+				continue
+			}
+			r.word.Pictures = append(r.word.Pictures, Picture{rel.Part, p.Wide})
+		}
+	}
+}
+
+// picture notes one that is drawn, by the attribute that names its relation.
+func (r *reader) picture(attr string) {
+	r.shown = append(r.shown, Picture{r.s.Attr(attr), r.wide})
+	r.wide = 0
+	r.s.Skip()
 }
 
 // definitions reads styles and numbering before the text that uses them.
