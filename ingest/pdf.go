@@ -43,6 +43,9 @@ func readPDF(b []byte, lim Limits) (*Document, error) {
 		return nil, err
 	}
 	d := fromPages(book.Blocks())
+	if len(d.Blocks) == 0 && len(d.Hidden) == 0 {
+		return nil, fmt.Errorf("%w: no text and no picture on its pages", ErrEmpty)
+	}
 	if n := cells(d); n > lim.Cells {
 		return nil, fmt.Errorf("%w: cells %d > %d", ErrLimit, n, lim.Cells)
 	}
@@ -96,7 +99,7 @@ func (l *legibility) judge(s *scanner) error {
 // 1 2", and counts the characters that no font tells.
 func (l *legibility) meta() (m []Meta) {
 	if len(l.layered) > 0 {
-		m = append(m, Meta{Name: "hidden-text-pages", Value: list(l.layered)})
+		m = append(m, Meta{Name: LayeredPages, Value: list(l.layered)})
 	}
 	if l.unknown > 0 {
 		m = append(m, Meta{Name: "unknown-characters", Value: strconv.Itoa(l.unknown)})

@@ -74,6 +74,10 @@ func (s *scanner) meta() []Meta {
 // PicturePages names the Meta that lists pages whose words are missing: "3 7".
 const PicturePages = "picture-pages"
 
+// LayeredPages names the Meta that lists pages whose words are an invisible layer over a
+// picture, from another's OCR: "1 2".
+const LayeredPages = "hidden-text-pages"
+
 func list(numbers []int) string {
 	words := make([]string, len(numbers))
 	for i, n := range numbers {

@@ -112,8 +112,11 @@ func (s *scanner) picture(f *pdf.File, i int, p *pdf.Drawing, kind legible) (ras
 		why = err
 	}
 	g, err := f.Render(i, renderDPI, s.lim.OCRPixels)
-	if err != nil && kind == asPicture {
+	switch {
+	case kind == asPicture && err != nil:
 		err = fmt.Errorf("%w: %w", why, err)
+	case kind == asPicture && raster.IsBlank(g):
+		err = why // another could not decode it either
 	}
 	return raster.Picture{Gray: g, DPI: renderDPI}, err
 }

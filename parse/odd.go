@@ -58,16 +58,19 @@ func (p *layout) doubt(sure float64, text string, at ingest.Span) {
 	p.issue(UncertainText, Quote{hanzi.Display(text), ingest.Pos{at}}, "read from a picture with confidence "+strconv.FormatFloat(sure, 'f', 3, 64))
 }
 
-// unread notes the pages whose words are missing, of all documents; those typed in by hand are not.
+// unread notes the pages whose words are missing, of all documents, but those typed in
+// by hand; and once those whose words another program read from their pictures.
 func (p *layout) unread() {
 	for _, d := range p.b.Documents {
 		for _, m := range d.Meta {
-			if m.Name != ingest.PicturePages {
-				continue
-			}
-			for _, page := range strings.Fields(m.Value) {
-				if !typed(d, page) {
-					p.issue(UnreadPage, Quote{}, d.Name+": page "+page+" is a picture that was not read")
+			switch m.Name {
+			case ingest.LayeredPages:
+				p.issue(UncertainText, Quote{}, d.Name+": the words of pages "+m.Value+" are a hidden layer over their pictures, read by another program")
+			case ingest.PicturePages:
+				for _, page := range strings.Fields(m.Value) {
+					if !typed(d, page) {
+						p.issue(UnreadPage, Quote{}, d.Name+": page "+page+" is a picture that was not read")
+					}
 				}
 			}
 		}

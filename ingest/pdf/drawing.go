@@ -9,9 +9,9 @@ import (
 
 // drawing hands over what was drawn, turned upright when most of the text runs another way.
 func (in *interp) drawing(number int) *Drawing {
-	layered := in.reveal()
+	revealed := in.reveal()
 	in.watermarks()
-	d := &Drawing{Images: len(in.photos), Shapes: in.shapes, Layered: layered, pictures: in.pictures, paper: in.frame}
+	d := &Drawing{Images: len(in.photos), Shapes: in.shapes, Layered: revealed, pictures: in.pictures, paper: in.frame}
 	d.Number, d.Width, d.Height, d.Rules = number, in.frame.width, in.frame.height, in.rules
 	in.turn(d, in.main())
 	d.Glyphs = make([]page.Glyph, 0, len(in.glyphs))
@@ -33,6 +33,10 @@ func (in *interp) drawing(number int) *Drawing {
 	return d
 }
 
+// layered is how much a hidden layer is believed: another program read it from the
+// picture, and does not say how well.
+const layered = 0.85
+
 // reveal keeps invisible text where it is all there is to read: the text layer
 // of a scan, be it of a whole page or of a picture on it. It tells when there was no other.
 func (in *interp) reveal() (revealed bool) {
@@ -41,7 +45,7 @@ func (in *interp) reveal() (revealed bool) {
 	})
 	for i := range in.glyphs {
 		if g := &in.glyphs[i]; g.hidden == invisible && (only || in.pictured(&g.Glyph)) {
-			g.hidden, revealed = seen, only
+			g.hidden, g.Sure, revealed = seen, layered, only
 		}
 	}
 	return revealed

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"slices"
 )
 
 // White is blank paper.
@@ -18,6 +19,12 @@ func Blank(w, h int) *image.Gray {
 		g.Pix[i] = White
 	}
 	return g
+}
+
+// IsBlank tells paper without a mark.
+func IsBlank(g *image.Gray) bool {
+	const faint = 200
+	return !slices.ContainsFunc(g.Pix, func(v uint8) bool { return v < faint })
 }
 
 // Gray gives the brightness of a picture laid on white paper, its corner at (0, 0).
