@@ -112,10 +112,7 @@ type place struct{ shape, x, y int }
 // shapesOf lists the different shapes by height and width, and where each stands, by rows of strips.
 func shapesOf(k *raster.Ink) (shapes []*raster.Ink, places []place) {
 	index := map[string]int{}
-	var blobs []raster.Blob
-	for _, b := range raster.Blobs(k) {
-		blobs = append(blobs, b)
-	}
+	blobs := raster.Blobs(k)
 	cut := func(b raster.Blob) *raster.Ink {
 		s := &raster.Ink{W: b.X1 - b.X0 + 1, H: b.Y1 - b.Y0 + 1}
 		for y := b.Y0; y <= b.Y1; y++ {

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"image"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -93,6 +95,32 @@ func TestDecode(t *testing.T) {
 	same(t, m, g)
 	if _, err := Decode(b, nil, 203, 1<<20); !errors.Is(err, ErrDamaged) {
 		t.Errorf("without its symbols: %v", err)
+	}
+}
+
+// A region coded as a fax is what the fax is: the page of the scanned sample, its paper white.
+func TestDecodeFax(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join("..", "..", "testdata", "scans", "county-list-g4.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, b, found := bytes.Cut(b, []byte("/CCITTFaxDecode"))
+	_, b, begins := bytes.Cut(b, []byte("stream\n"))
+	b, _, ends := bytes.Cut(b, []byte("\nendstream"))
+	if !found || !begins || !ends {
+		t.Fatal("no fax in the sample")
+	}
+	const w, h = 1676, 1150
+	m, err := Decode(copier.Faxed(b, w, h), nil, h, 1<<24)
+	if err != nil {
+		t.Fatal(err)
+	}
+	black := 0
+	for _, p := range m.P {
+		black += int(p)
+	}
+	if m.W != w || m.H != h || 50*black < w*h || 5*black > w*h {
+		t.Errorf("%d × %d, %d pixels are black", m.W, m.H, black)
 	}
 }
 
