@@ -39,6 +39,16 @@ postgres:
 		else sudo -n apt-get update -qq && sudo -n apt-get install -y -qq --no-install-recommends postgresql; fi; } \
 	|| echo "PostgreSQL is not there and could not be installed: the tests on it are skipped"
 
+# Real clients that read the warehouse: ODBC and JDBC. Without them their tests say that they did not run.
+CLIENTS = unixodbc odbc-postgresql libpostgresql-jdbc-java bsh default-jre-headless
+.PHONY: clients
+clients:
+	@command -v isql >/dev/null && [ -e /usr/share/java/bsh.jar ] && [ -e /usr/share/java/postgresql.jar ] || { \
+		echo "installing $(CLIENTS)"; \
+		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(CLIENTS) >/dev/null; \
+		else sudo -n apt-get update -qq && sudo -n apt-get install -y -qq --no-install-recommends $(CLIENTS) >/dev/null; fi; } \
+	|| echo "ODBC or JDBC clients could not be installed: their tests are skipped"
+
 # The sample plans, each in several formats, into a warehouse of their own; then three questions.
 demo: build
 	@rm -rf demo.db.d
@@ -65,7 +75,7 @@ ocr:
 ocr-tests:
 	@$(MAKE) --no-print-directory ocr || echo "no OCR engine: the tests of scans are skipped"
 
-test: setup check postgres ocr-tests
+test: setup check postgres clients ocr-tests
 	go test -timeout 15m ./...
 
 check:
@@ -93,6 +103,11 @@ metamorphic: setup
 
 bench: setup postgres
 	go test -run NONE -bench . -benchmem ./...
+
+# Twelve questions of a dashboard, of a million tasks, on each engine: how long half and 95 of a hundred take.
+.PHONY: bench-dashboard
+bench-dashboard: setup postgres
+	dir=$$(mktemp -d); TAIZHANG_DASHBOARD=$$dir go test -timeout 60m -run NONE -bench Dashboard -benchtime 1x ./sql/warehouse; code=$$?; rm -rf $$dir; exit $$code
 
 # Every fuzz target in turn, for FUZZTIME each.
 fuzz: setup

@@ -12,4 +12,5 @@ select
   tasks_without_deadline,
   plan_id
 from mart.quality
-order by issues desc, unsure desc, plan_id;
+order by issues desc, unsure desc, plan_id
+limit 100;

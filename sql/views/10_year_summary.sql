@@ -6,31 +6,13 @@ select
   p.year,
   count(*) as plans,
   cast(sum(p.tasks) as bigint) as tasks,
-  cast(coalesce(sum(u.duties), 0) as bigint) as duties,
-  cast(coalesce(sum(d.deadlines), 0) as bigint) as deadlines,
-  cast(coalesce(sum(d.dated), 0) as bigint) as dated
+  cast(coalesce(sum(c.duties), 0) as bigint) as duties,
+  cast(coalesce(sum(c.deadlines), 0) as bigint) as deadlines,
+  cast(coalesce(sum(c.dated), 0) as bigint) as dated
 from mart.plan p
-left join (
-  select
-    division_code,
-    plan_id,
-    count(*) as duties
-  from core.duty
-  group by division_code, plan_id
-) u
-  on u.division_code = p.division_code
-  and u.plan_id = p.plan_id
-left join (
-  select
-    division_code,
-    plan_id,
-    count(*) as deadlines,
-    count(due) as dated
-  from core.deadline
-  group by division_code, plan_id
-) d
-  on d.division_code = p.division_code
-  and d.plan_id = p.plan_id
+left join core.plan_count c
+  on c.division_code = p.division_code
+  and c.plan_id = p.plan_id
 group by p.division_code, p.division_name, p.year;
 
 comment on view mart.year_summary is '各区划各年度的方案、任务、分工、时限数 / counts by division and year';

@@ -52,7 +52,7 @@ func loadRun(t testing.TB, w *Warehouse, results []*normalize.Result) {
 
 // values are what the standard questions are asked with.
 var values = map[string][]any{"due-by": {"2021-12-31"}, "due-between": {"2021-01-01", "2021-12-31"}, "run-files": {int64(1)},
-	"topics": {2021}, "due-by-month": {2021}, "due-calendar": {"2021-01-01", "2021-12-31"}, "overdue": {"2022-01-01"}, "org-years": {"局"},
+	"topics": {2021}, "due-status": {"2021-12-31"}, "org-tasks": {"360102", 2021, "局"}, "due-by-month": {2021}, "due-calendar": {"2021-01-01", "2021-12-31"}, "overdue": {"2022-01-01"}, "org-years": {"局"},
 	"plans-as-of": {"2999-01-01"}, "org-load-as-of": {"2999-01-01"}, "task-history": {"633854251439373443"}}
 
 // clocks are the columns that no two loads share.

@@ -1,0 +1,126 @@
+package warehouse
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
+	"github.com/taizhang/taizhang/normalize"
+	files "github.com/taizhang/taizhang/sql"
+)
+
+// dashboard are twelve standard questions as a page of figures asks them.
+var dashboard = []struct {
+	name string
+	args []any
+}{
+	{"year-summary", nil},
+	{"busiest-orgs", nil},
+	{"org-years", []any{"教育局"}},
+	{"org-tasks", []any{"DIVISION", 2021, "教育局"}},
+	{"funnel", nil},
+	{"topics", []any{2021}},
+	{"due-by-month", []any{2021}},
+	{"due-calendar", []any{"2021-06-01", "2021-06-30"}},
+	{"due-status", []any{"2021-12-31"}},
+	{"plan-completion", nil},
+	{"coverage", nil},
+	{"quality", nil},
+}
+
+// million is a corpus of a million tasks: 100 divisions, 5 years, 10 series of 200 tasks.
+var million = corpus.Options{Seed: 7, Divisions: 100, Years: 5, Series: 10, Tasks: 200, FirstYear: 2018}
+
+// BenchmarkDashboard asks the twelve questions of a million tasks, thirty times each, and gives how
+// long half and 95 of a hundred took. TAIZHANG_DASHBOARD keeps the embedded warehouse between runs.
+func BenchmarkDashboard(b *testing.B) {
+	if os.Getenv("TAIZHANG_DASHBOARD") == "" {
+		b.Skip("loads a million tasks: make bench-dashboard")
+	}
+	b.Run("duckdb", func(b *testing.B) { benchDashboard(b, os.Getenv("TAIZHANG_DASHBOARD")) })
+	b.Run("postgres", func(b *testing.B) {
+		address := os.Getenv("TAIZHANG_DASHBOARD_SERVER")
+		if address == "" {
+			address, _ = freshDatabase(b)
+		}
+		benchDashboard(b, address)
+	})
+}
+
+func benchDashboard(b *testing.B, address string) {
+	ctx := context.Background()
+	w := open(b, address, Options{})
+	if a, err := w.Query(ctx, "select count(*) from core.plan"); err != nil || a.Rows[0][0] == int64(0) {
+		loadMillion(b, w)
+	}
+	division := ask(b, w, "select min(division_code) from core.plan")[0][0]
+	worst := time.Duration(0)
+	for b.Loop() {
+		for _, q := range dashboard {
+			args := slices.Clone(q.args)
+			for i := range args {
+				if args[i] == "DIVISION" {
+					args[i] = division
+				}
+			}
+			half, most, rows := timeQuestion(b, w, q.name, args)
+			fmt.Printf("%-16s %6d rows  p50 %6.1f ms  p95 %6.1f ms\n", q.name, rows, ms(half), ms(most))
+			worst = max(worst, most)
+		}
+	}
+	b.ReportMetric(ms(worst), "worst-p95-ms")
+}
+
+func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+
+// loadMillion loads the corpus without the documents' text, which no question of the dashboard reads.
+func loadMillion(b *testing.B, w *Warehouse) {
+	b.Helper()
+	ctx := context.Background()
+	run, err := w.Start(ctx, "bench", "test")
+	if err != nil {
+		b.Fatal(err)
+	}
+	in := make(chan *normalize.Result, 100)
+	found := 0
+	go func() {
+		defer close(in)
+		for r := range million.Results("docx") {
+			r.Bundle.Documents[0].Blocks = nil
+			found++
+			in <- r
+		}
+	}()
+	start := time.Now()
+	if err := run.LoadAll(ctx, in, nil); err != nil {
+		b.Fatal(err)
+	}
+	if _, err := run.Finish(ctx, found); err != nil {
+		b.Fatal(err)
+	}
+	fmt.Printf("loaded %d plans in %v\n", found, time.Since(start).Round(time.Second))
+}
+
+func timeQuestion(b *testing.B, w *Warehouse, name string, args []any) (half, most time.Duration, rows int) {
+	b.Helper()
+	text, ok := files.Named(name)
+	if !ok {
+		b.Fatal(name)
+	}
+	var took []time.Duration
+	for range 30 {
+		start := time.Now()
+		a, err := w.Query(context.Background(), text, args...)
+		if err != nil {
+			b.Fatal(name, err)
+		}
+		took, rows = append(took, time.Since(start)), len(a.Rows)
+	}
+	slices.SortFunc(took, cmp.Compare)
+	return took[len(took)/2], took[len(took)*95/100], rows
+}
