@@ -73,6 +73,13 @@ func (a *aligner) join(i int) {
 
 // fit scores tokens [i,j) as one cell of a sort of column. Broken names must be read anew.
 func (a *aligner) fit(i, j int, kind columnKind) float64 {
+	if kind == orgColumn && a.single[j-1].dangling && !a.whole {
+		return a.fitCell(i, j, kind) - danglingCost
+	}
+	return a.fitCell(i, j, kind)
+}
+
+func (a *aligner) fitCell(i, j int, kind columnKind) float64 {
 	if j == i+1 {
 		return a.single[i].fit(kind)
 	}
@@ -86,6 +93,9 @@ func (a *aligner) fit(i, j int, kind columnKind) float64 {
 		f = &k.anew
 	}
 	cost := joinCost * float64(j-i-1)
+	if kind == contentColumn && a.breaksOff(j-2) {
+		cost /= 2
+	}
 	if kind == contentColumn && a.single[j-2].stop && !a.single[j-1].sentence && a.single[j-1].size <= brokenLine {
 		cost += joinCost // a fragment behind a full stop
 	}

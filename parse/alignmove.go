@@ -7,16 +7,17 @@ import (
 
 // Costs of the ways in which a row departs from one cell per column.
 const (
-	joinCost    = 0.6 // a cell broken into two lines
-	levelCost   = 0.1 // a further heading in the only path column
-	extraLevel  = 1   // a further heading where there are several path columns
-	voidTail    = 0.4 // an empty cell printed beyond the last column
-	innerGap    = 0.6 // a heading left out behind a printed one: merging leaves out the outer ones
-	outerGap    = 0.5 // an outer heading left out before a printed one
-	midLine     = 3   // a row that begins in the middle of a line
-	likeOrgan   = 2   // a project or a place that is named like an organ
-	couple      = 2.5 // a row of organs and progress that has no task of its own
-	groupReward = 1.5 // a numbered heading across the whole row
+	joinCost     = 0.6 // a cell broken into two lines
+	levelCost    = 0.1 // a further heading in the only path column
+	extraLevel   = 1   // a further heading where there are several path columns
+	voidTail     = 0.4 // an empty cell printed beyond the last column
+	innerGap     = 0.6 // a heading left out behind a printed one: merging leaves out the outer ones
+	outerGap     = 0.5 // an outer heading left out before a printed one
+	midLine      = 3   // a row that begins in the middle of a line
+	likeOrgan    = 2   // a project or a place that is named like an organ
+	couple       = 2.5 // a row of organs and progress that has no task of its own
+	danglingCost = 0.5 // a list of organs that ends with its separator
+	groupReward  = 1.5 // a numbered heading across the whole row
 )
 
 var skipCost = [columnKinds]float64{
@@ -70,8 +71,30 @@ func (a *aligner) isItem(i int) bool {
 	return ok && (sn.style == parenSerial || sn.style == circleSerial) && strings.ContainsRune(";。", s.fold[s.len()-1])
 }
 
+// shortPiece is the least that a cell's width holds where sentences are broken in it.
+const shortPiece = 8
+
+// breaksOff reports that token i is a piece of a sentence whose rest is the token behind it: a short one that
+// ends the sentence, or one behind a clause without an end: 完成9个乡镇卫生院业务用 / 房改扩建。, 危房改造865户，其中 / 贫困户不少于.
+func (a *aligner) breaksOff(i int) bool {
+	if a.whole || i < 0 || i+1 >= len(a.tokens) {
+		return false
+	}
+	f, next := &a.single[i], &a.single[i+1]
+	if f.stop || f.void || f.number || f.size < shortPiece || f.org >= 0.8 || f.time >= 0.8 {
+		return false
+	}
+	if next.stop && next.size <= brokenLine && next.size < f.size {
+		return true
+	}
+	return f.clauses && f.size <= brokenLine && next.size <= brokenLine && next.org < 0.8 && next.time < 0.8 && !next.number && !next.void
+}
+
 // levelCost is the cost of a further heading in one path column, token i.
 func (a *aligner) levelCost(i int) float64 {
+	if a.breaksOff(i) {
+		return 2 * extraLevel
+	}
 	if a.isItem(i) {
 		return 2 * extraLevel
 	}

@@ -35,7 +35,20 @@ func (w *words) rank(i, j int) rank {
 	if !w.complete(i, end) {
 		return w.rankBare(i, end)
 	}
+	if w.counts(i, end) {
+		return noOrgan
+	}
 	return w.rankName(i, end)
+}
+
+// counts reports what ends like a name and says how many there are: 改造薄弱学校16所, 建设便民服务点3处.
+func (w *words) counts(i, end int) bool {
+	last := w.runes(end-1, end)
+	if end < i+2 || len(last) != 1 || !strings.ContainsRune("所处部站院台个", last[0]) {
+		return false
+	}
+	before := w.runes(end-2, end-1)
+	return digitRune(before[len(before)-1])
 }
 
 // commission reports a body named for what it is to do: 市优化营商环境工作领导小组办公室, not 县成立防汛指挥部.

@@ -1,10 +1,15 @@
 package parse
 
+import "slices"
+
 // feature is what a cell's text looks like, whatever column it stands in.
 type feature struct {
 	size     int     // elements
 	sentence bool    // has a full stop or is long
 	stop     bool    // ends with a full stop
+	clauses  bool    // has clauses, set apart by , or ;
+	dangling bool    // ends with 、, as a list that goes on
+	figure   bool    // nothing but a figure: 87.35
 	org      float64 // share that reads as organs
 	time     float64 // share that reads as a deadline
 	status   float64 // share that reads as a status
@@ -42,7 +47,9 @@ func organsOf(s strand) feature {
 	f.score = isScore(s)
 	stops, pauses := marks(s)
 	f.sentence = s.len() > longText || stops > 0
-	f.stop = s.fold[s.len()-1] == '。'
+	f.stop, f.dangling = s.fold[s.len()-1] == '。', s.fold[s.len()-1] == '、'
+	f.clauses = pauses > 0 && slices.ContainsFunc(s.fold[1:], clauseMark)
+	f.figure = isFigure(s)
 	mayList := s.len() <= shortText || pauses*longName >= s.len()
 	if mayList && !f.number && !(f.sentence && s.unnamed()) {
 		f.org = orgShare(s)
@@ -73,6 +80,9 @@ func marks(s strand) (stops, pauses int) {
 	}
 	return stops, pauses
 }
+
+// clauseMark reports what sets clauses apart.
+func clauseMark(r rune) bool { return r == ',' || r == ';' }
 
 // fit scores how well a text of these features stands under a role, about -6 to 4.
 func (f *feature) fit(role columnKind) float64 {
@@ -115,7 +125,7 @@ var voidFit = [columnKinds]float64{serialColumn: -3, contentColumn: -2}
 
 func (f *feature) fitPath() float64 {
 	switch {
-	case f.number:
+	case f.number || f.figure:
 		return -4
 	case f.org >= 0.8 || f.time >= 0.8 || f.status >= 0.9:
 		return -2
@@ -135,12 +145,14 @@ func (f *feature) fitContent() float64 {
 		score = -3
 	}
 	switch {
-	case f.number:
+	case f.number || f.figure:
 		return -4
 	case f.org >= 0.8 || f.time >= 0.8 || f.status >= 0.9:
 		return -3
 	case f.size > 30:
 		score += 1.5
+	case f.size <= 2:
+		score -= 1.5 // 局: the end of a broken name, no task
 	}
 	if f.sentence {
 		score++
@@ -189,7 +201,7 @@ func (f *feature) fitPerson() float64 {
 
 func (f *feature) fitFigure() float64 {
 	switch {
-	case f.number:
+	case f.number || f.figure:
 		return 1.5
 	case f.org >= 0.8:
 		return -2
@@ -209,4 +221,21 @@ func isScore(s strand) bool {
 		}
 	}
 	return true
+}
+
+// isFigure reports a cell that holds a figure with decimals or thousands, which no serial has: 1260.00, 12,800.
+func isFigure(s strand) bool {
+	if s.len() < 4 || !isDigit(s.fold[0]) || !isDigit(s.fold[s.len()-1]) {
+		return false
+	}
+	marks := 0
+	for _, r := range s.fold {
+		if !isDigit(r) {
+			marks++
+		}
+		if !isDigit(r) && r != '.' && r != ',' {
+			return false
+		}
+	}
+	return marks == 1
 }

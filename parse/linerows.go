@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -19,10 +21,28 @@ type cellSpan struct{ from, to int }
 
 // byBars cuts at | where none ends the line; 重点任务|牵头单位|完成时限.
 func byBars(raw []rune) []cellSpan {
-	if n := len(raw); n == 0 || bar(raw[n-1]) {
+	n := len(raw)
+	if n == 0 {
 		return nil
 	}
-	return betweenBars(raw)
+	out := betweenBars(raw)
+	if bar(raw[n-1]) && !emptyTail(raw, out[:len(out)-1]) {
+		return nil
+	}
+	return out
+}
+
+// emptyTail reports that words open a line cut at its bars and that the cell before the last bar has none: 一、旅游类 | |.
+func emptyTail(raw []rune, cells []cellSpan) bool {
+	if len(cells) < 2 || allBlank(raw[:cells[0].to]) {
+		return false
+	}
+	last := cells[len(cells)-1]
+	return allBlank(raw[last.from:last.to])
+}
+
+func allBlank(raw []rune) bool {
+	return !slices.ContainsFunc(raw, func(r rune) bool { return !hanzi.IsBlank(r) })
 }
 
 func bar(r rune) bool { return r == '|' || r == '｜' }
