@@ -139,14 +139,11 @@ func (p *Part) refused() error {
 		return fmt.Errorf("%w: compression method %d of zip", ErrFormat, p.file.Method)
 	case p.Size < 0 || p.Size > p.lim.FileBytes:
 		return fmt.Errorf("%w: file-bytes %d", ErrLimit, p.lim.FileBytes)
-	case p.Size > ratioFrom && p.Size/max(1, p.lim.ExpandRatio) > int64(p.file.CompressedSize64):
+	case p.Size > p.lim.RatioFrom && p.Size/max(1, p.lim.ExpandRatio) > int64(p.file.CompressedSize64):
 		return over("expand-ratio", int(p.lim.ExpandRatio))
 	}
 	return nil
 }
-
-// ratioFrom is the unpacked size from which the ratio counts: small files of blanks pack well.
-const ratioFrom = 8 << 20
 
 // packs reports that a part is an archive itself.
 func (p *Part) packs() bool {
@@ -157,15 +154,12 @@ func (p *Part) packs() bool {
 	defer r.Close()
 	head := make([]byte, 64)
 	n, _ := io.ReadFull(r, head)
-	if n < 4 || !strings.HasPrefix(string(head), "PK\x03\x04") || isOffice(head[:n]) || p.Size > nestedBytes {
+	if n < 4 || !strings.HasPrefix(string(head), "PK\x03\x04") || isOffice(head[:n]) || p.Size > p.lim.NestedBytes {
 		return false
 	}
 	b, err := p.unpack()
 	return err == nil && IsArchive(bytes.NewReader(b), int64(len(b)))
 }
-
-// nestedBytes bounds an archive in an archive, which is unpacked to be listed.
-const nestedBytes = 64 << 20
 
 // isOffice knows a packed document by the part it begins with.
 func isOffice(head []byte) bool {

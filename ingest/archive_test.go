@@ -133,7 +133,7 @@ func TestArchiveLimits(t *testing.T) {
 	}
 	one := packed(t, entry{name: "a", text: "甲"})
 	zeros := packed(t, entry{name: "z", text: strings.Repeat("\x00", 7<<20), method: zip.Deflate})
-	lim := Limits{FileBytes: 8 << 20, ExpandedBytes: 20 << 20, ExpandRatio: 100, Parts: 100, ArchiveDepth: 3}
+	lim := Limits{FileBytes: 8 << 20, ExpandedBytes: 20 << 20, ExpandRatio: 100, RatioFrom: 8 << 20, NestedBytes: 64 << 20, Parts: 100, ArchiveDepth: 3}
 	for _, tt := range []struct {
 		name string
 		b    []byte

@@ -91,8 +91,11 @@ func ReadAll(name string, b []byte, lim Limits) ([]*Document, error) {
 		if err != nil {
 			return nil, located(name, f.Name, err)
 		}
-		if d.chars() > lim.Chars {
+		switch {
+		case d.chars() > lim.Chars:
 			return nil, located(name, f.Name, over("chars", lim.Chars))
+		case d.wide(lim.Columns):
+			return nil, located(name, f.Name, over("columns", lim.Columns))
 		}
 		finish(d, name, f.Name, b)
 		return []*Document{d}, nil

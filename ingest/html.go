@@ -31,9 +31,12 @@ func readHTML(b []byte, lim Limits) (*Document, error) {
 	}
 	root, err := html.Parse(strings.NewReader(t.String))
 	if err != nil {
-		return nil, over("depth", openElements)
+		return nil, over("html-depth", openElements)
 	}
-	p := &page{doc: &Document{Hidden: coding(t)}, lim: lim, styles: styles(root)}
+	if lim.HTMLDepth < openElements && deeper(root, lim.HTMLDepth) {
+		return nil, over("html-depth", lim.HTMLDepth)
+	}
+	p := &page{doc: &Document{Hidden: coding(t)}, lim: lim, styles: styles(root, lim.StyleRules)}
 	p.lines = p.paragraph
 	p.walk(root)
 	p.flush()
@@ -41,6 +44,19 @@ func readHTML(b []byte, lim Limits) (*Document, error) {
 		return nil, over("cells", lim.Cells)
 	}
 	return p.doc, nil
+}
+
+// deeper reports elements that stand in more than so many others.
+func deeper(n *html.Node, most int) bool {
+	if most < 0 {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && deeper(c, most-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // tags counts what may begin an element; the tree of all takes far more memory than the page.

@@ -30,11 +30,8 @@ var (
 	cssLast    = regexp.MustCompile(`^([a-zA-Z][\w-]*|\*)?((?:[.#][\w-]+)*)$`)
 )
 
-// mostRules is how many rules of a page are heeded: each is asked of each element.
-const mostRules = 1000
-
 // styles reads the rules of all <style> elements; those for other media are left out.
-func styles(root *html.Node) stylesheet {
+func styles(root *html.Node, most int) stylesheet {
 	var s stylesheet
 	for n := range root.Descendants() {
 		if n.DataAtom != atom.Style {
@@ -48,8 +45,8 @@ func styles(root *html.Node) stylesheet {
 			if says := declarations(m[2]); len(says) > 0 {
 				s = append(s, rules(m[1], says)...)
 			}
-			if len(s) > mostRules {
-				return s[:mostRules]
+			if len(s) > most {
+				return s[:most]
 			}
 		}
 	}

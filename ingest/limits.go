@@ -1,6 +1,10 @@
 package ingest
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	pages "github.com/taizhang/taizhang/ingest/page"
+)
 
 // Limits are the finite bounds of reading one file. The zero value is not useful; start from DefaultLimits.
 type Limits struct {
@@ -8,10 +12,23 @@ type Limits struct {
 	ExpandedBytes int64 `json:"expanded-bytes"` // sum of what an archive or stream unpacks to
 	PartBytes     int64 `json:"part-bytes"`     // of one part or stream that is held unpacked as a whole
 	ExpandRatio   int64 `json:"expand-ratio"`   // unpacked to packed size of one part
+	RatioFrom     int64 `json:"ratio-from"`     // the unpacked size from which the ratio counts: small parts of blanks pack well
+	NestedBytes   int64 `json:"nested-bytes"`   // of an archive in an archive, which is unpacked to be listed
 	Pages         int   `json:"pages"`
 	Cells         int   `json:"cells"`         // of all tables of a document
+	Columns       int   `json:"columns"`       // of one table; no spreadsheet is wider
+	RowCells      int   `json:"rtf-row-cells"` // of a row in a .rtf
 	Elements      int   `json:"elements"`      // of a web page
+	HTMLDepth     int   `json:"html-depth"`    // of open elements of a web page; its parser bears no more than 512
+	StyleRules    int   `json:"style-rules"`   // of a web page that are heeded, each asked of each element
 	Glyphs        int   `json:"page-glyphs"`   // of a page of a PDF
+	Rules         int   `json:"page-rules"`    // of a page, and lines of a path, that are kept
+	States        int   `json:"page-states"`   // of drawing that a page of a PDF keeps at once, and of its marks
+	Operands      int   `json:"operands"`      // of one operator on a page of a PDF
+	Pictures      int   `json:"page-pictures"` // of a page of a PDF
+	Annotations   int   `json:"annotations"`   // of a page of a PDF
+	Drawings      int   `json:"page-drawings"` // that stand for others, of a page of an .ofd
+	FontCodes     int   `json:"font-codes"`    // that the tables of one font list
 	Depth         int   `json:"depth"`         // nesting of XML elements, PDF objects, tables
 	Parts         int   `json:"parts"`         // entries of an archive
 	ArchiveDepth  int   `json:"archive-depth"` // of archives in archives
@@ -27,10 +44,23 @@ var DefaultLimits = Limits{
 	ExpandedBytes: 1 << 30,
 	PartBytes:     64 << 20,
 	ExpandRatio:   200,
+	RatioFrom:     8 << 20,
+	NestedBytes:   64 << 20,
 	Pages:         5000,
 	Cells:         1_000_000,
+	Columns:       1 << 14,
+	RowCells:      1000,
 	Elements:      500_000,
+	HTMLDepth:     openElements,
+	StyleRules:    1000,
 	Glyphs:        200_000,
+	Rules:         pages.DefaultMost,
+	States:        4096,
+	Operands:      1 << 16,
+	Pictures:      1000,
+	Annotations:   10_000,
+	Drawings:      2000,
+	FontCodes:     1 << 18,
 	Depth:         200,
 	Parts:         10_000,
 	ArchiveDepth:  3,
@@ -38,6 +68,16 @@ var DefaultLimits = Limits{
 	OCRPages:      500,
 	OCRPixels:     100_000_000,
 	OCRSeconds:    300,
+}
+
+// wide finds a table with more columns than a table can have.
+func (d *Document) wide(most int) bool {
+	for i := range d.Blocks {
+		if t := d.Blocks[i].Table; t != nil && t.Cols > most {
+			return true
+		}
+	}
+	return false
 }
 
 // chars counts the code points of a Document, the hidden ones too.

@@ -63,7 +63,10 @@ func TestLimits(t *testing.T) {
 		{"html rowspan", "over a limit: cells 50", []byte("<html><table><tr><td rowspan=65534>甲<td>乙" + strings.Repeat("<tr><td>丙", 30)), cells},
 		{"html colspan", "over a limit: cells 50", []byte("<html><table><tr><td colspan=1000000>甲<td>乙"), cells},
 		{"html chars", "over a limit: chars 50", []byte("<html>" + strings.Repeat("公", 60)), chars},
-		{"html depth", "over a limit: depth 512", []byte("<html>" + strings.Repeat("<div>", 5000)), DefaultLimits},
+		{"html depth", "over a limit: html-depth 512", []byte("<html>" + strings.Repeat("<div>", 5000)), DefaultLimits},
+		{"html depth that is set", "over a limit: html-depth 40", []byte("<html>" + strings.Repeat("<div>", 60)), small(func(l *Limits) { l.HTMLDepth = 40 })},
+		{"html columns", "over a limit: columns 20", []byte("<html><table><tr>" + strings.Repeat("<td>政", 30) + "</table>"), small(func(l *Limits) { l.Columns = 20 })},
+		{"rtf row", "over a limit: rtf-row-cells 20", []byte(`{\rtf1\ansi \trowd\cellx9\pard\intbl ` + strings.Repeat(`a\cell `, 30) + `\row}`), small(func(l *Limits) { l.RowCells = 20 })},
 	} {
 		begun := time.Now()
 		d, err := Read("x", tt.b, tt.lim)

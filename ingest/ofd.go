@@ -17,7 +17,7 @@ func readOFD(b []byte, lim Limits) (*Document, error) {
 	if err != nil {
 		return nil, fromPackage(err)
 	}
-	f, err := ofd.Open(pkg, ofd.Limits{Pages: lim.Pages, Depth: lim.Depth, Chars: lim.Chars})
+	f, err := ofd.Open(pkg, ofd.Limits{Pages: lim.Pages, Depth: lim.Depth, Chars: lim.Chars, Rules: lim.Rules, Drawings: lim.Drawings, Codes: lim.FontCodes})
 	if errors.Is(err, ofd.ErrEncrypted) {
 		return nil, fmt.Errorf("%w: the parts are encrypted", ErrEncrypted)
 	}

@@ -20,7 +20,8 @@ func isPDF(b []byte) bool {
 
 // readPDF reads every page into one book.
 func readPDF(b []byte, lim Limits) (*Document, error) {
-	f, err := pdf.Open(b, pdf.Limits{Pages: lim.Pages, Depth: lim.Depth, Bytes: min(lim.PartBytes, lim.ExpandedBytes), Chars: lim.Chars, Glyphs: lim.Glyphs})
+	f, err := pdf.Open(b, pdf.Limits{Pages: lim.Pages, Depth: lim.Depth, Bytes: min(lim.PartBytes, lim.ExpandedBytes), Chars: lim.Chars, Glyphs: lim.Glyphs,
+		Rules: lim.Rules, States: lim.States, Operands: lim.Operands, Pictures: lim.Pictures, Annotations: lim.Annotations, Codes: lim.FontCodes})
 	if err != nil {
 		return nil, pdfError("", err)
 	}
@@ -116,7 +117,7 @@ func pdfError(where string, err error) error {
 	case errors.Is(err, pdf.ErrLimit):
 		kind, said = ErrLimit, pdf.ErrLimit
 	}
-	return &Error{Where: where, Err: fmt.Errorf("%w: %s", kind, strings.TrimPrefix(err.Error(), said.Error()+": "))}
+	return &Error{Where: where, Err: fmt.Errorf("%w: %s", kind, strings.Replace(err.Error(), said.Error()+": ", "", 1))}
 }
 
 // fromPages maps rebuilt pages to a Document.

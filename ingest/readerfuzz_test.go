@@ -12,7 +12,14 @@ import (
 )
 
 // narrow are limits that keep one input of a fuzz target short.
-var narrow = Limits{FileBytes: 1 << 20, ExpandedBytes: 1 << 20, PartBytes: 1 << 20, ExpandRatio: 1000, Pages: 10, Cells: 10_000, Elements: 100_000, Glyphs: 100_000, Depth: 100, Parts: 100, ArchiveDepth: 2, Chars: 100_000}
+var narrow = narrowed()
+
+func narrowed() Limits {
+	l := DefaultLimits
+	l.FileBytes, l.ExpandedBytes, l.PartBytes, l.ExpandRatio = 1<<20, 1<<20, 1<<20, 1000
+	l.Pages, l.Cells, l.Elements, l.Glyphs, l.Depth, l.Parts, l.ArchiveDepth, l.Chars = 10, 10_000, 100_000, 100_000, 100, 100, 2, 100_000
+	return l
+}
 
 // fuzzReader runs a reader: it gives whole Documents, whose places are spelled and found again, or a known error.
 func fuzzReader(t *testing.T, b []byte, read func([]byte, Limits) (*Document, error)) {

@@ -72,6 +72,9 @@ func (s *scanner) drawn(f *pdf.File, i int, p *pdf.Drawing) (*pages.Sheet, error
 		return &p.Sheet, nil
 	}
 	partly := kind == asPicture && len(p.Glyphs) > 0
+	if err := f.Fits(p, s.lim.OCRPixels); err != nil && !partly {
+		return nil, pdfError(fmt.Sprintf("page %d", p.Number), fmt.Errorf("ocr-pixels: %w", err))
+	}
 	if !s.ready() {
 		if !partly {
 			s.miss(p.Number, s.none)

@@ -33,7 +33,7 @@ func readText(b []byte, lim Limits) (*Document, error) {
 
 // decoded decodes text within the limit; no character takes more than four bytes.
 func decoded(b []byte, hint string, lim Limits) (charset.Text, error) {
-	if len(b) > 4*lim.Chars+4 {
+	if len(b) > 4*lim.Chars+4 || len(b) > lim.Chars && utf8.Valid(b) && utf8.RuneCount(b) > lim.Chars {
 		return charset.Text{}, over("chars", lim.Chars)
 	}
 	t := charset.Decode(b, hint)

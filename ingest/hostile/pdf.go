@@ -157,7 +157,7 @@ func structures() []Bomb {
 			return strings.Replace(drawn(stream(hello)), "xref\n0 6", "xref\n0 2147483647", 1)
 		}),
 		late("pdf: a picture of a million by a million", func() string {
-			return drawn(stream("/X Do"), "<</Type/XObject/Subtype/Image/Width 1000000/Height 1000000/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode/Length 3>>stream\n\xff\xd8\xff\nendstream")
+			return drawn(stream("595 0 0 842 0 0 cm /X Do"), "<</Type/XObject/Subtype/Image/Width 1000000/Height 1000000/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/DCTDecode/Length 3>>stream\n\xff\xd8\xff\nendstream")
 		}),
 		late("pdf: a predictor of 2 billion columns", func() string {
 			return drawn(flated(hello, 1, "/DecodeParms[<</Predictor 12/Columns 2147483647/Colors 32/BitsPerComponent 16>>]"))

@@ -36,7 +36,7 @@ type template struct{ part string }
 // Page draws the i-th page, from 0.
 func (f *File) Page(i int) (*Drawing, error) {
 	l := f.leafs[i]
-	p := &painter{file: f, doc: l.doc, out: &Drawing{}, space: matrix{a: point, d: point}, hidden: map[string]string{}}
+	p := &painter{file: f, doc: l.doc, out: &Drawing{}, line: page.Path{Most: f.lim.Rules}, space: matrix{a: point, d: point}, hidden: map[string]string{}}
 	p.out.Number = i + 1
 	p.area(l.doc.box)
 	if err := p.part(l.part); err != nil {
@@ -156,9 +156,6 @@ func (p *painter) objects(space matrix) {
 	})
 }
 
-// unitsOfPage bounds the composites of a page, each of which may draw others.
-const unitsOfPage = 2000
-
 // composite draws a graphic that stands among the resources.
 func (p *painter) composite(space matrix) {
 	inner := space.at(box(p.s.Attr("Boundary")), ctm(p.s.Attr("CTM")))
@@ -167,8 +164,8 @@ func (p *painter) composite(space matrix) {
 	if p.depth++; p.depth > p.file.lim.Depth {
 		p.err = fmt.Errorf("%w: drawings in drawings %d", ooxml.ErrLimit, p.file.lim.Depth)
 	}
-	if p.units++; p.units > unitsOfPage {
-		p.err = fmt.Errorf("%w: drawings of a page %d", ooxml.ErrLimit, unitsOfPage)
+	if p.units++; p.units > p.file.lim.Drawings {
+		p.err = fmt.Errorf("%w: page-drawings %d", ooxml.ErrLimit, p.file.lim.Drawings)
 	}
 	if p.err == nil {
 		p.unit(id, inner)

@@ -22,6 +22,10 @@ type Limits struct {
 	Pages int
 	Depth int // of elements, and of drawings in drawings
 	Chars int
+
+	Rules    int // of a page, and lines of a path, that are kept
+	Drawings int // of a page that stand for others
+	Codes    int // that the tables of one font list
 }
 
 // File is an opened file.

@@ -36,11 +36,11 @@ func packed(t *testing.T, content string, parts map[string]string) (*File, error
 		f.Write([]byte(all[name]))
 	}
 	w.Close()
-	pkg, err := ooxml.Open(b.Bytes(), ooxml.Limits{Bytes: 1 << 20, Ratio: 200, Parts: 100, Depth: 50})
+	pkg, err := ooxml.Open(b.Bytes(), ooxml.Limits{Bytes: 1 << 20, Ratio: 200, RatioFrom: 1 << 20, Parts: 100, Depth: 50})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Open(pkg, Limits{Pages: 10, Depth: 50, Chars: 1000})
+	return Open(pkg, Limits{Pages: 10, Depth: 50, Chars: 1000, Drawings: 2000, Codes: 1 << 18})
 }
 
 func docXML(more string) string {

@@ -59,7 +59,7 @@ func (p *painter) font(id string) *sfnt.Font {
 	for _, part := range p.resources() {
 		if loc := p.fontFile(part, id); loc != "" && p.file.pkg.Has(loc) {
 			if b, err := p.file.pkg.Part(loc); err == nil {
-				found = sfnt.Parse(b)
+				found = sfnt.Parse(b, p.file.lim.Codes)
 			}
 		}
 	}

@@ -45,14 +45,13 @@ func (e *Error) Unwrap() error { return e.Err }
 type Limits struct {
 	Bytes int64 // of all parts read
 	Part  int64 // of one that is held as a whole
-	Ratio int64 // unpacked to packed size of one part of more than a few megabytes
-	Parts int
-	Chars int // of the texts that a workbook's cells share
-	Depth int // nesting of XML elements
+	Ratio int64 // unpacked to packed size of one part
+	// RatioFrom is the unpacked size from which the ratio counts: small parts of blanks pack well.
+	RatioFrom int64
+	Parts     int
+	Chars     int // of the texts that a workbook's cells share
+	Depth     int // nesting of XML elements
 }
-
-// ratioFrom is the unpacked size from which the ratio counts: small parts of blanks pack well.
-const ratioFrom = 8 << 20
 
 // Package is an opened zip package.
 type Package struct {
@@ -134,7 +133,7 @@ func (p *Package) open(name string) (*unpacked, error) {
 	if err != nil {
 		return nil, &Error{Part: name, Err: fmt.Errorf("%w: %w", ErrDamaged, err)}
 	}
-	return &unpacked{ReadCloser: r, pkg: p, name: name, left: max(ratioFrom, int64(f.CompressedSize64)*p.lim.Ratio)}, nil
+	return &unpacked{ReadCloser: r, pkg: p, name: name, left: max(p.lim.RatioFrom, int64(f.CompressedSize64)*p.lim.Ratio)}, nil
 }
 
 // Read gives an Error that wraps ErrLimit when more comes than is allowed.

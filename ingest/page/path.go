@@ -1,12 +1,15 @@
 package page
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
 
 // Path collects the lines of a shape under construction, in page space; painted, its straight ones are rules.
 type Path struct {
+	Most int // lines of the path, and rules of the page, that are kept; DefaultMost when 0
+
 	x, y, startX, startY float64
 	segments             []segment
 	starts               []int // index of the first segment of each shape
@@ -34,20 +37,19 @@ func (p *Path) Bounds() Box {
 // Move begins a shape.
 func (p *Path) Move(x, y float64) {
 	p.x, p.y, p.startX, p.startY = x, y, x, y
-	if len(p.starts) < mostSegments {
+	if len(p.starts) < p.most() {
 		p.starts = append(p.starts, len(p.segments))
 	}
 }
 
-// The most lines of a path, and rules of a page, that are kept: tables have hundreds, drawings any number.
-const (
-	mostSegments = 1 << 17
-	mostRules    = 1 << 17
-)
+// DefaultMost is the most lines of a path, and rules of a page, that are kept: tables have hundreds, drawings any number.
+const DefaultMost = 1 << 17
+
+func (p *Path) most() int { return cmp.Or(p.Most, DefaultMost) }
 
 // Line draws a straight line.
 func (p *Path) Line(x, y float64) {
-	if len(p.segments) < mostSegments {
+	if len(p.segments) < p.most() {
 		p.segments = append(p.segments, segment{p.x, p.y, x, y, false})
 	}
 	p.x, p.y = x, y
@@ -73,7 +75,7 @@ func (p *Path) Stroke(rules []Rule) []Rule {
 		return bars
 	}
 	for _, s := range p.segments {
-		if len(rules) < mostRules && !s.curved && (math.Abs(s.x0-s.x1) < 0.5 || math.Abs(s.y0-s.y1) < 0.5) {
+		if len(rules) < p.most() && !s.curved && (math.Abs(s.x0-s.x1) < 0.5 || math.Abs(s.y0-s.y1) < 0.5) {
 			rules = append(rules, Rule{X0: min(s.x0, s.x1), Y0: min(s.y0, s.y1), X1: max(s.x0, s.x1), Y1: max(s.y0, s.y1)})
 		}
 	}
@@ -87,7 +89,7 @@ func (p *Path) Fill(rules []Rule) []Rule {
 		if i+1 < len(p.starts) {
 			to = p.starts[i+1]
 		}
-		if shape := p.segments[from:to]; len(rules) < mostRules && len(shape) >= 3 && !curved(shape) {
+		if shape := p.segments[from:to]; len(rules) < p.most() && len(shape) >= 3 && !curved(shape) {
 			rules = appendBar(rules, bounds(shape))
 		}
 	}

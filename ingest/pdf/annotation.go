@@ -1,18 +1,19 @@
 package pdf
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/ledongthuc/pdf"
 	"github.com/taizhang/taizhang/ingest/page"
 )
 
-// mostAnnotations on one page; more are passed over.
-const mostAnnotations = 10_000
-
 // annotations draws what lies on top of a page (filled forms, typed text) and gives the remarks hung on it.
 func (in *interp) annotations(annots pdf.Value) (notes []string, err error) {
-	for i := range min(annots.Len(), mostAnnotations) {
+	if n := in.file.lim.Annotations; annots.Len() > n {
+		return nil, fmt.Errorf("%w: annotations %d", ErrLimit, n)
+	}
+	for i := range annots.Len() {
 		note, err := in.annotation(annots.Index(i))
 		if err != nil {
 			return nil, err

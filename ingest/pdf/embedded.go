@@ -31,7 +31,7 @@ func (f *File) embedded(v pdf.Value) *embedded {
 				if err != nil {
 					return nil, nil
 				}
-				return sfnt.Parse(b), typeOneNames(b)
+				return sfnt.Parse(b, f.lim.Codes), typeOneNames(b)
 			}
 			break
 		}

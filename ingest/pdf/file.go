@@ -28,6 +28,13 @@ type Limits struct {
 	Bytes  int64 // unpacked content, fonts and objects of one page
 	Chars  int   // glyphs of the file
 	Glyphs int   // of one page
+
+	Rules       int // of one page, and lines of a path, that are kept
+	States      int // that a page keeps at once, and of its marks
+	Operands    int // of one operator
+	Pictures    int // of one page
+	Annotations int // of one page
+	Codes       int // that the tables of one font list
 }
 
 // File is an opened PDF.

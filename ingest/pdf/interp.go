@@ -72,8 +72,8 @@ func (in *interp) run(b []byte, resources pdf.Value, depth int) error {
 			}
 			args = args[:0]
 		default:
-			if len(args) < 1<<16 {
-				args = append(args, t)
+			if args = append(args, t); len(args) > in.file.lim.Operands {
+				return fmt.Errorf("%w: operands %d", ErrLimit, in.file.lim.Operands)
 			}
 		}
 	}
@@ -83,8 +83,8 @@ func (in *interp) run(b []byte, resources pdf.Value, depth int) error {
 func (in *interp) operate(op string, args []token, l *lexer, depth int) error {
 	switch op {
 	case "q":
-		if len(in.stack) < 1<<12 {
-			in.stack = append(in.stack, in.state)
+		if in.stack = append(in.stack, in.state); len(in.stack) > in.file.lim.States {
+			return fmt.Errorf("%w: page-states %d", ErrLimit, in.file.lim.States)
 		}
 	case "Q":
 		if n := len(in.stack); n > 0 {
@@ -96,7 +96,7 @@ func (in *interp) operate(op string, args []token, l *lexer, depth int) error {
 		return in.do(last(args), depth)
 	case "BI":
 		l.skipImage()
-		in.image(pdf.Value{})
+		return in.image(pdf.Value{})
 	case "m", "l", "c", "v", "y", "h", "re":
 		in.path.build(op, args, in.state.ctm)
 	case "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n":
@@ -104,7 +104,7 @@ func (in *interp) operate(op string, args []token, l *lexer, depth int) error {
 	case "W", "W*":
 		in.clips = true
 	case "BMC", "BDC":
-		in.begin(args)
+		return in.begin(args)
 	case "EMC":
 		in.end()
 	default:
@@ -225,27 +225,28 @@ func (in *interp) do(name string, depth int) error {
 	}
 	switch x.Key("Subtype").Name() {
 	case "Image":
-		in.image(x)
+		return in.image(x)
 	case "Form":
 		return in.form(x, depth+1)
 	}
 	return nil
 }
 
-// mostPictures of a page are kept; a scan has one, or one for each strip.
-const mostPictures = 1000
-
 // image keeps a picture as thin as a line as the rule it is drawn for.
-func (in *interp) image(x pdf.Value) {
+func (in *interp) image(x pdf.Value) error {
 	var p path
 	p.rect(0, 0, 1, 1, in.state.ctm)
 	n, box := len(in.rules), p.Bounds()
 	if in.rules = in.visible(p.paint("f", in.rules), n); len(in.rules) == n && in.off == 0 {
 		in.photos = append(in.photos, overlap(box, in.state.clip))
 	}
-	if len(in.pictures) < mostPictures && in.off == 0 {
+	if in.off == 0 {
 		in.pictures = append(in.pictures, placed{x, in.state.ctm})
 	}
+	if len(in.pictures) > in.file.lim.Pictures {
+		return fmt.Errorf("%w: page-pictures %d", ErrLimit, in.file.lim.Pictures)
+	}
+	return nil
 }
 
 func (in *interp) form(x pdf.Value, depth int) error {

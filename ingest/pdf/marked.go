@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"fmt"
 	"regexp"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -16,11 +17,8 @@ type span struct {
 	from   int // the first glyph in it
 }
 
-// most marks that may be open at once; those beyond mean nothing.
-const mostMarks = 1 << 12
-
 // begin opens /Span <</ActualText …>> BDC or /OC /layer BDC.
-func (in *interp) begin(args []token) {
+func (in *interp) begin(args []token) error {
 	m := span{from: len(in.glyphs)}
 	if len(args) == 2 && args[1].kind == name {
 		props := in.res.Key("Properties")
@@ -38,9 +36,10 @@ func (in *interp) begin(args []token) {
 	if m.off {
 		in.off++
 	}
-	if len(in.marks) < mostMarks {
-		in.marks = append(in.marks, m)
+	if in.marks = append(in.marks, m); len(in.marks) > in.file.lim.States {
+		return fmt.Errorf("%w: page-states %d", ErrLimit, in.file.lim.States)
 	}
+	return nil
 }
 
 // end closes the last one.

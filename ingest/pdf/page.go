@@ -59,6 +59,7 @@ func (f *File) draw(i int) (d *Drawing, err error) {
 
 func newInterp(f *File, fr frame) *interp {
 	in := &interp{file: f, frame: fr, budget: 4 * f.lim.Bytes, glyphs: make([]drawn, 0, f.most)}
+	in.path.Most = f.lim.Rules
 	in.state = state{ctm: fr.to, scale: 1, clip: everywhere, ink: black}
 	return in
 }

@@ -13,7 +13,7 @@ import (
 	"github.com/taizhang/taizhang/ingest/page"
 )
 
-var wide = Limits{Pages: 100, Depth: 20, Bytes: 1 << 24, Chars: 1 << 20, Glyphs: 200_000}
+var wide = Limits{Pages: 100, Depth: 20, Bytes: 1 << 24, Chars: 1 << 20, Glyphs: 200_000, States: 4096, Operands: 1 << 16, Pictures: 1000, Annotations: 10_000, Codes: 1 << 18}
 
 // made writes a PDF of these objects, numbered from 1; object 1 is the catalogue.
 func made(objects ...string) []byte {

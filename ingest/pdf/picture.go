@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"math"
@@ -105,14 +106,35 @@ func reach(at, a, b float64, most int) (from, to int) {
 	return min(max(int(math.Floor(lo)), 0), most), min(max(int(math.Ceil(hi)), 0), most)
 }
 
+// Fits tells whether each picture of a page says that it has no more than so many pixels.
+func (f *File) Fits(d *Drawing, pixels int) (err error) {
+	defer rescue(&err)
+	f.src.refill()
+	for _, p := range d.pictures {
+		if _, _, err := pixelsOf(p.object, pixels); errors.Is(err, ErrLimit) {
+			return err
+		}
+	}
+	return nil
+}
+
+// pixelsOf is the size that an image object says it has.
+func pixelsOf(v pdf.Value, most int) (w, h int, err error) {
+	w, h = int(v.Key("Width").Int64()), int(v.Key("Height").Int64())
+	switch {
+	case w < 1 || h < 1:
+		return w, h, fmt.Errorf("%w: picture of %d × %d pixels", ErrDamaged, w, h)
+	case w > most/h:
+		return w, h, fmt.Errorf("%w: picture of %d × %d pixels, at most %d", ErrLimit, w, h, most)
+	}
+	return w, h, nil
+}
+
 // decodePicture decodes an image object.
 func (f *File) decodePicture(v pdf.Value, pixels int) (painted, error) {
-	w, h := int(v.Key("Width").Int64()), int(v.Key("Height").Int64())
-	if w < 1 || h < 1 {
-		return painted{}, fmt.Errorf("%w: picture of %d × %d pixels", ErrDamaged, w, h)
-	}
-	if w > pixels/h {
-		return painted{}, fmt.Errorf("%w: picture of %d × %d pixels, at most %d", ErrLimit, w, h, pixels)
+	w, h, err := pixelsOf(v, pixels)
+	if err != nil {
+		return painted{}, err
 	}
 	g, err := f.samples(v, w, h)
 	if err != nil {

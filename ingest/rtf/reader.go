@@ -40,7 +40,7 @@ type reader struct {
 	doc     *flow.Document
 	state   state
 	groups  []group
-	depth   int
+	lim     Limits
 	cells   int         // of the row at hand
 	fonts   map[int]int // charset by number
 	styles  map[int]int // outline level by number
@@ -78,8 +78,8 @@ type stream struct {
 
 func (r *reader) enter() bool {
 	r.flush()
-	if len(r.groups) >= r.depth {
-		r.err = fmt.Errorf("%w: depth %d", ErrLimit, r.depth)
+	if len(r.groups) >= r.lim.Depth {
+		r.err = fmt.Errorf("%w: depth %d", ErrLimit, r.lim.Depth)
 		return false
 	}
 	r.groups = append(r.groups, group{r.state, r.flow})
@@ -190,8 +190,8 @@ func (r *reader) add(n flow.Node) {
 
 // nest opens or closes tables until as many are open.
 func (r *reader) nest(level int) {
-	if level > r.depth {
-		r.err = fmt.Errorf("%w: depth %d", ErrLimit, r.depth)
+	if level > r.lim.Depth {
+		r.err = fmt.Errorf("%w: depth %d", ErrLimit, r.lim.Depth)
 		return
 	}
 	r.closeTo(level)

@@ -14,11 +14,8 @@ type rowShape struct {
 	next  flow.CellShape
 }
 
-// mostCells is more than any page holds.
-const mostCells = 1000
-
 // define takes a word that defines a row of the table at a level.
-func (f *stream) define(level int, t token) {
+func (f *stream) define(level int, t token, most int) {
 	if t.name == "trowd" {
 		if f.rows == nil {
 			f.rows = map[int]*rowShape{}
@@ -38,7 +35,7 @@ func (f *stream) define(level int, t token) {
 	case "clvmrg":
 		s.next.Continues = true
 	case "cellx":
-		if len(s.cells) < mostCells {
+		if len(s.cells) < most {
 			s.edges, s.cells = append(s.edges, t.n), append(s.cells, s.next)
 		}
 		s.next = flow.CellShape{}
@@ -63,8 +60,8 @@ func (r *reader) cell(level int) {
 	if r.flow.table != nil {
 		r.flow.table.EndCell()
 	}
-	if r.cells++; r.cells > mostCells {
-		r.err = fmt.Errorf("%w: cells of a row %d", ErrLimit, mostCells)
+	if r.cells++; r.cells > r.lim.RowCells {
+		r.err = fmt.Errorf("%w: rtf-row-cells %d", ErrLimit, r.lim.RowCells)
 	}
 }
 

@@ -15,9 +15,15 @@ var (
 	ErrLimit   = errors.New("over a limit")
 )
 
-// Read reads a file; depth bounds the nesting of its groups and tables. Errors wrap one of this package's.
-func Read(b []byte, depth int) (*flow.Document, error) {
-	r := &reader{lex: lexer{b: b}, doc: &flow.Document{}, fonts: map[int]int{}, styles: map[int]int{}, depth: depth}
+// Limits bound a file.
+type Limits struct {
+	Depth    int // nesting of groups and tables
+	RowCells int // of one row
+}
+
+// Read reads a file. Errors wrap one of this package's.
+func Read(b []byte, lim Limits) (*flow.Document, error) {
+	r := &reader{lex: lexer{b: b}, doc: &flow.Document{}, fonts: map[int]int{}, styles: map[int]int{}, lim: lim}
 	r.state.fallback, r.state.outline, r.page = 1, bodyText, 1252
 	r.flow = &stream{out: &r.doc.Body}
 	for r.step() {

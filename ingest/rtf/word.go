@@ -113,7 +113,7 @@ func (r *reader) structure(t token) {
 	case "nestrow":
 		r.row(max(r.flow.level, 2))
 	case "trowd", "trleft", "clmrg", "clvmrg", "cellx":
-		r.flow.define(r.rowLevel(), t)
+		r.flow.define(r.rowLevel(), t, r.lim.RowCells)
 	case "header", "headerr", "headerf":
 		r.begin(&r.doc.Headers)
 	case "footer", "footerr", "footerf":

@@ -15,16 +15,13 @@ func (f *Font) cmap(d data) {
 	}
 }
 
-// mostCodes bounds what the tables of one font may list, as their ranges can overlap.
-const mostCodes = 1 << 18
-
 // spending ends a walk over codes that goes on too long.
 func (f *Font) spending(visit func(code, glyph uint32)) func(code, glyph uint32) bool {
 	return func(code, glyph uint32) bool {
 		if f.visited++; glyph != 0 {
 			visit(code, glyph)
 		}
-		return f.visited < mostCodes
+		return f.visited < f.most
 	}
 }
 

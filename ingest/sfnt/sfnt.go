@@ -13,11 +13,13 @@ type Font struct {
 	cids    map[uint32]uint32 // character id → glyph, of a CFF font with ids
 	builtin map[uint32]uint32 // code → glyph, of a CFF font's own encoding
 	visited int               // codes read so far
+	most    int               // of them
 }
 
-// Parse reads the tables it needs; nil when the bytes are no font it knows.
-func Parse(b []byte) *Font {
-	f := &Font{runes: map[uint32]rune{}, names: map[uint32]string{}, symbols: map[uint32]uint32{}}
+// Parse reads the tables it needs, of codes no more than so many, as their ranges can overlap;
+// nil when the bytes are no font it knows.
+func Parse(b []byte, most int) *Font {
+	f := &Font{most: most, runes: map[uint32]rune{}, names: map[uint32]string{}, symbols: map[uint32]uint32{}}
 	d := data(b)
 	switch {
 	case len(b) < 12:

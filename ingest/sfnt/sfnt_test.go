@@ -32,16 +32,16 @@ const (
 )
 
 func TestFonts(t *testing.T) {
-	f := Parse(font("cmap", cmapOf(3, 1, format4), "post", named))
+	f := Parse(font("cmap", cmapOf(3, 1, format4), "post", named), mostCodes)
 	if f == nil || f.Rune(5) != '政' || f.Rune(7) != '务' || f.Rune(6) != 0 || f.Name(1) != "uni653F" || f.Name(0) != "" {
 		t.Errorf("%+v", f)
 	}
-	f = Parse(font("cmap", cmapOf(1, 0, format6)))
+	f = Parse(font("cmap", cmapOf(1, 0, format6)), mostCodes)
 	if g, ok := f.Symbol(34); !ok || g != 10 || f.Knows() {
 		t.Errorf("a symbol font: %d %v", g, ok)
 	}
 	for _, b := range []string{"", "OTTO", "ttcf\x00\x00\x00\x00\x00\x00\x00\x01\xff\xff\xff\xff", "no font at all, only words"} {
-		if f := Parse([]byte(b)); f != nil && f.Knows() {
+		if f := Parse([]byte(b), mostCodes); f != nil && f.Knows() {
 			t.Errorf("%q: %+v", b, f)
 		}
 	}
@@ -56,6 +56,9 @@ func TestPreference(t *testing.T) {
 	}
 }
 
+// mostCodes is what these tests let a font list.
+const mostCodes = 1 << 18
+
 // FuzzFont reads any bytes as a font, its tables and as a bare CFF one.
 func FuzzFont(f *testing.F) {
 	f.Add(font("cmap", cmapOf(3, 1, format4), "post", named))
@@ -63,7 +66,7 @@ func FuzzFont(f *testing.F) {
 	f.Add([]byte("\x01\x00\x04\x01\x00\x01\x01\x01\x02A\x00\x01\x01\x01\x05\xf7\x00\x0f\x11"))
 	f.Add(font("CFF ", "\x01\x00\x04\x01\x00\x01\x01\x01\x02A\x00\x01\x01\x01\x05\xf7\x00\x0f\x11"))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		font := Parse(b)
+		font := Parse(b, mostCodes)
 		if font == nil {
 			return
 		}
