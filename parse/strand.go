@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -72,7 +73,11 @@ func (p *spool) put(text string, doc, block, cell int) strand {
 	from := len(p.fold)
 	fold, raw, at := p.fold[from:cap(p.fold)], p.raw[from:cap(p.raw)], p.at[from:cap(p.at)]
 	n, gap, here := 0, false, place{int32(doc), int32(block), int32(cell), 0, 1}
-	for off, f := range fold[:hanzi.ReadRunes(raw, fold, text)] { // read and written in the same place, the first ahead
+	all := hanzi.ReadRunes(raw, fold, text)
+	if strings.Contains(text, indent) {
+		unescape(fold[:all], raw[:all])
+	}
+	for off, f := range fold[:all] { // read and written in the same place, the first ahead
 		r := raw[off]
 		if here.off = int32(off); f > ' ' {
 			fold[n], raw[n], at[n] = f, r, here
@@ -95,6 +100,22 @@ func (p *spool) put(text string, doc, block, cell int) strand {
 	}
 	p.fold, p.raw, p.at = p.fold[:from+n], p.raw[:from+n], p.at[:from+n]
 	return strand{fold[:n:n], raw[:n:n], at[:n:n]}
+}
+
+// indent is what a page that was escaped twice prints before a paragraph.
+const indent = "&nbsp;"
+
+// unescape makes blanks of the indents that a paragraph begins with: &nbsp;&nbsp;三、….
+func unescape(fold, raw []rune) {
+	for i := 0; i < len(fold); {
+		n := startsWith(fold[i:], indent)
+		if n == 0 && !blank(fold[i]) {
+			return
+		}
+		for n = max(n, 1); n > 0; i, n = i+1, n-1 {
+			fold[i], raw[i] = ' ', ' '
+		}
+	}
 }
 
 // size is how many code points were read into a whole paragraph or cell.
