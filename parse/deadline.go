@@ -30,6 +30,9 @@ func inlineDeadlines(s strand) []Deadline {
 		}
 		i = max(i+1, f.to)
 	}
+	if f, ok := p.lastingEnd(); ok {
+		found = append(found, f)
+	}
 	p.listedAnchors(found)
 	for _, f := range found {
 		out = append(out, Deadline{Quote: p.quote(f.from, f.to), Kind: f.kind, Anchor: f.anchor.quote(), Evidence: InText})
@@ -37,6 +40,25 @@ func inlineDeadlines(s strand) []Deadline {
 	p.scopes(out, found)
 	return out
 }
+
+// lastingEnd is the last clause of a text where it says nothing but that the task has no end: …,长期坚持.
+func (p *plain) lastingEnd() (phrase, bool) {
+	to := len(p.r)
+	for to > 0 && (p.r[to-1] == '。' || p.r[to-1] == ';') {
+		to--
+	}
+	from := to
+	for from > 0 && to-from <= longestLasting && !stop(p.r[from-1]) {
+		from--
+	}
+	if from == 0 || to-from < 4 || p.r[from] != '长' && p.r[from] != '常' || lexicon.Ongoing(p.r[from:to]) != to-from {
+		return phrase{}, false
+	}
+	return phrase{from: from, to: to, kind: Ongoing}, true
+}
+
+// longestLasting is how many characters such a clause has at most: 常态化推进.
+const longestLasting = 6
 
 // phrase reads the phrase that begins at i, told by its first character. Where it is
 // none that binds, to may still say how far to go on.

@@ -87,9 +87,12 @@ type reader struct {
 // read reads every section; def is the role where no word gives one.
 func (r *reader) read(def Role) reading {
 	from, to := r.inside()
-	for _, sec := range r.sections(from, to, def) {
+	end := r.ruledAfter(from, to)
+	for _, sec := range r.sections(from, end, def) {
 		r.section(sec)
 	}
+	r.rules(end, to)
+	to = end
 	return r.finish(from, to)
 }
 

@@ -40,6 +40,30 @@ func (r *reader) ruled(it piece) piece {
 	return it
 }
 
+// ruledAfter is where a sentence behind the organs begins that speaks of the whole document:
+// 县委宣传部负责。|以下任务涉及各乡镇的,均由其抓好落实,不再列出; to when there is none.
+func (r *reader) ruledAfter(from, to int) int {
+	k := from
+	for k < to && r.first(k) != '。' {
+		k++
+	}
+	if k == to || k == from || r.any(k, to)&ruleMark == 0 {
+		return to
+	}
+	return k
+}
+
+// rules reads such sentences.
+func (r *reader) rules(from, to int) {
+	if from == to {
+		return
+	}
+	for _, said := range r.pieces(from, to) {
+		r.rule(said)
+	}
+	r.sweeping = false
+}
+
 // blanket reads 各项任务均涉及|有关市(州)人民政府 and drops 不再列出.
 func (r *reader) blanket(it piece) bool {
 	for i := it.from; i < it.to; i++ {

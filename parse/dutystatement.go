@@ -139,6 +139,9 @@ func (s strand) states(open, end int) bool {
 	if from >= to || r.levelOnly(from, to) {
 		return false
 	}
+	end = to
+	to = r.ruledAfter(from, to)
+	r.rules(to, end)
 	secs := r.sections(from, to, Responsible)
 	for _, sec := range secs {
 		r.section(sec)

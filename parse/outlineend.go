@@ -8,7 +8,7 @@ func (o *outline) ends(s strand) bool {
 	if len(o.open) == 0 || s.len() < shortestTask {
 		return false
 	}
-	return attended(s) && !o.labels(s) || released(s) || supervised(s) || o.allotted() && demands(s)
+	return attended(s) && !o.labels(s) || released(s) || supervised(s) || concludes(s.tight().text()) || o.allotted() && demands(s)
 }
 
 // labels reports a line of organs among others of the innermost open item: 参加单位:… below 牵头单位:….
