@@ -14,7 +14,7 @@ func TestAskedDuties(t *testing.T) {
 		want []string
 	}{
 		{"请县城市管理局于6月20日前在县城设置临时售卖点15处", []string{"responsible 县城市管理局"}},
-		{"县综合执法局要会同县住建局制定方案", []string{"responsible 县综合执法局", "support 县住建局"}},
+		{"县综合执法局要抓紧制定方案", []string{"responsible 县综合执法局"}},
 		{"区财政局、区审计局应当加强监督", []string{"responsible 区财政局", "responsible 区审计局"}},
 		{"县财政局3月底前拨付到位", []string{"responsible 县财政局"}},
 		{"各乡镇要高度重视", nil},
