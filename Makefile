@@ -101,6 +101,12 @@ fit: setup
 metamorphic: setup
 	TAIZHANG_SEEDS=$(SEEDS) go test -count 1 -timeout 60m -run Metamorphic -v ./...
 
+# A load killed with -9 at a hundred moments on each engine, loaded again and compared; make test does four.
+KILLS = 100
+.PHONY: kill
+kill: setup postgres
+	TAIZHANG_KILLS=$(KILLS) go test -count 1 -timeout 120m -run 'TestKill$$' -v ./cmd/taizhang
+
 bench: setup postgres
 	go test -run NONE -bench . -benchmem ./...
 

@@ -56,7 +56,7 @@ func (b *batch) take(ctx context.Context, u understood) error {
 	if b.since.IsZero() {
 		b.since = time.Now()
 	}
-	if b.tasks >= groupTasks || len(b.pending) >= groupBundles || time.Since(b.since) >= groupTime {
+	if b.tasks >= b.app.groupTasks || len(b.pending) >= groupBundles || time.Since(b.since) >= groupTime {
 		return b.flush(ctx)
 	}
 	return nil

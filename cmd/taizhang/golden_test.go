@@ -20,6 +20,9 @@ func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == "worker" || os.Getenv("TAIZHANG_AS_PROGRAM") != "" {
 		main()
 	}
+	if os.Getenv(victim) != "" {
+		os.Exit(loadVictim())
+	}
 	os.Setenv(ocr.Variable, "off") // whatever is installed here
 	os.Exit(m.Run())
 }

@@ -59,7 +59,7 @@ func (a *app) warehouse(ctx context.Context) (*warehouse.Warehouse, error) {
 }
 
 func (a *app) warehouseAt(ctx context.Context, address string) (*warehouse.Warehouse, error) {
-	w, err := warehouse.Open(ctx, address, warehouse.Options{Parser: versionText(), QueryTime: time.Duration(a.limits.QuerySeconds) * time.Second, QueryRows: a.limits.QueryRows})
+	w, err := warehouse.Open(ctx, address, warehouse.Options{Parser: versionText(), Trace: a.trace, QueryTime: time.Duration(a.limits.QuerySeconds) * time.Second, QueryRows: a.limits.QueryRows})
 	return w, databaseError(err)
 }
 
@@ -90,6 +90,7 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 		if it.bundle == nil {
 			return understood{item: it}
 		}
+		a.trace.Say("parse", it.size())
 		return understood{it, understand(it)}
 	}
 	err = inOrder(a.jobs, a.items(ctx, read, files), work, func(u understood) error { return b.take(keep, u) })

@@ -49,7 +49,14 @@ func main() {
 
 // run is the whole program: arguments and streams in, exit code out.
 func run(ctx context.Context, args []string, in io.Reader, out, log io.Writer) int {
-	a := &app{in: in, out: out, log: log, limits: defaultLimits}
+	return newApp(in, out, log).run(ctx, args)
+}
+
+func newApp(in io.Reader, out, log io.Writer) *app {
+	return &app{in: in, out: out, log: log, limits: defaultLimits, groupTasks: groupTasks}
+}
+
+func (a *app) run(ctx context.Context, args []string) int {
 	root := a.root()
 	root.SetArgs(args)
 	return a.exit(root.ExecuteContext(ctx))

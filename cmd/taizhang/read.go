@@ -107,6 +107,9 @@ func (a *app) items(ctx context.Context, read reader, files []file) iter.Seq[ite
 			err  error
 		}
 		all := a.units(files)
+		if a.order != nil {
+			a.order(all)
+		}
 		next, now := 0, &reading{}
 		_ = inOrder(a.jobs, eachFile(ctx, all), func(f file) document {
 			if f.skip != "" {
@@ -156,6 +159,7 @@ func (a *app) readFile(ctx context.Context, read reader, f file) ([]*ingest.Docu
 	if err != nil {
 		return nil, err
 	}
+	a.trace.Say("read", len(b))
 	docs, err := read(ctx, f.name, b)
 	typed := f.row.typed
 	switch {

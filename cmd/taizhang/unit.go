@@ -117,6 +117,14 @@ type item struct {
 	err    error  // why the file could not be read
 }
 
+// size is how many bytes the item's documents have.
+func (it *item) size() (n int) {
+	for _, d := range it.bundle.Documents {
+		n += int(d.Size)
+	}
+	return n
+}
+
 // reading is a unit whose files are being read.
 type reading struct {
 	unit unit

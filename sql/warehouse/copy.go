@@ -31,6 +31,7 @@ func (s *serverSession) append(ctx context.Context, conn *sql.Conn, parts []*row
 	}
 	return n, conn.Raw(func(c any) error {
 		for t := range tableCount {
+			s.server.opts.Trace.commit(t, parts)
 			wrote, err := s.copyTable(ctx, c.(driver.ConnPrepareContext), t, parts)
 			if err != nil {
 				return fmt.Errorf("%s.%s: %w", tables[t].schema, tables[t].name, err)

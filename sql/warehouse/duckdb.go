@@ -58,6 +58,7 @@ func openDuckDB(path string, config url.Values) (*sql.DB, error) {
 func (s *nextGeneration) append(_ context.Context, conn *sql.Conn, parts []*rows) (n int, err error) {
 	return n, conn.Raw(func(c any) error {
 		for t := range tableCount {
+			s.told.commit(t, parts)
 			wrote, err := appendTable(c.(driver.Conn), t, parts)
 			if err != nil {
 				return fmt.Errorf("%s.%s: %w", tables[t].schema, tables[t].name, err)

@@ -28,6 +28,7 @@ type nextGeneration struct {
 	base generation // what was current when it began
 	gen  generation // what it writes
 	lock *flock.Flock
+	told Trace
 }
 
 // begin takes the one writer's place and copies the current generation.
@@ -47,7 +48,7 @@ func (f *folder) start(ctx context.Context, fill func(from, to string) error) (*
 	if err != nil {
 		return nil, err
 	}
-	s := &nextGeneration{dir: f.dir, lock: lock}
+	s := &nextGeneration{dir: f.dir, lock: lock, told: f.opts.Trace}
 	wr := &writer{parser: f.opts.Parser, session: s}
 	if err := s.open(ctx, wr, f.opts, fill); err != nil {
 		return nil, errors.Join(err, s.drop(wr))
@@ -112,13 +113,16 @@ func (s *nextGeneration) publish(ctx context.Context, wr *writer) error {
 	if err := s.seal(ctx, wr); err != nil {
 		return errors.Join(err, s.drop(wr))
 	}
+	s.told.Say("publish", 1)
 	if err := point(s.dir, s.base, s.gen); err != nil {
 		return errors.Join(err, s.drop(wr))
 	}
+	s.told.Say("publish", 1)
 	return errors.Join(prune(s.dir, s.gen, s.base), dropLease(s.dir), s.lock.Unlock())
 }
 
 func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
+	s.told.Say("publish", 1)
 	corrections, err := readJournal(s.dir)
 	if err != nil {
 		return err
@@ -129,9 +133,11 @@ func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
 	if err := wr.resolve(ctx); err != nil {
 		return err
 	}
+	s.told.Say("publish", 1)
 	if err := wr.exec(ctx, "refresh"); err != nil {
 		return err
 	}
+	s.told.Say("publish", 1)
 	if err := wr.exec(ctx, "checkpoint"); err != nil {
 		return err
 	}

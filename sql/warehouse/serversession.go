@@ -143,15 +143,20 @@ func (s *serverSession) account(ctx context.Context, wr *writer, note func(int64
 
 // publish computes the sums anew, once the planner knows how many rows there are now.
 func (s *serverSession) publish(ctx context.Context, wr *writer) error {
+	told := s.server.opts.Trace
+	told.Say("publish", 1)
 	err := s.analyze(ctx, wr)
+	told.Say("publish", 1)
 	if err == nil {
 		err = s.within(ctx, wr, func() error {
 			if err := s.settle(ctx, wr); err != nil {
 				return err
 			}
+			told.Say("publish", 1)
 			return wr.exec(ctx, "refresh")
 		})
 	}
+	told.Say("publish", 1)
 	return errors.Join(err, s.drop(wr))
 }
 

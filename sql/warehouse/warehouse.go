@@ -31,6 +31,7 @@ type Options struct {
 	Threads   int           // of the engine, 2 when 0
 	QueryTime time.Duration // limit of one Query, 30 s when 0
 	QueryRows int           // limit of one Query, 100,000 when 0
+	Trace     Trace         // told how far a load is; may be nil
 	Address   string        // where a writer of a folder takes the loads of others; "" when it does not
 }
 
