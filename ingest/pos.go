@@ -43,17 +43,19 @@ func (b *Bundle) raw(s Span) string {
 // Spell writes p for people and machines alike: "p3 ¶12 [4,9)", "任务表!C7 [0,5)",
 // "#2 ¶1 [0,9)" in the bundle's second document. Spans are joined by " + ".
 func (b *Bundle) Spell(p Pos) string {
-	if len(p) == 0 {
-		return ""
-	}
-	out := make([]byte, 0, 24*len(p))
+	var room [96]byte
+	return string(b.AppendPos(room[:0], p))
+}
+
+// AppendPos appends what Spell writes.
+func (b *Bundle) AppendPos(out []byte, p Pos) []byte {
 	for i, s := range p {
 		if i > 0 {
 			out = append(out, " + "...)
 		}
 		out = b.spell(out, s)
 	}
-	return string(out)
+	return out
 }
 
 // spell appends one span.

@@ -91,7 +91,7 @@ func (s *witness) task(i int) {
 		with(hintNoOrgan, len(t.Duties) == 0 && s.duty > 0).with(hintNoSerial, t.Serial == nil && 2*s.nums > len(s.out.Tasks)).
 		with(hintOddDepth, len(t.Path) != s.depth).with(hintPoorFit, in.Fit != 0 && in.Fit < poorFit).
 		with(hintMiddlingFit, in.Fit >= poorFit && in.Fit < middlingFit).with(hintPartlyOwn, partlyOwn(t.Duties)).
-		with(hintBlurred, s.blurred(taskPos(*in))).
+		with(hintBlurred, s.blurred(taskPos(in))).
 		with(hintNearMoved, i > 0 && s.in.Tasks[i-1].Evidence&parse.Moved != 0)
 	if h, ok := layoutHint(in.Layout); ok {
 		row = row.with(h, true)

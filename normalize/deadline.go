@@ -237,7 +237,7 @@ func contextOf(p *Plan) dateContext {
 }
 
 // times fills a task's deadlines, progress and measures.
-func (w *writer) times(t parse.Task, p *Plan, out *Task) {
+func (w *writer) times(t *parse.Task, p *Plan, out *Task) {
 	c := w.dates.under(t.Path)
 	for i, d := range t.Deadlines {
 		in := c

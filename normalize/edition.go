@@ -40,15 +40,14 @@ func EditionKey(p Plan) (exact uint64, tasks []uint64) {
 // skimmed are the tasks' contents, folded, and what they look like.
 func skimmed(tasks []Task) (folded []string, look []looks) {
 	folded, look = make([]string, len(tasks)), make([]looks, len(tasks))
-	size := 0
-	for i := range tasks {
-		size += len(tasks[i].Content)
-	}
-	ends, all := make([]int, len(tasks)), make([]byte, 0, size)
+	room := longRooms.Get().(*[]byte)
+	defer longRooms.Put(room)
+	all, ends := (*room)[:0], make([]int, len(tasks))
 	for i := range tasks {
 		all, look[i] = skim(all, tasks[i].Content)
 		ends[i] = len(all)
 	}
+	*room = all
 	text, from := string(all), 0
 	for i, end := range ends {
 		folded[i], from = text[from:end], end

@@ -26,14 +26,14 @@ func identity(kind string, fields ...string) uint64 {
 	if size <= len(short) {
 		return digest(short[:0], kind, fields)
 	}
-	long := longFields.Get().(*[]byte)
-	defer longFields.Put(long)
-	*long = slices.Grow((*long)[:0], size)
-	return digest(*long, kind, fields)
+	room := longRooms.Get().(*[]byte)
+	defer longRooms.Put(room)
+	*room = slices.Grow((*room)[:0], size)
+	return digest(*room, kind, fields)
 }
 
-// longFields lends the room for fields that the stack has none for.
-var longFields = sync.Pool{New: func() any { return new([]byte) }}
+// longRooms lends room for bytes that the stack has none for.
+var longRooms = sync.Pool{New: func() any { return new([]byte) }}
 
 func digest(b []byte, kind string, fields []string) uint64 {
 	b = appendField(appendField(b, identityVersion), kind)

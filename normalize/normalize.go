@@ -59,6 +59,7 @@ type writer struct {
 	text   string      // folded text of the documents, for evidence of place
 	roll   *roll       // of the plan at hand
 	looks  []looks     // of its tasks' contents
+	scroll scroll      // places and identities
 }
 
 func newWriter(n *Normalizer, r *parse.Result) *writer {
@@ -95,8 +96,8 @@ func (w *writer) plan(p *parse.Plan, index int, l Ledger) *Plan {
 		w.dates.Year = w.yearAbove(p.Tasks)
 	}
 	w.roll = newRoll(out)
-	for _, t := range p.Tasks {
-		out.Tasks = append(out.Tasks, w.task(t, out))
+	for i := range p.Tasks {
+		out.Tasks = append(out.Tasks, w.task(&p.Tasks[i], out))
 	}
 	w.foreign(out)
 	w.disagreements(out)
@@ -121,20 +122,38 @@ func (w *writer) identify(p *Plan, index int, place string) {
 		p.Series = SpellID(SeriesID("", "given", w.given.Series))
 	}
 	head, seen := named(p, edition), make(map[uint64]int, len(p.Tasks))
-	var path []string
+	var above, path []string // printed and folded
 	for i := range p.Tasks {
 		t := &p.Tasks[i]
 		t.Ordinal = i + 1
-		if i == 0 || !slices.Equal(t.Path, p.Tasks[i-1].Path) {
-			path = foldAll(t.Path)
-		}
+		path = foldBelow(path, above, t.Path)
+		above = t.Path
 		id := taskID(head, path, folded[i], 0)
 		n := seen[id]
 		if seen[id]++; n > 0 {
 			id = taskID(head, path, folded[i], n)
 		}
-		t.ID = SpellID(id)
+		t.ID = w.spellID(id)
 	}
+}
+
+// spellID is SpellID in the memory of the plan.
+func (w *writer) spellID(id uint64) string {
+	var room [20]byte
+	return w.scroll.write(strconv.AppendUint(room[:0], id, 10))
+}
+
+// foldBelow folds the headings of a task in the place of those of the task above, of which most are the same.
+func foldBelow(folded, above, path []string) []string {
+	for i, h := range path {
+		switch {
+		case i >= len(folded):
+			folded = append(folded, foldHard(h))
+		case h != above[i]:
+			folded[i] = foldHard(h)
+		}
+	}
+	return folded[:len(path)]
 }
 
 // document names the file in which the plan's first task stands; the others are its parts.
@@ -186,7 +205,12 @@ func (w *writer) note(p *Plan, code parse.Code, q parse.Quote, sentence string) 
 }
 
 // at spells where q stands; "" where nothing was quoted.
-func (w *writer) at(q parse.Quote) string { return w.bundle.Spell(q.Pos) }
+func (w *writer) at(q parse.Quote) string { return w.place(q.Pos) }
+
+func (w *writer) place(p ingest.Pos) string {
+	var room [96]byte
+	return w.scroll.write(w.bundle.AppendPos(room[:0], p))
+}
 
 func words(q parse.Quote) *string { return text(q.Text) }
 

@@ -41,7 +41,7 @@ func (w *writer) relations(p *parse.Plan) []Relation {
 
 // both spells where a title and its number stand.
 func (w *writer) both(title, number parse.Quote) string {
-	return w.bundle.Spell(append(append(ingest.Pos{}, title.Pos...), number.Pos...))
+	return w.place(append(append(ingest.Pos{}, title.Pos...), number.Pos...))
 }
 
 // unquote drops the marks around titles.

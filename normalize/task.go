@@ -6,23 +6,20 @@ import (
 )
 
 // task fills a task's meanings; its identity comes last, from the whole plan.
-func (w *writer) task(t parse.Task, p *Plan) Task {
+func (w *writer) task(t *parse.Task, p *Plan) Task {
+	at := taskPos(t)
+	from, _ := w.bundle.Provenance(at)
 	out := Task{
-		Serial:    words(t.Serial),
-		Path:      []string{},
-		Content:   t.Content.Text,
-		Duties:    w.duties(t.Duties),
-		Deadlines: []Deadline{},
-		Measures:  []Measure{},
-		Pos:       w.bundle.Spell(taskPos(t)),
-		SerialPos: w.at(t.Serial),
+		Serial:     words(t.Serial),
+		Content:    t.Content.Text,
+		Duties:     w.duties(t.Duties),
+		Deadlines:  make([]Deadline, 0, len(t.Deadlines)),
+		Measures:   make([]Measure, 0, len(t.Measures)),
+		Pos:        w.place(at),
+		SerialPos:  w.at(t.Serial),
+		Provenance: string(from),
 	}
-	from, _ := w.bundle.Provenance(taskPos(t))
-	out.Provenance = string(from)
-	for _, h := range t.Path {
-		out.Path = append(out.Path, h.Text)
-		out.PathPos = append(out.PathPos, w.at(h))
-	}
+	out.Path, out.PathPos = w.path(t.Path)
 	for _, i := range t.Items {
 		out.Items = append(out.Items, i.Text)
 	}
@@ -33,8 +30,22 @@ func (w *writer) task(t parse.Task, p *Plan) Task {
 	return out
 }
 
+// path is the headings and where they stand.
+func (w *writer) path(headings []parse.Quote) (path, at []string) {
+	n := len(headings)
+	if n == 0 {
+		return []string{}, nil
+	}
+	both := make([]string, 2*n)
+	path, at = both[:n:n], both[n:]
+	for i, h := range headings {
+		path[i], at[i] = h.Text, w.at(h)
+	}
+	return path, at
+}
+
 // taskPos is where the content stands, or, when it was put together from items, where they do.
-func taskPos(t parse.Task) ingest.Pos {
+func taskPos(t *parse.Task) ingest.Pos {
 	if len(t.Content.Pos) > 0 {
 		return t.Content.Pos
 	}
