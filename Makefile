@@ -92,6 +92,11 @@ golden: setup
 		go test -count 1 -run 'Golden|Commands' $$pkg -update || exit 1; done
 	git status --short testdata
 
+# docs/warehouse.md, the reference in docs/sql.md and the Chinese views, from the schema, the views and the questions.
+.PHONY: docs
+docs:
+	go test -count 1 -run Golden ./sql -update
+
 # The weights of confidence, and how reliable it is with each annotated document left out.
 SHARED = $(or $(TAIZHANG_SHARED),../shared)
 fit: setup

@@ -29,6 +29,15 @@ func Queries() []Query {
 	return list("queries")
 }
 
+// Twenty names the standard questions that docs/warehouse.md shows.
+var Twenty = []string{
+	"year-summary", "funnel", "coverage", "topics",
+	"busiest-orgs", "org-years", "org-tasks",
+	"due-by", "due-between", "due-by-month", "due-calendar", "due-status", "overdue", "plan-completion",
+	"relations", "copies", "plans-as-of",
+	"quality", "issues", "ledger",
+}
+
 // Migrations lists the files of Schema in their order.
 func Migrations() []Query {
 	return list("schema")
