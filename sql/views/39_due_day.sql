@@ -3,7 +3,7 @@ create view mart.due_day as
 select
   d.division_code,
   v.full_name as division_name,
-  p.year as plan_year,
+  d.plan_year,
   d.due,
   y.year as due_year,
   y.quarter as due_quarter,
@@ -12,23 +12,33 @@ select
   y.festival,
   w.day as last_workday,
   d.kind,
-  cast(sum(d.turns) as bigint) as turns,
-  cast(sum(d.tasks) as bigint) as tasks,
-  cast(sum(d.done) as bigint) as done
-from core.due_day d
-join core.plan p
-  on p.division_code = d.division_code
-  and p.plan_id = d.plan_id
+  d.turns,
+  d.tasks,
+  d.done
+from (
+  select
+    x.division_code,
+    p.year as plan_year,
+    x.due,
+    x.kind,
+    cast(sum(x.turns) as bigint) as turns,
+    cast(sum(x.tasks) as bigint) as tasks,
+    cast(sum(x.done) as bigint) as done
+  from core.due_day x
+  join core.plan p
+    on p.division_code = x.division_code
+    and p.plan_id = x.plan_id
+  where p.is_primary
+    and not x.is_before_issue
+  group by x.division_code, p.year, x.due, x.kind
+) d
 left join core.date y
   on y.day = d.due
 left join core.date w
   on w.workday_number = y.workday_number
   and w.is_workday
 left join core.division v
-  on v.division_code = d.division_code
-where p.is_primary
-  and not d.is_before_issue
-group by d.division_code, v.full_name, p.year, d.due, y.year, y.quarter, y.month, y.is_workday, y.festival, w.day, d.kind;
+  on v.division_code = d.division_code;
 
 comment on view mart.due_day is '逐日到期：各区划各年度方案在某日到期的次数，连同是否工作日 / what falls due day by day, with working days';
 comment on column mart.due_day.division_code is '区划代码 / division code';

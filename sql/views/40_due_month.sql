@@ -3,7 +3,7 @@ create view mart.due_month as
 select
   d.division_code,
   v.full_name as division_name,
-  p.year as plan_year,
+  d.plan_year,
   y.year as due_year,
   y.quarter as due_quarter,
   y.month as due_month,
@@ -11,10 +11,21 @@ select
   cast(sum(d.turns) as bigint) as turns,
   cast(sum(case when y.is_workday then 0 else d.turns end) as bigint) as turns_off,
   cast(sum(d.done) as bigint) as done
-from core.due_day d
-join core.plan p
-  on p.division_code = d.division_code
-  and p.plan_id = d.plan_id
+from (
+  select
+    x.division_code,
+    p.year as plan_year,
+    x.due,
+    sum(x.turns) as turns,
+    sum(x.done) as done
+  from core.due_day x
+  join core.plan p
+    on p.division_code = x.division_code
+    and p.plan_id = x.plan_id
+  where p.is_primary
+    and not x.is_before_issue
+  group by x.division_code, p.year, x.due
+) d
 join core.date y
   on y.day = d.due
 join (
@@ -29,9 +40,7 @@ join (
   and m.month = y.month
 left join core.division v
   on v.division_code = d.division_code
-where p.is_primary
-  and not d.is_before_issue
-group by d.division_code, v.full_name, p.year, y.year, y.quarter, y.month, m.workdays;
+group by d.division_code, v.full_name, d.plan_year, y.year, y.quarter, y.month, m.workdays;
 
 comment on view mart.due_month is '逐月到期：各区划各年度方案在某月到期的次数，连同该月工作日数 / what falls due month by month, with the working days of the month';
 comment on column mart.due_month.division_code is '区划代码 / division code';

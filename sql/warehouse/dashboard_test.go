@@ -21,8 +21,8 @@ var dashboard = []struct {
 }{
 	{"year-summary", nil},
 	{"busiest-orgs", nil},
-	{"org-years", []any{"教育局"}},
-	{"org-tasks", []any{"DIVISION", 2021, "教育局"}},
+	{"org-years", []any{"财政局"}},
+	{"org-tasks", []any{"DIVISION", 2021, "财政局"}},
 	{"funnel", nil},
 	{"topics", []any{2021}},
 	{"due-by-month", []any{2021}},
