@@ -93,21 +93,34 @@ func colonFields(s strand) []field {
 
 // labelBefore finds the longest label that ends at the colon i.
 func labelBefore(s strand, last, i int) (field, bool) {
-	word, from := "", i
-	best := field{}
-	for j := i - 1; j >= last && i-j <= 20 && !strings.ContainsRune(":|,。;", s.fold[j]); j-- {
-		if blank(s.fold[j]) {
+	from, best := i, field{}
+	for from > last && i-from < 20 && !limitsField(s.fold[from-1]) {
+		from--
+	}
+	for word := s.cut(from, i).key(); from < i; from++ {
+		if blank(s.fold[from]) {
 			continue
 		}
-		word, from = string(s.fold[j])+word, j
 		if f, ok := fieldOf()[word]; ok && (!f.First || opensField(s, from)) {
 			best = field{name: f.Name, from: from, behind: i + 1}
+			break
 		}
+		_, size := utf8.DecodeRuneInString(word)
+		word = word[size:]
 	}
 	if best.name != "" {
 		return best, true
 	}
 	return unknownLabel(s, last, i)
+}
+
+// limitsField reports what a label does not go over.
+func limitsField(r rune) bool {
+	switch r {
+	case ':', '|', ',', '。', ';':
+		return true
+	}
+	return false
 }
 
 // unknownLabel takes two to eight characters between a blank and a colon for a label that no table knows.

@@ -143,7 +143,11 @@ func (f flattened) lineTokens(cols []column, k int) ([]strand, int) {
 
 // headerAgain reads the headings from node k on where they are those of cols.
 func (f flattened) headerAgain(cols []column, k int) ([]column, int, bool) {
-	if n := &f.nodes[k]; n.free() && !n.text.opens(cols[0].head) {
+	first := k
+	for first < len(f.nodes) && f.nodes[first].part == Unparsed && f.nodes[first].empty() {
+		first++
+	}
+	if first == len(f.nodes) || f.nodes[first].free() && !f.nodes[first].text.opens(cols[0].head) {
 		return nil, k, false
 	}
 	again, next, ok := f.headerLines(k)

@@ -48,7 +48,7 @@ const (
 
 // linesOf lists the nodes that say something.
 func linesOf(nodes []node) []line {
-	out := make([]line, 0, len(nodes))
+	out := make([]line, 0, min(len(nodes), headLines))
 	for i := range nodes {
 		n := &nodes[i]
 		if !n.free() {
@@ -59,7 +59,7 @@ func linesOf(nodes []node) []line {
 			continue
 		}
 		for _, c := range captions(n) {
-			l := newLine(i, &node{text: c})
+			l := newLine(i, &node{text: c, has: c.traits()})
 			l.inside = true
 			out = append(out, l)
 		}
@@ -74,7 +74,10 @@ func linesOf(nodes []node) []line {
 }
 
 func newLine(i int, n *node) line {
-	s := n.text.tight()
+	s := n.text
+	if n.has&whiteTrait != 0 {
+		s = s.tight()
+	}
 	l := line{n: i, s: s, key: s.text(), level: n.level}
 	l.sort = l.look(n)
 	return l
@@ -159,10 +162,10 @@ func (l *line) look(n *node) sort {
 	if l.fields = fieldsOf(n.text.trim()); len(l.fields) > 0 {
 		return fieldLine
 	}
-	if tabbed(n.text) {
+	if n.has&whiteTrait != 0 && tabbed(n.text) {
 		return columnLine
 	}
-	has := l.s.traits()
+	has := n.has
 	if lexicon.EdgeFurniture(l.key) || has&furnitureTrait != 0 && lexicon.MarksFurniture(l.s.fold) {
 		return furnitureLine
 	}

@@ -68,15 +68,7 @@ func EdgeFurniture(line string) bool {
 }
 
 // MarksFurniture reports words that only such a line has, wherever they stand in it: 打印本页.
-func MarksFurniture(line []rune) bool {
-	marks := furniture().marks
-	for i := range line {
-		if length(marks, line[i:]) > 0 {
-			return true
-		}
-	}
-	return false
-}
+func MarksFurniture(line []rune) bool { return furniture().marks.within(line) }
 
 // FurnitureOpeners are the characters with which those words begin.
 func FurnitureOpeners() string { return furniture().marks.openers() }

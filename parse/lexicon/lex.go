@@ -114,7 +114,7 @@ func latin(r rune) bool { return r < 0x800 && (unicode.IsLetter(r) || unicode.Is
 
 // inside reports that place i of text is within a unit.
 func inside(text []rune, i int) bool {
-	return i < len(text) && text[i] < 0x800 && i > 0 && latin(text[i]) && latin(text[i-1])
+	return i < len(text) && text[i] < 0x800 && i > 0 && text[i-1] < 0x800 && latin(text[i]) && latin(text[i-1])
 }
 
 // step is the last word of the cheapest way to a place in a text; width 0 where none leads.
@@ -154,19 +154,21 @@ func (l *lexer) walk(way []step, text []rune) {
 		for inside(text, end) {
 			end++
 		}
-		sum, at, single := way[i].sum+l.cost, uint16(root), false
-		for j, r := range text[i:] {
+		sum, at, base, single := way[i].sum+l.cost, uint16(root), states[root].base, false
+		for k := i; k < len(text); {
+			r := text[k]
 			if uint32(r) >= uint32(len(codes)) {
 				break // no word has such a character
 			}
-			to := states[at].base + codes[r]
-			s := states[to]
+			to := base + codes[r]
+			s := &states[to]
 			if s.from != at {
 				break
 			}
-			if at = to; s.whole && !inside(text, i+j+1) {
-				way[i+j+1].take(sum, j+1, s.kind)
-				single = single || i+j+1 == end
+			at, base, k = to, s.base, k+1
+			if s.whole && !inside(text, k) {
+				way[k].take(sum, k-i, s.kind)
+				single = single || k == end
 			}
 		}
 		if !single {

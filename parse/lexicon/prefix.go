@@ -35,6 +35,16 @@ func (t *prefixes) longest(r []rune) (n int, value string) {
 	return n, value
 }
 
+// within reports that one of the words stands somewhere in r.
+func (t *prefixes) within(r []rune) bool {
+	for i, c := range r {
+		if t.may[uint32(c)%1024] && length(t, r[i:]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func begins(r, w []rune) bool {
 	if len(r) < len(w) {
 		return false
