@@ -1,6 +1,9 @@
 package parse
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // draft is a task on its way: strands under their roles, before anything is quoted.
 type draft struct {
@@ -71,6 +74,7 @@ func (d *draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, pers
 	for _, c := range d.duties {
 		text, again := once(c.text)
 		r := readDuties(text, c.role)
+		duties = slices.Grow(duties, len(r.duties))
 		for _, u := range r.duties {
 			u.Inherited = u.Inherited || c.inherited
 			u.Inline = u.Inline || text.trim().starts("由") // 由市交通局承办.

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
@@ -58,7 +60,7 @@ func (s strand) organs() float64 {
 	r := reader{words: newWords(s)}
 	r.brief = true
 	defer r.free()
-	if r.all&(nameMarks|labelMark) == 0 {
+	if !r.mayName() {
 		return 0
 	}
 	return r.read(Responsible).share
@@ -68,7 +70,7 @@ func (s strand) organs() float64 {
 type reader struct {
 	*words
 	out      reading
-	keys     []string // folded names of the duties
+	keys     [][]rune // folded names of the duties
 	lead     bool     // a lead was named, so that 负责落实 is implement
 	answered bool     // and so it is where others answer: 按职责分工负责
 	starred  []int    // the duties marked with ★
@@ -125,6 +127,9 @@ func (r *reader) section(sec section) {
 	}
 	r.lead = r.lead || sec.role == Lead
 	items := r.pieces(sec.from, sec.to)
+	if !r.brief {
+		r.out.duties, r.keys = slices.Grow(r.out.duties, len(items)), slices.Grow(r.keys, len(items))
+	}
 	for start := 0; start < len(items); {
 		end := start
 		for end < len(items)-1 && items[end].act.role == "" && !items[end+1].sentence {
@@ -292,9 +297,9 @@ func (r *reader) add(it piece, role Role) {
 		return
 	}
 	s := r.strand(it.from, it.to)
-	key := r.word(it.from, it.to)
-	for i, d := range r.out.duties {
-		if (d.Role == role || r.sweeping) && r.keys[i] == key {
+	key := r.runes(it.from, it.to)
+	for i := range r.out.duties {
+		if (r.out.duties[i].Role == role || r.sweeping) && slices.Equal(r.keys[i], key) {
 			return
 		}
 	}

@@ -25,12 +25,15 @@ const (
 	ruleMark                            // a character without which nothing is said of the whole document: 同, 一, 首, 均, 再
 	timeMark                            // one without which nothing is told of a time: 月, 持续推进, 长期
 	bracketMark                         // ( or )
-	textMarks   = pauseMark | borderMark | labelMark | ruleMark | timeMark | bracketMark
+	behindMark                          // it may stand right behind a name
+	textMarks   = pauseMark | borderMark | labelMark | ruleMark | timeMark | bracketMark | behindMark
 )
 
 // The marks of kinds that rules ask for together.
 var (
 	actMarks = anyOf(actKinds)
+
+	behindMarks = anyOf(behindKinds)
 
 	// nameMarks are those without which nothing is a name: one ends with it.
 	nameMarks = anyOf(nameKinds)
@@ -45,7 +48,7 @@ func (w *words) match() {
 		t := &w.toks[i]
 		m, hard := markOf(w.text[t.From:t.To], t.Kind)
 		if w.spaced(i) || i > 0 && w.toks[i-1].Kind == lexicon.Etc {
-			m |= borderMark
+			m |= borderMark | behindMark
 		}
 		w.marks[i], w.solid[i] = m, solid
 		w.all |= m
@@ -87,6 +90,9 @@ func markOf(word []rune, k lexicon.Kind) (m mark, solid int) {
 	if first&(openTrait|shutTrait) != 0 {
 		m |= bracketMark
 	}
+	if m&behindMarks != 0 || first&(pauseTrait|edgeTrait|bulletTrait|titleTrait|colonTrait) != 0 || word[0] == '*' {
+		m |= behindMark
+	}
 	if all&ruleTrait != 0 {
 		m |= ruleMark
 	}
@@ -112,6 +118,21 @@ func (w *words) pairs() {
 			w.pair[i], w.pair[last], w.open = last, int32(i), w.open[:len(w.open)-1]
 		}
 	}
+}
+
+// mayName reports that some token can end a name, by what it is and by what stands behind it, or a label.
+func (w *words) mayName() bool {
+	if w.all&labelMark != 0 {
+		return true
+	}
+	end := false
+	for _, m := range w.marks {
+		if end && m&behindMark != 0 {
+			return true
+		}
+		end = m&nameMarks != 0
+	}
+	return end
 }
 
 // any is what the tokens [i,j) are.

@@ -132,6 +132,9 @@ func (s strand) states(open, end int) bool {
 	if end-open < 4 || end-open > longestStatement {
 		return false
 	}
+	if !s.cut(open, end).mayName() {
+		return false
+	}
 	r := reader{words: newWords(s.cut(open, end))}
 	r.brief = true
 	defer r.free()
