@@ -91,9 +91,14 @@ func (p *plain) phrase(i int) (phrase, bool) {
 	case '元', '春', '清', '劳', '端', '中', '国', '双', '节', '汛', '主', '入', '雨', '冬', '采', '供', '防', '夏', '秋', '开', '高', '暑', '寒':
 		return p.date(i)
 	}
-	if !arabic(p.r[i]) && !chineseDigit(p.r[i]) || i > 0 && numberBefore(p.r[i-1]) {
+	if !numbersTime(p.r[i:]) || i > 0 && numberBefore(p.r[i-1]) {
 		return phrase{}, false
 	}
+	return p.numberPhrase(i)
+}
+
+// numberPhrase reads the phrase that begins with the number at i.
+func (p *plain) numberPhrase(i int) (phrase, bool) {
 	if f, ok := p.within(i); ok {
 		return f, true
 	}

@@ -17,14 +17,7 @@ func opensWhen(r []rune) bool {
 // numbersWhen reports a number that may be of a year, a month, a quarter or a day,
 // by what follows it: 6月, 2021-12, 二、三季度; or a five-year plan.
 func numbersWhen(r []rune) bool {
-	in := chineseDigit
-	if arabic(r[0]) {
-		in = arabic
-	}
-	j := 0
-	for j < len(r) && in(r[j]) {
-		j++
-	}
+	j := digits(r)
 	if j == 0 || j == len(r) {
 		return j > 2
 	}
@@ -33,4 +26,31 @@ func numbersWhen(r []rune) bool {
 		return true
 	}
 	return j > 2 && r[0] == '十' // 十四五
+}
+
+// numbersTime reports a number that may be of a time at all, by what follows it: 6月, 10个工作日,
+// 一季一通报; or one with which an event or a five-year plan begins.
+func numbersTime(r []rune) bool {
+	j := digits(r)
+	if j == 0 || j == len(r) {
+		return j > 2
+	}
+	switch r[j] {
+	case '年', '月', '季', '旬', '周', '日', '天', '个', '工', '自', '小', '分', '至', '到', '-', '—', '~', '–', '.', '/', '、', '和':
+		return true
+	}
+	return opensEvent(r[0]) || j > 2 && r[0] == '十'
+}
+
+// digits counts those at the head of r, all of one script.
+func digits(r []rune) int {
+	in := chineseDigit
+	if arabic(r[0]) {
+		in = arabic
+	}
+	j := 0
+	for j < len(r) && in(r[j]) {
+		j++
+	}
+	return j
 }

@@ -19,8 +19,12 @@ func TestOpensWhenLosesNothing(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r := newStrand(hanzi.FoldString(string(b)), 0, 0, 0).plain().r
+			p := newStrand(hanzi.FoldString(string(b)), 0, 0, 0).plain()
+			r := p.r
 			for i := range r {
+				if f, ok := p.numberPhrase(i); (ok || f.to > 0) && digits(r[i:]) > 0 && !numbersTime(r[i:]) {
+					t.Fatalf("%s: a phrase is read at %q, which is told to be none", file, string(r[i:min(len(r), i+16)]))
+				}
 				rest := r[i:min(len(r), i+64)]
 				from, to, width := readSpan(rest)
 				if from2, to2, width2 := ReadSpan(rest); from2 != from || to2 != to || width2 != width {
