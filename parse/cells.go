@@ -11,7 +11,7 @@ import (
 func pieces(b *ingest.Bundle, n *node, sep rune) []strand {
 	text := b.Documents[n.doc].Blocks[n.block].Text
 	out := make([]strand, 0, strings.Count(text, string(sep))+1)
-	p, off := spool{makeStrand(n.size)}, 0
+	p, off := spool{strand: makeStrand(n.size)}, 0
 	for part := range strings.SplitSeq(text, string(sep)) {
 		s := p.put(part, n.doc, n.block, ingest.NoCell)
 		size := s.size()

@@ -10,7 +10,7 @@ import (
 // Parse finds the plans of b. It never fails: what is odd becomes an Issue.
 func Parse(b *ingest.Bundle) *Result {
 	lent := spools.Get().(*spool)
-	defer spools.Put(lent)
+	defer lent.giveBack()
 	nodes := lent.nodes(b)
 	p := &layout{b: b, nodes: collapsed(nodes), ledger: newLedger(b, nodes)}
 	p.head = letterhead(p.nodes, metaOf(b))

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/ingest"
@@ -35,7 +36,7 @@ func (p *spool) nodes(b *ingest.Bundle) []node {
 	for _, d := range b.Documents {
 		blocks += len(d.Blocks)
 	}
-	out := make([]node, 0, blocks)
+	out := slices.Grow(p.list[:0], blocks)
 	for i, d := range b.Documents {
 		for j := range d.Blocks {
 			bl := &d.Blocks[j]
@@ -51,6 +52,7 @@ func (p *spool) nodes(b *ingest.Bundle) []node {
 		n := &out[i]
 		n.read(p, b.Documents[n.doc].Blocks[n.block].Text)
 	}
+	p.list = out
 	return out
 }
 

@@ -12,12 +12,18 @@ type plain struct {
 	has trait
 }
 
+// plain is short, so that what it makes can stay on the caller's stack.
 func (s strand) plain() *plain {
-	p := &plain{s: s, r: s.fold, has: s.traits()}
+	p := new(plain)
+	p.read(s)
+	return p
+}
+
+func (p *plain) read(s strand) {
+	p.s, p.r, p.has = s, s.fold, s.traits()
 	if p.has&whiteTrait != 0 {
 		p.close()
 	}
-	return p
 }
 
 // close drops the white space.

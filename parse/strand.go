@@ -30,18 +30,27 @@ var joint = place{doc: -1}
 
 // newStrand reads the raw text of one paragraph or cell.
 func newStrand(text string, doc, block, cell int) strand {
-	p := spool{makeStrand(hanzi.RuneCount(text))}
+	p := spool{strand: makeStrand(hanzi.RuneCount(text))}
 	return p.put(text, doc, block, cell)
 }
 
 // spool holds strands one behind the other: those of a whole Bundle have their places in one piece of memory.
-type spool struct{ strand }
+type spool struct {
+	strand
+	list []node // what a list of the Bundle's blocks may be written to
+}
 
 // leastSpool is how many elements have room in a piece of memory at least.
 const leastSpool = 1 << 12
 
 // spools lends the memory of whole Bundles: no result of Parse holds a strand.
 var spools = sync.Pool{New: func() any { return new(spool) }}
+
+// giveBack ends the loan; nothing of the Bundle is kept.
+func (p *spool) giveBack() {
+	clear(p.list)
+	spools.Put(p)
+}
 
 // start makes p an empty spool for texts of so many bytes, most of them Chinese. No strand of what it held may be read any more.
 func (p *spool) start(bytes int) {

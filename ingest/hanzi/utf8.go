@@ -2,6 +2,7 @@ package hanzi
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -88,7 +89,15 @@ func AppendText(to []byte, text []rune) []byte {
 // Text is code points as a string.
 func Text(text []rune) string {
 	var b [512]byte
-	return string(AppendText(b[:0], text))
+	if len(text)*utf8.UTFMax <= len(b) {
+		return string(AppendText(b[:0], text))
+	}
+	var sb strings.Builder
+	sb.Grow(3 * len(text))
+	for piece := range slices.Chunk(text, len(b)/utf8.UTFMax) {
+		sb.Write(AppendText(b[:0], piece))
+	}
+	return sb.String()
 }
 
 // DisplayText is Display of code points.
