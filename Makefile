@@ -131,6 +131,11 @@ fuzz: setup
 formats: setup
 	TAIZHANG_PROGRAMS=1 go test -count 1 -timeout 30m -run 'Samples|Resaved' ./cmd/taizhang/proof -update -v
 
+# Scans of printed samples, where pdftoppm and the OCR engine are installed: some minutes.
+.PHONY: scans
+scans: setup ocr-tests
+	TAIZHANG_PROGRAMS=1 go test -count 1 -timeout 60m -run Scans ./cmd/taizhang/proof -update -v
+
 # Our readers beside pdftotext and LibreOffice, where they are installed.
 compare-readers: setup
 	TAIZHANG_PROGRAMS=1 go test -count 1 -timeout 30m -run Readers ./cmd/taizhang/proof -update -v

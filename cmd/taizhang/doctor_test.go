@@ -26,7 +26,7 @@ func TestDoctor(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var out, log strings.Builder
-			if code := run(t.Context(), []string{"doctor", "--output", "json", "--db", tt.db}, nil, &out, &log); code != tt.code {
+			if code := run(t.Context(), []string{"doctor", "--json", "--lang", "en", "--db", tt.db}, nil, &out, &log); code != tt.code {
 				t.Errorf("exit code %d, want %d: %s", code, tt.code, log.String())
 			}
 			var rows []struct{ Part, State, Detail, Remedy string }
@@ -46,5 +46,33 @@ func TestDoctor(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Doctor speaks Chinese to people, and to programs keeps the names of columns and states.
+func TestDoctorLanguages(t *testing.T) {
+	t.Setenv(ocr.Variable, "off")
+	t.Setenv("PATH", t.TempDir())
+	t.Setenv("DATABASE_URL", "")
+	db := filepath.Join(t.TempDir(), "w.db.d")
+	for _, tt := range []struct {
+		args []string
+		code int
+		want []string
+	}{
+		{nil, exitOK, []string{"部件", "办法", "pdftoppm    未装", "apt-get install poppler-utils", "方案存在内嵌的引擎里"}},
+		{[]string{"--lang", "en"}, exitOK, []string{"remedy", "pdftoppm    missing", "plans are kept in the embedded engine"}},
+		{[]string{"--json"}, exitOK, []string{`"part":"pdftoppm","state":"missing","detail":"绘制`}},
+		{[]string{"--lang", "fr"}, exitUsage, nil},
+	} {
+		var out, log strings.Builder
+		if code := run(t.Context(), append([]string{"doctor", "--db", db}, tt.args...), nil, &out, &log); code != tt.code {
+			t.Errorf("%q: exit code %d, want %d: %s", tt.args, code, tt.code, log.String())
+		}
+		for _, w := range tt.want {
+			if !strings.Contains(out.String(), w) {
+				t.Errorf("%q: no %q in\n%s", tt.args, w, out.String())
+			}
+		}
 	}
 }
