@@ -51,7 +51,13 @@ type MeasureChange struct {
 
 // Compare says what changed between two tasks; years are those of their editions, 0 where unknown.
 func Compare(x, y *Task, from, to int) Change {
-	c := Change{Redline: Redline(x.Content, y.Content)}
+	c := Facts(x, y, from, to)
+	c.Redline = Redline(x.Content, y.Content)
+	return c
+}
+
+// Facts is Compare without the words: what changed in organs, deadlines and figures.
+func Facts(x, y *Task, from, to int) (c Change) {
 	c.Organs = organChanges(x.Orgs, y.Orgs)
 	c.Deadlines = deadlineChanges(x.Deadlines, y.Deadlines, from, to)
 	c.Measures = measureChanges(x, y)

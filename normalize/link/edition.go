@@ -1,8 +1,6 @@
 package link
 
 import (
-	"slices"
-
 	"github.com/taizhang/taizhang/normalize"
 )
 
@@ -28,10 +26,11 @@ type Task struct {
 	Measures  []normalize.Measure
 
 	words words
+	heads []count // grams of the headings
 }
 
-// Org is an organ's part in a task. Key is the same for an organ under another
-// name of its line; it is the folded mention where the organ is unknown.
+// Org is an organ's part in a task. Key is its identity, the same for an organ under
+// another name of its line; it is the folded mention where the organ is unknown.
 type Org struct {
 	Key, Name, Role string
 	Functions       []string
@@ -44,7 +43,7 @@ func From(p *normalize.Plan) *Edition {
 		e.Year = *p.Year
 	}
 	for i := range p.Tasks {
-		e.Tasks = append(e.Tasks, fromTask(&p.Tasks[i]))
+		e.Tasks = append(e.Tasks, fromTask(p, &p.Tasks[i]))
 	}
 	return e.Read()
 }
@@ -53,30 +52,33 @@ func From(p *normalize.Plan) *Edition {
 func (e *Edition) Read() *Edition {
 	for i := range e.Tasks {
 		t := &e.Tasks[i]
-		t.words = read(t.Content)
+		t.words, t.heads = read(t.Content), headings(t.Path)
 	}
 	return e
 }
 
-func fromTask(t *normalize.Task) Task {
+func fromTask(p *normalize.Plan, t *normalize.Task) Task {
 	out := Task{ID: t.ID, Ordinal: t.Ordinal, Path: t.Path, Content: t.Content, Deadlines: t.Deadlines, Measures: t.Measures}
 	for i := range t.Duties {
-		out.Orgs = append(out.Orgs, fromDuty(&t.Duties[i]))
+		out.Orgs = append(out.Orgs, fromDuty(p, &t.Duties[i]))
 	}
 	return out
 }
 
-func fromDuty(d *normalize.Duty) Org {
-	o := Org{Key: fold(d.Mention), Name: d.Mention, Role: d.Role}
+func fromDuty(p *normalize.Plan, d *normalize.Duty) Org {
 	if d.Org == nil {
-		return o
+		return UnknownOrg(d.Mention, d.Role)
 	}
-	o.Functions = slices.Sorted(slices.Values(d.Org.Functions))
-	if d.Org.Line != "" {
-		o.Key = value(d.Org.Division) + "/" + d.Org.Line + "/" + d.Org.Branch
+	k := d.Org.Key(p)
+	functions := normalize.LineFunctions(k.Line)
+	if functions == nil {
+		functions = d.Org.Functions
 	}
-	return o
+	return Org{Key: normalize.SpellID(k.ID()), Name: d.Mention, Role: d.Role, Functions: functions}
 }
+
+// UnknownOrg is an organ of which nothing but its name is known.
+func UnknownOrg(mention, role string) Org { return Org{Key: fold(mention), Name: mention, Role: role} }
 
 func value(s *string) string {
 	if s == nil {

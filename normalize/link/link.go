@@ -29,6 +29,7 @@ type Link struct {
 	A, B     int
 	Relation Relation
 	Score    Score
+	Given    bool // by people, whatever it scores
 }
 
 // Pairing is how the tasks of two editions correspond: A's tasks without a link
@@ -57,11 +58,16 @@ func (r Rules) least(a, b *Edition) int64 {
 }
 
 // Pair finds the counterparts of two editions.
-func Pair(a, b *Edition, rules Rules) *Pairing {
+func Pair(a, b *Edition, rules Rules) *Pairing { return PairWithin(a, b, rules, Bound{}) }
+
+// PairWithin finds the counterparts of two editions within what people have said of them.
+func PairWithin(a, b *Edition, rules Rules, bound Bound) *Pairing {
 	m := newMeter(a, b)
-	found := m.candidates()
+	found := bound.bind(m.candidates())
 	m.rivals(found)
-	links := best(found, len(a.Tasks), len(b.Tasks), rules.least(a, b))
+	links := m.demanded(bound, found)
+	found = bound.without(found)
+	links = append(links, best(found, len(a.Tasks), len(b.Tasks), rules.least(a, b))...)
 	links = m.parts(found, links, rules)
 	p := &Pairing{A: a, B: b, Links: links}
 	m.relate(p.Links, rules)

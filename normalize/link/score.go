@@ -71,7 +71,7 @@ func paths(x, y *Task) (int64, bool) {
 	if len(x.Path) == 0 || len(y.Path) == 0 {
 		return 0, false
 	}
-	return sameWords(headings(x.Path), headings(y.Path)), true
+	return sameWords(x.heads, y.heads), true
 }
 
 func headings(path []string) []count {

@@ -21,15 +21,40 @@ type Thread struct {
 
 // Threads joins linked tasks: what was split or merged is one thread.
 func Threads(pairings []*Pairing) []Thread {
-	t := threads{number: map[string]int{}}
+	var members []Member
+	number := map[string]int{}
+	enter := func(e *Edition, place int) int {
+		id := e.Tasks[place].ID
+		n, ok := number[id]
+		if !ok {
+			n = len(members)
+			number[id] = n
+			members = append(members, Member{id, e, place})
+		}
+		return n
+	}
+	var linked [][2]int
 	for _, p := range pairings {
 		for _, l := range p.Links {
-			t.join(t.enter(p.A, l.A), t.enter(p.B, l.B))
+			linked = append(linked, [2]int{enter(p.A, l.A), enter(p.B, l.B)})
 		}
 	}
+	return Join(members, linked)
+}
+
+// Join makes threads of members, told by their places in the list; one that is linked
+// to no other is a thread by itself.
+func Join(members []Member, linked [][2]int) []Thread {
+	f := make(forest, len(members))
+	for i := range f {
+		f[i] = i
+	}
+	for _, l := range linked {
+		f[f.root(l[1])] = f.root(l[0])
+	}
 	by := map[int][]Member{}
-	for i, m := range t.members {
-		root := t.root(i)
+	for i, m := range members {
+		root := f.root(i)
 		by[root] = append(by[root], m)
 	}
 	out := make([]Thread, 0, len(by))
@@ -46,31 +71,13 @@ func earlier(a, b Member) int {
 		cmp.Compare(a.Edition.ID, b.Edition.ID), cmp.Compare(a.Place, b.Place), cmp.Compare(a.Task, b.Task))
 }
 
-// threads is a forest of linked tasks: parent is the number of a task nearer the root.
-type threads struct {
-	members []Member
-	parent  []int
-	number  map[string]int
-}
+// forest has, of each member, the number of one nearer the root.
+type forest []int
 
-func (t *threads) enter(e *Edition, place int) int {
-	id := e.Tasks[place].ID
-	if n, ok := t.number[id]; ok {
-		return n
-	}
-	n := len(t.members)
-	t.number[id] = n
-	t.members = append(t.members, Member{id, e, place})
-	t.parent = append(t.parent, n)
-	return n
-}
-
-func (t *threads) root(n int) int {
-	for t.parent[n] != n {
-		t.parent[n] = t.parent[t.parent[n]]
-		n = t.parent[n]
+func (f forest) root(n int) int {
+	for f[n] != n {
+		f[n] = f[f[n]]
+		n = f[n]
 	}
 	return n
 }
-
-func (t *threads) join(a, b int) { t.parent[t.root(b)] = t.root(a) }

@@ -68,32 +68,3 @@ func TestConsecutive(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
-
-// The terms of every link's score sum to it, and what why-not names, once added, flips the decision.
-func TestExplain(t *testing.T) {
-	editions := years()
-	p := Pair(editions[0], editions[1], DefaultRules)
-	for _, l := range p.Links {
-		sum := int64(0)
-		for _, points := range l.Score.Points {
-			sum += points
-		}
-		w := Explain(p, l.A, l.B, DefaultRules)
-		if sum != l.Score.Total || !w.Linked || w.Relation != l.Relation || w.Score != l.Score {
-			t.Errorf("link %+v: terms sum to %d; explained %+v", l, sum, w)
-		}
-	}
-	for i := range p.A.Tasks {
-		for j := range p.B.Tasks {
-			w := Explain(p, i, j, DefaultRules)
-			if w.Linked || w.Against != "score" {
-				continue
-			}
-			rules := DefaultRules
-			rules.Counterpart -= w.Least - w.Value
-			if again := Explain(Pair(p.A, p.B, rules), i, j, rules); !again.Linked && again.Against == "score" {
-				t.Errorf("%d, %d: %+v, and with %d less asked for %+v", i, j, w, w.Least-w.Value, again)
-			}
-		}
-	}
-}
