@@ -120,6 +120,12 @@ bench: setup postgres
 bench-dashboard: setup postgres
 	dir=$$(mktemp -d); TAIZHANG_DASHBOARD=$$dir go test -timeout 60m -run NONE -bench Dashboard -benchtime 1x ./sql/warehouse; code=$$?; rm -rf $$dir; exit $$code
 
+# A million tasks linked within series and across divisions: seconds, memory, recall, ratio to SQL.
+LINK_SIZE = 200x10x500
+.PHONY: bench-link
+bench-link: setup
+	TAIZHANG_BENCH_LINK=$(LINK_SIZE) go test -count 1 -timeout 60m -run 'BenchLink|GroupRecall' -v ./sql/warehouse ./cmd/taizhang/corpus
+
 # Every fuzz target in turn, for FUZZTIME each.
 fuzz: setup
 	@go list ./... | while read -r pkg; do \

@@ -13,6 +13,10 @@ var (
 	wrapper    = regexp.MustCompile(`^.*?关于(?:印发|下发|下达|转发|发布|公布|调整)(.*?)的?(?:通知|函|公告)?$`)
 )
 
+// SeriesTitle is what titles of one series have in common in any year and place:
+// 2021年东湖区政务公开工作方案 and 南昌市2021年政务公开工作方案 give 政务公开工作方案.
+func SeriesTitle(title string) string { return seriesTitle(title) }
+
 // seriesTitle is a title without what changes from one edition to the next or
 // from one copy to another: 2021年东湖区政务公开工作方案 is 政务公开工作方案.
 func seriesTitle(title string) string {

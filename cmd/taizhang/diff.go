@@ -2,65 +2,109 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/taizhang/taizhang/normalize"
 	"github.com/taizhang/taizhang/normalize/link"
+	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
-const aboutDiff = `Compares the plans of two files, task by task: what stayed, what was reworded, strengthened or
-weakened, split, merged, dropped, and what is new; with the words that changed, and the organs,
-deadlines and figures. Two years of a plan, two places of a year, a plan and its report.
+const aboutDiff = `逐条比较两个方案：哪些延续、改写、加强、减弱、拆分、合并，哪些未再列入，哪些新增；改了哪些字、单位、时限、
+指标。两年的同一方案、同一年的两地方案、方案与其落实情况都可以比。
+甲、乙是任何格式的文件、taizhang parse 的输出，或数仓里的方案：编号，或标题、地名中的文字，可带年度，
+东湖区@2021、政务公开@2020。--output html 左右对照；--to 文件.xlsx 写成工作簿。
 
-A file is a document of any format, or what "taizhang parse" printed. The earlier plan is the
-first one given; --only keeps some relations or classes: --only new,dropped,strengthened.
---output html gives a page with both texts side by side.`
+Compares two plans, task by task: what stayed, was reworded, strengthened or weakened, split, merged,
+dropped, and what is new; with the words, organs, deadlines and figures that changed. Each is a
+document of any format, what "taizhang parse" printed, or a plan of the warehouse: its number, or
+words of its title or place, perhaps with the year, 东湖区@2021. The earlier one comes first.
+--only keeps some relations or classes: --only new,dropped,strengthened. --output html shows both
+texts side by side; --to FILE.xlsx writes a workbook.`
 
 type diffFlags struct {
 	only     []string
 	language string
+	to       string
+	force    bool
 	given    normalize.Given
 }
 
 func newDiff(a *app) *cobra.Command {
 	var f diffFlags
 	cmd := &cobra.Command{
-		Use:         "diff FILE FILE",
-		Short:       "say what changed from one plan to another, task by task",
+		Use:         "diff PLAN PLAN",
+		Short:       "两个方案逐条比较 / say what changed from one plan to another, task by task",
 		Long:        aboutDiff,
 		Args:        cobra.ExactArgs(2),
 		Annotations: map[string]string{moreOutput: htmlOutput},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			plans, err := a.twoPlans(cmd, args, f.given)
+			sides, err := a.twoSides(cmd, args, f.given)
 			if err != nil {
 				return err
 			}
-			return a.printDiff(f, comparison(f, plans[0], plans[1]))
+			return a.printDiff(f, comparison(f, sides[0], sides[1]))
 		},
 	}
 	cmd.Flags().StringSliceVar(&f.only, "only", nil, "relations or classes to show, all when empty")
 	cmd.Flags().StringVar(&f.language, "lang", "zh", "language of headings, zh or en")
+	cmd.Flags().StringVar(&f.to, "to", "", "写成工作簿 / workbook to write, FILE.xlsx")
+	cmd.Flags().BoolVar(&f.force, "force", false, "替换已有的 --to 文件 / replace the file of --to")
 	givenFlags(cmd, &f.given)
 	return cmd
 }
 
-// twoPlans reads the one plan of each file.
-func (a *app) twoPlans(cmd *cobra.Command, paths []string, given normalize.Given) (out [2]*normalize.Plan, err error) {
-	for i, path := range paths {
-		if out[i], err = planJSON(path); err == nil && out[i] == nil {
-			out[i], err = a.planOf(cmd, path, given)
-		}
-		if err != nil {
+// side is one of the two plans that are compared.
+type side struct {
+	head    diffPlan
+	edition *link.Edition
+}
+
+// twoSides reads the one plan of each file, or of each name in the warehouse.
+func (a *app) twoSides(cmd *cobra.Command, names []string, given normalize.Given) (out [2]side, err error) {
+	for i, name := range names {
+		if out[i], err = a.side(cmd, name, given); err != nil {
 			return out, err
 		}
 	}
 	return out, nil
+}
+
+func (a *app) side(cmd *cobra.Command, name string, given normalize.Given) (side, error) {
+	if _, err := os.Stat(name); err != nil {
+		return a.loadedSide(cmd.Context(), name)
+	}
+	p, err := planJSON(name)
+	if err == nil && p == nil {
+		p, err = a.planOf(cmd, name, given)
+	}
+	if err != nil {
+		return side{}, err
+	}
+	return side{headOf(p), link.From(p)}, nil
+}
+
+// loadedSide finds a plan of the warehouse.
+func (a *app) loadedSide(ctx context.Context, name string) (side, error) {
+	w, err := a.warehouse(ctx)
+	if err != nil {
+		return side{}, err
+	}
+	defer w.Close()
+	h, err := w.FindOne(ctx, name)
+	if errors.Is(err, warehouse.ErrMissing) {
+		return side{}, coded{exitUnreadable, fmt.Errorf("%s: no such file, and no warehouse to look in", name)}
+	}
+	if err != nil {
+		return side{}, planError(err)
+	}
+	e, err := w.Edition(ctx, h)
+	return side{diffPlan{h.Title, h.Place, h.Year, h.Tasks, h.Document}, e}, databaseError(err)
 }
 
 // planJSON reads a file that holds a plan as taizhang.plan/v1, or as gold; nil for any other file.
@@ -138,9 +182,9 @@ type diffPlan struct {
 	Document string `json:"document"`
 }
 
-func comparison(f diffFlags, x, y *normalize.Plan) *diffed {
-	p := link.Pair(link.From(x), link.From(y), link.DefaultRules)
-	d := &diffed{A: headOf(x), B: headOf(y), Count: map[string]int{}}
+func comparison(f diffFlags, x, y side) *diffed {
+	p := link.Pair(x.edition, y.edition, link.DefaultRules)
+	d := &diffed{A: x.head, B: y.head, Count: map[string]int{}}
 	for _, delta := range p.Deltas() {
 		l := lineOf(p, delta)
 		d.Count[string(l.Relation)]++
@@ -205,104 +249,4 @@ func (f diffFlags) shows(l diffLine) bool {
 		}
 	}
 	return false
-}
-
-func (a *app) printDiff(f diffFlags, d *diffed) error {
-	words, ok := diffWords[f.language]
-	if !ok {
-		return coded{exitUsage, fmt.Errorf("--lang %s: want zh or en", f.language)}
-	}
-	switch a.output {
-	case jsonOutput:
-		e := json.NewEncoder(a.out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", " ")
-		return e.Encode(d)
-	case ndjsonOutput:
-		out := jsonLines(a.out)
-		var failed error
-		for _, l := range d.Lines {
-			failed = errors.Join(failed, out.Encode(l))
-		}
-		return failed
-	case htmlOutput:
-		return diffPage(a.out, d, words)
-	}
-	r := rows{columns: words.columns()}
-	for _, l := range d.Lines {
-		r.values = append(r.values, []any{words.Label(l), ordinal(l.A), ordinal(l.B), words.Facts(l), l.redline(a.output == tableOutput)})
-	}
-	return a.print(r)
-}
-
-func ordinal(t *diffTask) any {
-	if t == nil {
-		return nil
-	}
-	return t.Ordinal
-}
-
-// redline is the text with [-what went-] and {+what came+}; short leaves only a few words around each change.
-func (l diffLine) redline(short bool) string {
-	if l.A == nil || l.B == nil {
-		text := ""
-		for _, t := range []*diffTask{l.A, l.B} {
-			if t != nil {
-				text = t.Content
-			}
-		}
-		if short {
-			return brief(text, 0, 40)
-		}
-		return text
-	}
-	var b strings.Builder
-	for i, e := range l.Redline {
-		switch e.Op {
-		case link.Delete:
-			b.WriteString("[-" + e.Text + "-]")
-		case link.Insert:
-			b.WriteString("{+" + e.Text + "+}")
-		case link.Away:
-			b.WriteString("[<" + e.Text + "<]")
-		case link.Here:
-			b.WriteString("{>" + e.Text + ">}")
-		default:
-			b.WriteString(around(e.Text, short, i == 0, i == len(l.Redline)-1))
-		}
-	}
-	return b.String()
-}
-
-// kept is how many characters of unchanged text stand on each side of a change.
-const kept = 8
-
-func around(text string, short, first, last bool) string {
-	switch {
-	case !short:
-		return text
-	case first && last:
-		return brief(text, 0, 40)
-	case first:
-		return brief(text, kept, 0)
-	case last:
-		return brief(text, 0, kept)
-	}
-	rs := []rune(text)
-	if len(rs) <= 2*kept+1 {
-		return text
-	}
-	return string(rs[:kept]) + "…" + string(rs[len(rs)-kept:])
-}
-
-// brief keeps the end or the beginning of text.
-func brief(text string, end, begin int) string {
-	rs := []rune(text)
-	switch {
-	case begin > 0 && len(rs) > begin:
-		return string(rs[:begin]) + "…"
-	case end > 0 && len(rs) > end:
-		return "…" + string(rs[len(rs)-end:])
-	}
-	return text
 }

@@ -15,6 +15,7 @@ type wording struct {
 	Kinds     map[string]string
 	Roles     map[string]string
 	Page      map[string]string
+	Book      [7]string // columns of a workbook
 }
 
 var diffWords = map[string]*wording{
@@ -26,6 +27,7 @@ var diffWords = map[string]*wording{
 			"organ": "单位", "deadline": "时限", "measure": "指标"},
 		Roles: map[string]string{"lead": "牵头", "support": "配合", "responsible": "责任", "implement": "落实"},
 		Page:  map[string]string{"title": "方案比较", "tasks": "项任务", "from": "前", "to": "后", "all": "全部"},
+		Book:  [7]string{"变化", "前序号", "前", "后序号", "后", "要素", "改动"},
 	},
 	"en": {
 		Lang: "en", Heads: [5]string{"change", "a", "b", "facts", "text"},
@@ -35,6 +37,7 @@ var diffWords = map[string]*wording{
 			"organ": "organ", "deadline": "deadline", "measure": "measure"},
 		Roles: map[string]string{"lead": "lead", "support": "support", "responsible": "responsible", "implement": "implement"},
 		Page:  map[string]string{"title": "Comparison of plans", "tasks": "tasks", "from": "earlier", "to": "later", "all": "all"},
+		Book:  [7]string{"change", "no. before", "before", "no. after", "after", "facts", "redline"},
 	},
 }
 

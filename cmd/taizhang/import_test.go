@@ -24,7 +24,7 @@ var below = []struct {
 	{"ingest", []string{"ingest"}},
 	{"parse", []string{"=ingest", "ingest/hanzi", "parse"}},
 	{"normalize", []string{"=ingest", "ingest/hanzi", "=parse", "parse/lexicon", "normalize"}},
-	{"sql/warehouse", []string{"=ingest", "ingest/hanzi", "=normalize", "sql"}},
+	{"sql/warehouse", []string{"=ingest", "ingest/hanzi", "=normalize", "normalize/link", "sql"}},
 	{"sql", []string{"sql", "=normalize"}},
 	{"cmd", []string{"ingest", "=parse", "normalize", "sql", "cmd"}},
 }

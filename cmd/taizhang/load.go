@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -13,6 +14,7 @@ import (
 
 func newLoad(a *app) *cobra.Command {
 	var given normalize.Given
+	var links string
 	cmd := &cobra.Command{
 		Use:   "load PATH…",
 		Short: "load files and folders into the warehouse",
@@ -23,15 +25,36 @@ taizhang.csv in their folder (path, division, year, series, url, published_on, b
 that cannot be read are typed in there, a line each (path, page, title, serial, headings, task, lead,
 support, duties, deadline); they are loaded with the provenance "typed".
 Ctrl-C once finishes what was begun, at most 64 files of one folder, and keeps what is loaded;
-twice stops at once and leaves the warehouse as it was.`,
+twice stops at once and leaves the warehouse as it was.
+At the end the tasks are linked with those of other years, places and levels, as taizhang link does.`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error { return a.load(cmd.Context(), args, given) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			how, err := linkingOf(links)
+			if err != nil {
+				return err
+			}
+			return a.load(cmd.Context(), args, given, how)
+		},
 	}
+	cmd.Flags().StringVar(&links, "link", "all", "at the end link all, within each series only, or none: all, series, none")
 	givenFlags(cmd, &given)
 	return cmd
 }
 
-func (a *app) load(ctx context.Context, paths []string, given normalize.Given) error {
+// linkingOf says how far a load links at its end; nil for not at all.
+func linkingOf(name string) (*warehouse.Linking, error) {
+	switch name {
+	case "all":
+		return &warehouse.EverywhereLinked, nil
+	case "series":
+		return &warehouse.Linking{}, nil
+	case "none":
+		return nil, nil
+	}
+	return nil, coded{exitUsage, fmt.Errorf("--link %s: want all, series or none", name)}
+}
+
+func (a *app) load(ctx context.Context, paths []string, given normalize.Given, how *warehouse.Linking) error {
 	files, err := a.find(paths, given)
 	if err != nil {
 		return err
@@ -43,7 +66,7 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given) e
 	defer w.Close()
 	read, closeReader := a.reader()
 	defer closeReader()
-	counts, b, err := a.loadAll(ctx, w, read, files)
+	counts, b, err := a.loadAll(ctx, w, read, files, how)
 	if err != nil {
 		return err
 	}
@@ -79,7 +102,7 @@ func databaseError(err error) error {
 
 // loadAll reads, understands and loads files. What was begun when ctx ends is
 // finished and kept; the rest is counted as remaining.
-func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, files []file) (warehouse.Counts, *batch, error) {
+func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, files []file, how *warehouse.Linking) (warehouse.Counts, *batch, error) {
 	keep := context.WithoutCancel(ctx)
 	run, err := w.Start(keep, "load", versionText())
 	if err != nil {
@@ -102,6 +125,11 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 		return warehouse.Counts{}, nil, databaseError(errors.Join(err, run.Abort()))
 	}
 	b.remaining(files)
+	if how != nil {
+		if _, err := run.Link(keep, *how); err != nil {
+			return warehouse.Counts{}, nil, databaseError(errors.Join(err, run.Abort()))
+		}
+	}
 	counts, err := run.Finish(keep, b.found)
 	return counts, b, databaseError(err)
 }

@@ -56,3 +56,11 @@ func (m *meter) scoreOf(found []candidate, i, j int) candidate {
 	s, held := textScore(m.shared(x.whole, y.whole), m.shared(x.lead, y.lead), x, y)
 	return candidate{i, j, m.withFacts(s, &m.a.Tasks[i], &m.b.Tasks[j]), held}
 }
+
+// OnlyGiven are the counterparts that people demand of two editions that are not compared otherwise.
+func OnlyGiven(a, b *Edition, rules Rules, bound Bound) *Pairing {
+	m := newMeter(a, b)
+	p := &Pairing{A: a, B: b, Links: m.demanded(bound, nil)}
+	m.relate(p.Links, rules)
+	return p
+}

@@ -51,9 +51,9 @@ type Rules struct {
 // DefaultRules were chosen on series other than those they are reported on; see docs/linking.md.
 var DefaultRules = Rules{Counterpart: 125_000, Doubling: 30_000, Part: 750_000, Same: 960_000}
 
-// least is the least score of a pair one to one between two editions.
-func (r Rules) least(a, b *Edition) int64 {
-	n := max(1, min(len(a.Tasks), len(b.Tasks)))
+// Least is the least score of a pair one to one between editions of so many tasks.
+func (r Rules) Least(a, b int) int64 {
+	n := max(1, min(a, b))
 	return r.Counterpart + int64(math.Round(float64(r.Doubling)*math.Log2(float64(n))))
 }
 
@@ -67,7 +67,7 @@ func PairWithin(a, b *Edition, rules Rules, bound Bound) *Pairing {
 	m.rivals(found)
 	links := m.demanded(bound, found)
 	found = bound.without(found)
-	links = append(links, best(found, len(a.Tasks), len(b.Tasks), rules.least(a, b))...)
+	links = append(links, best(found, len(a.Tasks), len(b.Tasks), rules.Least(len(a.Tasks), len(b.Tasks)))...)
 	links = m.parts(found, links, rules)
 	p := &Pairing{A: a, B: b, Links: links}
 	m.relate(p.Links, rules)

@@ -40,7 +40,7 @@ func Explain(a, b *Edition, i, j int, rules Rules, bound Bound) Why {
 		w.Against, w.Given = "cannot", true
 		return w
 	}
-	least := rules.least(a, b)
+	least := rules.Least(len(a.Tasks), len(b.Tasks))
 	w.Needed = max(least, m.displacing(bound.without(found), i, j, least))
 	w.Against, w.Least = "score", least
 	if w.Value >= least {

@@ -56,7 +56,7 @@ func linked(a, b *Edition, i, j int, more int64) bool {
 		}
 		found = append(kept, c)
 	}
-	for _, l := range m.parts(found, best(found, len(a.Tasks), len(b.Tasks), DefaultRules.least(a, b)), DefaultRules) {
+	for _, l := range m.parts(found, best(found, len(a.Tasks), len(b.Tasks), DefaultRules.Least(len(a.Tasks), len(b.Tasks))), DefaultRules) {
 		if l.A == i && l.B == j {
 			return true
 		}

@@ -74,3 +74,18 @@ create temporary table fresh_correction (
   new_value text,
   note text
 );
+create temporary table wanted (
+  plan_id bigint not null
+);
+create temporary table wanted_series (
+  series_id bigint not null
+);
+create temporary table gone_pair (
+  a_plan_id bigint not null,
+  b_plan_id bigint not null
+);
+create temporary table shown_alias (
+  thread_id bigint not null,
+  to_thread_id bigint not null,
+  reason text not null
+);

@@ -13,6 +13,19 @@ where plan_id in (select plan_id from touched)
   and plan_id not in (select plan_id from settled)
   and (edition_id <> exact_edition_id or not is_primary);
 insert into stale (series_id)
+select distinct p.series_id
+from core.plan p
+join core.series_override o
+  on o.edition_id = p.exact_edition_id
+where p.plan_id in (select plan_id from touched)
+  and p.series_id <> o.series_id;
+update core.plan
+set series_id = o.series_id
+from core.series_override o
+where o.edition_id = core.plan.exact_edition_id
+  and core.plan.plan_id in (select plan_id from touched)
+  and core.plan.series_id <> o.series_id;
+insert into stale (series_id)
 select distinct series_id
 from core.plan
 where plan_id in (select plan_id from touched);

@@ -28,3 +28,12 @@ create statistics if not exists core.deadline_keys (ndistinct) on division_code,
 create statistics if not exists core.occurrence_keys (ndistinct) on division_code, plan_id, task_id, deadline_ordinal from core.occurrence;
 create statistics if not exists core.measure_keys (ndistinct) on division_code, plan_id, task_id from core.measure;
 create statistics if not exists core.duty_place_keys (ndistinct) on division_code, plan_id, task_id, duty_ordinal from core.duty_place;
+create index if not exists link_b_plan on core.link (b_plan_id);
+create index if not exists link_a_plan on core.link (a_plan_id);
+create index if not exists link_change_b_plan on core.link_change (b_plan_id);
+create index if not exists link_pair_plans on core.link_pair (a_plan_id, b_plan_id);
+create index if not exists thread_series on core.thread (series_id);
+create index if not exists thread_member_series on core.thread_member (series_id);
+create index if not exists thread_member_task on core.thread_member (task_id);
+create index if not exists link_group_year_group on core.link_group (plan_year);
+create index if not exists link_group_group on core.link_group (group_id);

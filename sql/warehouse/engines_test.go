@@ -30,7 +30,8 @@ func samples(t testing.TB) (out []*normalize.Result) {
 	task := &extra.Plans[0].Tasks[0]
 	task.Supervisors = []normalize.Supervisor{{Mention: "常务副区长", Pos: "T1!C1 [0,5)"}}
 	task.Progress = &normalize.Progress{Mention: "已完成80%", Status: ptr("partial"), Percent: ptr(80.0), Pos: "T1!D1 [0,6)"}
-	return append(out, extra, copyOf(t, extra, "copy.html", "html", nil))
+	out = append(out, extra, copyOf(t, extra, "copy.html", "html", nil))
+	return append(out, linkSamples(t)...)
 }
 
 // loadRun loads results as a run with one file that cannot be read.
@@ -44,6 +45,9 @@ func loadRun(t testing.TB, w *Warehouse, results []*normalize.Result) {
 	if _, err := run.Load(ctx, results...); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := run.Link(ctx, EverywhereLinked); err != nil {
+		t.Fatal(err)
+	}
 	run.File(File{Name: "坏.doc", Status: Quarantined, Reason: "damaged", Where: "p3", SHA256: strings.Repeat("a", 64)})
 	if _, err := run.Finish(ctx, len(results)+1); err != nil {
 		t.Fatal(err)
@@ -53,7 +57,8 @@ func loadRun(t testing.TB, w *Warehouse, results []*normalize.Result) {
 // values are what the standard questions are asked with.
 var values = map[string][]any{"due-by": {"2021-12-31"}, "due-between": {"2021-01-01", "2021-12-31"}, "run-files": {int64(1)},
 	"topics": {2021}, "due-status": {"2021-12-31"}, "org-tasks": {"360102", 2021, "局"}, "due-by-month": {2021}, "due-calendar": {"2021-01-01", "2021-12-31"}, "overdue": {"2022-01-01"}, "org-years": {"局"},
-	"plans-as-of": {"2999-01-01"}, "org-load-as-of": {"2999-01-01"}, "task-history": {"633854251439373443"}}
+	"plans-as-of": {"2999-01-01"}, "org-load-as-of": {"2999-01-01"}, "task-history": {"633854251439373443"},
+	"threads": {""}, "thread": {linkedTask()}, "why-task": {linkedTask()}, "series-plan": {number64(linkedYears()[1].Plans[0].PlanID)}}
 
 // clocks are the columns that no two loads share.
 var clocks = []string{"started_at", "finished_at", "loaded_from", "loaded_to"}

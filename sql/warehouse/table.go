@@ -48,6 +48,17 @@ const (
 	corePlanCount
 	coreTopic
 	coreDueDay
+	coreSeriesOverride
+	coreLinkOverride
+	coreSeriesEdition
+	coreLinkPair
+	coreLink
+	coreLinkChange
+	coreThread
+	coreThreadMember
+	coreThreadAlias
+	coreLinkGroup
+	coreLinkGroupYear
 	opsRun
 	opsRunFile
 	opsCorrection
@@ -62,6 +73,10 @@ const (
 	scratchFormerPlan
 	scratchOutdated
 	scratchCorrection
+	scratchWanted
+	scratchWantedSeries
+	scratchGonePair
+	scratchAlias
 	tableCount
 )
 
@@ -109,6 +124,17 @@ var tables = [tableCount]struct {
 	corePlanCount:       {"core", "plan_count", 19},
 	coreTopic:           {"core", "topic", 8},
 	coreDueDay:          {"core", "due_day", 8},
+	coreSeriesOverride:  {"core", "series_override", 4},
+	coreLinkOverride:    {"core", "link_override", 4},
+	coreSeriesEdition:   {"core", "series_edition", 5},
+	coreLinkPair:        {"core", "link_pair", 11},
+	coreLink:            {"core", "link", 19},
+	coreLinkChange:      {"core", "link_change", 11},
+	coreThread:          {"core", "thread", 7},
+	coreThreadMember:    {"core", "thread_member", 6},
+	coreThreadAlias:     {"core", "thread_alias", 3},
+	coreLinkGroup:       {"core", "link_group", 7},
+	coreLinkGroupYear:   {"core", "link_group_year", 2},
 	opsRun:              {"ops", "run", 16},
 	opsRunFile:          {"ops", "run_file", 9},
 	opsCorrection:       {"ops", "correction", 12},
@@ -124,6 +150,10 @@ var tables = [tableCount]struct {
 	scratchFormerBundle: {scratch, "former_bundle", 3},
 	scratchFormerPlan:   {scratch, "former_plan", 3},
 	scratchOutdated:     {scratch, "outdated", 3},
+	scratchWanted:       {scratch, "wanted", 1},
+	scratchWantedSeries: {scratch, "wanted_series", 1},
+	scratchGonePair:     {scratch, "gone_pair", 2},
+	scratchAlias:        {scratch, "shown_alias", 3},
 }
 
 // rows holds, per table, the values of its rows one after the other.

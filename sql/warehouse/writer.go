@@ -71,3 +71,11 @@ func (wr *writer) closeDB() error {
 	}
 	return errors.Join(errs...)
 }
+
+// one asks a question whose answer is one row.
+func (wr *writer) one(ctx context.Context, name string, args []any, into ...any) error {
+	if err := wr.conn.QueryRowContext(ctx, files.Statement(name), args...).Scan(into...); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
+}

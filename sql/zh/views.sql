@@ -1257,3 +1257,310 @@ comment on column mart_zh.逐月到期.该月工作日数 is '该月工作日数
 comment on column mart_zh.逐月到期.到期次数 is '到期次数 / how many times something is due';
 comment on column mart_zh.逐月到期.其中不在工作日的 is '其中不在工作日的 / of them not on a working day';
 comment on column mart_zh.逐月到期.已完成任务的 is '已完成任务的 / of tasks that are done';
+
+create view mart_zh.历年对比 as
+select
+  division_code as 区划代码,
+  division_name as 区划,
+  series_id as 系列编号,
+  plan_title as 后一方案的标题,
+  before_year as 前一版本的年度,
+  after_year as 后一版本的年度,
+  relation as 对应关系,
+  class as 变化,
+  before_plan_id as 前一方案编号,
+  before_task_id as 前一任务编号,
+  before_ordinal as 前一任务的顺序,
+  before_content as 前一任务的内容,
+  after_plan_id as 后一方案编号,
+  after_task_id as 后一任务编号,
+  after_ordinal as 后一任务的顺序,
+  after_content as 后一任务的内容,
+  score as 得分
+from mart.year_over_year;
+comment on view mart_zh.历年对比 is '历年对比，下一年的版本已装载才有未再列入 / year over year; a task is dropped only where the next edition is loaded';
+comment on column mart_zh.历年对比.区划代码 is '区划代码 / division code';
+comment on column mart_zh.历年对比.区划 is '区划 / division';
+comment on column mart_zh.历年对比.系列编号 is '系列 / series';
+comment on column mart_zh.历年对比.后一方案的标题 is '后一方案的标题 / title of the later plan';
+comment on column mart_zh.历年对比.前一版本的年度 is '前一版本的年度 / year of the earlier edition';
+comment on column mart_zh.历年对比.后一版本的年度 is '后一版本的年度 / year of the later edition';
+comment on column mart_zh.历年对比.对应关系 is 'same、modified、split 拆分、merged 合并、new 新增、dropped 未再列入 / relation';
+comment on column mart_zh.历年对比.变化 is '变化：unchanged、reworded、strengthened、weakened、mixed / what the change amounts to';
+comment on column mart_zh.历年对比.前一方案编号 is '前一方案 / the earlier plan';
+comment on column mart_zh.历年对比.前一任务编号 is '前一任务 / its task';
+comment on column mart_zh.历年对比.前一任务的顺序 is '前一任务的顺序 / its order';
+comment on column mart_zh.历年对比.前一任务的内容 is '前一任务的内容 / its words';
+comment on column mart_zh.历年对比.后一方案编号 is '后一方案 / the later plan';
+comment on column mart_zh.历年对比.后一任务编号 is '后一任务 / its task';
+comment on column mart_zh.历年对比.后一任务的顺序 is '后一任务的顺序 / its order';
+comment on column mart_zh.历年对比.后一任务的内容 is '后一任务的内容 / its words';
+comment on column mart_zh.历年对比.得分 is '得分，百万分之一 / score in millionths';
+
+create view mart_zh.任务线索 as
+select
+  division_code as 区划代码,
+  thread_id as 线索,
+  series_id as 系列编号,
+  first_year as 始于,
+  last_year as 最近见于,
+  years as 见于几年,
+  plan_year as 年度,
+  plan_id as 方案编号,
+  task_id as 任务编号,
+  ordinal as 顺序,
+  path as 所属标题,
+  content as 内容,
+  orgs as 牵头责任单位
+from mart.task_thread;
+comment on view mart_zh.任务线索 is '任务的历年线索，每条任务一行 / threads of tasks through the years, a row for every task';
+comment on column mart_zh.任务线索.区划代码 is '区划代码 / division code';
+comment on column mart_zh.任务线索.线索 is '线索 / thread';
+comment on column mart_zh.任务线索.系列编号 is '系列 / series';
+comment on column mart_zh.任务线索.始于 is '始于 / first year';
+comment on column mart_zh.任务线索.最近见于 is '最近见于 / last year';
+comment on column mart_zh.任务线索.见于几年 is '见于几年 / years in which it stands';
+comment on column mart_zh.任务线索.年度 is '年度 / year';
+comment on column mart_zh.任务线索.方案编号 is '方案 / plan';
+comment on column mart_zh.任务线索.任务编号 is '任务 / task';
+comment on column mart_zh.任务线索.顺序 is '顺序 / order';
+comment on column mart_zh.任务线索.所属标题 is '所属标题 / headings';
+comment on column mart_zh.任务线索.内容 is '内容 / words';
+comment on column mart_zh.任务线索.牵头责任单位 is '单位 / organs';
+
+create view mart_zh.任务线索逐年 as
+select
+  division_code as 区划代码,
+  series_id as 系列编号,
+  thread_id as 线索,
+  latest_year as 系列最近一年,
+  year_0 as 最近一年的内容,
+  year_1 as 此前1年的内容,
+  year_2 as 此前2年的内容,
+  year_3 as 此前3年的内容,
+  year_4 as 此前4年的内容,
+  year_5 as 此前5年的内容,
+  year_6 as 此前6年的内容,
+  year_7 as 此前7年的内容,
+  year_8 as 此前8年的内容,
+  year_9 as 此前9年的内容
+from mart.task_thread_years;
+comment on view mart_zh.任务线索逐年 is '任务的历年线索，自系列最近一年往前十年，每年一列；拆分、合并者以｜隔开 / threads with a column for each of ten years back from the series latest; several tasks of a year are separated by ｜';
+comment on column mart_zh.任务线索逐年.区划代码 is '区划代码 / division code';
+comment on column mart_zh.任务线索逐年.系列编号 is '系列 / series';
+comment on column mart_zh.任务线索逐年.线索 is '线索 / thread';
+comment on column mart_zh.任务线索逐年.系列最近一年 is '系列最近一年，即 year_0 / latest year of the series, that of year_0';
+comment on column mart_zh.任务线索逐年.最近一年的内容 is '最近一年的内容 / words in the latest year';
+comment on column mart_zh.任务线索逐年.此前1年的内容 is '此前1年的内容 / words 1 years before';
+comment on column mart_zh.任务线索逐年.此前2年的内容 is '此前2年的内容 / words 2 years before';
+comment on column mart_zh.任务线索逐年.此前3年的内容 is '此前3年的内容 / words 3 years before';
+comment on column mart_zh.任务线索逐年.此前4年的内容 is '此前4年的内容 / words 4 years before';
+comment on column mart_zh.任务线索逐年.此前5年的内容 is '此前5年的内容 / words 5 years before';
+comment on column mart_zh.任务线索逐年.此前6年的内容 is '此前6年的内容 / words 6 years before';
+comment on column mart_zh.任务线索逐年.此前7年的内容 is '此前7年的内容 / words 7 years before';
+comment on column mart_zh.任务线索逐年.此前8年的内容 is '此前8年的内容 / words 8 years before';
+comment on column mart_zh.任务线索逐年.此前9年的内容 is '此前9年的内容 / words 9 years before';
+
+create view mart_zh.任务单位变化 as
+select
+  division_code as 区划代码,
+  series_id as 系列编号,
+  before_year as 前一年,
+  after_year as 后一年,
+  before_task_id as 前一任务编号,
+  after_task_id as 后一任务编号,
+  content as 后一任务的内容,
+  change as 增减,
+  org_name as 单位,
+  before_role as 原分工,
+  after_role as 现分工
+from mart.organ_turnover;
+comment on view mart_zh.任务单位变化 is '任务的单位较上年的变化，更名不算 / organs that a task gained, lost or gave another role since the year before; a new name is no change';
+comment on column mart_zh.任务单位变化.区划代码 is '区划代码 / division code';
+comment on column mart_zh.任务单位变化.系列编号 is '系列 / series';
+comment on column mart_zh.任务单位变化.前一年 is '前一年 / year before';
+comment on column mart_zh.任务单位变化.后一年 is '后一年 / year after';
+comment on column mart_zh.任务单位变化.前一任务编号 is '前一任务 / task before';
+comment on column mart_zh.任务单位变化.后一任务编号 is '后一任务 / task after';
+comment on column mart_zh.任务单位变化.后一任务的内容 is '后一任务的内容 / words of the task after';
+comment on column mart_zh.任务单位变化.增减 is 'added 新增、removed 取消、role 改分工 / change';
+comment on column mart_zh.任务单位变化.单位 is '单位，按原文 / organ as printed';
+comment on column mart_zh.任务单位变化.原分工 is '原分工 / role before';
+comment on column mart_zh.任务单位变化.现分工 is '现分工 / role after';
+
+create view mart_zh.各地同一任务 as
+select
+  group_id as 组,
+  division_code as 区划代码,
+  division_name as 区划,
+  plan_year as 年度,
+  plan_id as 方案编号,
+  task_id as 任务编号,
+  content as 内容,
+  is_representative as 是否代表,
+  likeness as 与代表相同的份额,
+  divisions as 组内区划数,
+  tasks as 组内任务数
+from mart.cross_division;
+comment on view mart_zh.各地同一任务 is '各地同一任务：每组一条代表，其余与它相近 / the same task in many places: each group has one representative that the others are like';
+comment on column mart_zh.各地同一任务.组 is '组，以代表任务命名 / group, named by its representative';
+comment on column mart_zh.各地同一任务.区划代码 is '区划代码 / division code';
+comment on column mart_zh.各地同一任务.区划 is '区划 / division';
+comment on column mart_zh.各地同一任务.年度 is '年度 / year';
+comment on column mart_zh.各地同一任务.方案编号 is '方案 / plan';
+comment on column mart_zh.各地同一任务.任务编号 is '任务 / task';
+comment on column mart_zh.各地同一任务.内容 is '内容 / words';
+comment on column mart_zh.各地同一任务.是否代表 is '是否代表 / is the representative';
+comment on column mart_zh.各地同一任务.与代表相同的份额 is '与代表相同的份额，百万分之一 / share of words equal to the representatives, in millionths';
+comment on column mart_zh.各地同一任务.组内区划数 is '组内区划数 / divisions of the group';
+comment on column mart_zh.各地同一任务.组内任务数 is '组内任务数 / tasks of the group';
+
+create view mart_zh.上级任务在下级的落实 as
+select
+  upstream_plan_id as 上级方案,
+  upstream_division_code as 上级区划,
+  upstream_title as 上级方案的标题,
+  upstream_task_id as 上级任务,
+  upstream_ordinal as 顺序,
+  upstream_content as 上级任务的内容,
+  division_code as 下级区划,
+  division_name as 下级区划名称,
+  plan_id as 方案编号,
+  plan_title as 下级方案的标题,
+  plan_year as 年度,
+  basis as 依据,
+  carried as 落实情形,
+  tasks as 落实它的任务数
+from mart.cascade_coverage;
+comment on view mart_zh.上级任务在下级的落实 is '上级方案的每条任务在每个下级方案中的落实 / every task from above in every plan below';
+comment on column mart_zh.上级任务在下级的落实.上级方案 is '上级方案 / plan from above';
+comment on column mart_zh.上级任务在下级的落实.上级区划 is '上级区划 / its division';
+comment on column mart_zh.上级任务在下级的落实.上级方案的标题 is '上级方案的标题 / its title';
+comment on column mart_zh.上级任务在下级的落实.上级任务 is '上级任务 / its task';
+comment on column mart_zh.上级任务在下级的落实.顺序 is '顺序 / its order';
+comment on column mart_zh.上级任务在下级的落实.上级任务的内容 is '上级任务的内容 / its words';
+comment on column mart_zh.上级任务在下级的落实.下级区划 is '下级区划 / division below';
+comment on column mart_zh.上级任务在下级的落实.下级区划名称 is '下级区划名称 / its name';
+comment on column mart_zh.上级任务在下级的落实.方案编号 is '下级方案 / plan below';
+comment on column mart_zh.上级任务在下级的落实.下级方案的标题 is '下级方案的标题 / its title';
+comment on column mart_zh.上级任务在下级的落实.年度 is '年度 / year';
+comment on column mart_zh.上级任务在下级的落实.依据 is '依据：relation 文中所提、text 文字相近、series 同题同年 / why the two are taken together';
+comment on column mart_zh.上级任务在下级的落实.落实情形 is 'copied 照搬、adapted 细化或改写、strengthened 加强、weakened 减弱、not_carried 未列 / what became of it';
+comment on column mart_zh.上级任务在下级的落实.落实它的任务数 is '落实它的任务数 / tasks that carry it out';
+
+create view mart_zh.下级方案任务的由来 as
+select
+  division_code as 区划代码,
+  division_name as 区划,
+  plan_id as 方案编号,
+  plan_title as 方案标题,
+  plan_year as 年度,
+  task_id as 任务编号,
+  ordinal as 顺序,
+  content as 内容,
+  origin as 由来,
+  upstream_tasks as 承接几条上级任务
+from mart.cascade_task;
+comment on view mart_zh.下级方案任务的由来 is '有上级方案可比的方案中，每条任务是承接上级还是自有 / of plans with a plan from above: which tasks are carried, which are their own';
+comment on column mart_zh.下级方案任务的由来.区划代码 is '区划代码 / division code';
+comment on column mart_zh.下级方案任务的由来.区划 is '区划 / division';
+comment on column mart_zh.下级方案任务的由来.方案编号 is '方案 / plan';
+comment on column mart_zh.下级方案任务的由来.方案标题 is '方案标题 / title of the plan';
+comment on column mart_zh.下级方案任务的由来.年度 is '年度 / year';
+comment on column mart_zh.下级方案任务的由来.任务编号 is '任务 / task';
+comment on column mart_zh.下级方案任务的由来.顺序 is '顺序 / order';
+comment on column mart_zh.下级方案任务的由来.内容 is '内容 / words';
+comment on column mart_zh.下级方案任务的由来.由来 is 'carried 承接、own 自有 / carried or own';
+comment on column mart_zh.下级方案任务的由来.承接几条上级任务 is '承接几条上级任务 / tasks from above that it carries';
+
+create view mart_zh.有落实情况报告的方案 as
+select
+  division_code as 区划代码,
+  plan_id as 方案编号,
+  plan_title as 方案标题,
+  plan_year as 年度,
+  task_id as 任务编号,
+  ordinal as 顺序,
+  content as 内容,
+  report_plan_id as 报告,
+  reported_on as 报告日期,
+  report_task_id as 报告中的任务,
+  relation as 对应关系,
+  progress as 报告原文,
+  status as 状态,
+  percent as 完成百分比,
+  as_of as 报告截至日,
+  completion as 完成情况
+from mart.task_completion;
+comment on view mart_zh.有落实情况报告的方案 is '有落实情况报告的方案，每条任务的完成情况；没有报告的任务是未知，不算逾期 / tasks of plans with a report, and what it says of them; without a report nothing is known';
+comment on column mart_zh.有落实情况报告的方案.区划代码 is '区划代码 / division code';
+comment on column mart_zh.有落实情况报告的方案.方案编号 is '方案 / plan';
+comment on column mart_zh.有落实情况报告的方案.方案标题 is '方案标题 / title of the plan';
+comment on column mart_zh.有落实情况报告的方案.年度 is '年度 / year';
+comment on column mart_zh.有落实情况报告的方案.任务编号 is '任务 / task';
+comment on column mart_zh.有落实情况报告的方案.顺序 is '顺序 / order';
+comment on column mart_zh.有落实情况报告的方案.内容 is '内容 / words';
+comment on column mart_zh.有落实情况报告的方案.报告 is '报告 / report';
+comment on column mart_zh.有落实情况报告的方案.报告日期 is '报告日期 / date of the report';
+comment on column mart_zh.有落实情况报告的方案.报告中的任务 is '报告中的任务，未提及为空 / task of the report, null where it does not say';
+comment on column mart_zh.有落实情况报告的方案.对应关系 is '对应关系 / relation';
+comment on column mart_zh.有落实情况报告的方案.报告原文 is '报告原文 / words of the report';
+comment on column mart_zh.有落实情况报告的方案.状态 is '状态：done、partial、ongoing、not_started / status';
+comment on column mart_zh.有落实情况报告的方案.完成百分比 is '完成百分比 / percent';
+comment on column mart_zh.有落实情况报告的方案.报告截至日 is '截至 / as of';
+comment on column mart_zh.有落实情况报告的方案.完成情况 is '完成情况：即报告的状态；reported 提及而未说状态，not_reported 未提及 / status; mentioned without one, or not mentioned';
+
+create view mart_zh.任务对应 as
+select
+  division_code as 后一方案的区划代码,
+  kind as 种类,
+  before_year as 前一方案的年度,
+  after_year as 后一方案的年度,
+  before_plan_id as 前一方案编号,
+  before_task_id as 前一任务编号,
+  before_ordinal as 前一任务的顺序,
+  before_content as 前一任务的内容,
+  after_plan_id as 后一方案编号,
+  after_task_id as 后一任务编号,
+  after_ordinal as 后一任务的顺序,
+  after_content as 后一任务的内容,
+  relation as 关系,
+  class as 变化,
+  is_given as 人工指定,
+  score as 得分,
+  words as 全文相同,
+  held as 短者含于长者,
+  lead as 首句相同,
+  lead_held as 短首句含于长首句,
+  path as 标题,
+  organs as 单位,
+  measures as 指标,
+  deadlines as 时限,
+  rivals as 因有相近者而扣
+from mart.link;
+comment on view mart_zh.任务对应 is '同一任务在两个版本中的对应 / the same task in two editions';
+comment on column mart_zh.任务对应.后一方案的区划代码 is '后一方案的区划代码 / division of the later plan';
+comment on column mart_zh.任务对应.种类 is '种类：year 相邻两年、report 方案与落实情况、cascade 上下级、given 人工指定 / kind';
+comment on column mart_zh.任务对应.前一方案的年度 is '前一方案的年度 / year of the earlier plan';
+comment on column mart_zh.任务对应.后一方案的年度 is '后一方案的年度 / year of the later plan';
+comment on column mart_zh.任务对应.前一方案编号 is '前一方案 / the earlier plan';
+comment on column mart_zh.任务对应.前一任务编号 is '前一任务 / its task';
+comment on column mart_zh.任务对应.前一任务的顺序 is '前一任务的顺序 / its order';
+comment on column mart_zh.任务对应.前一任务的内容 is '前一任务的内容 / its words';
+comment on column mart_zh.任务对应.后一方案编号 is '后一方案 / the later plan';
+comment on column mart_zh.任务对应.后一任务编号 is '后一任务 / its task';
+comment on column mart_zh.任务对应.后一任务的顺序 is '后一任务的顺序 / its order';
+comment on column mart_zh.任务对应.后一任务的内容 is '后一任务的内容 / its words';
+comment on column mart_zh.任务对应.关系 is '关系：same、modified、split 拆分、merged 合并 / relation';
+comment on column mart_zh.任务对应.变化 is '变化：unchanged、reworded、strengthened、weakened、mixed / what the change amounts to';
+comment on column mart_zh.任务对应.人工指定 is '人工指定 / given by a person';
+comment on column mart_zh.任务对应.得分 is '得分，百万分之一，为以下各项之和 / score in millionths, the sum of the terms below';
+comment on column mart_zh.任务对应.全文相同 is '全文相同 / equal words';
+comment on column mart_zh.任务对应.短者含于长者 is '短者含于长者 / the shorter text in the longer';
+comment on column mart_zh.任务对应.首句相同 is '首句相同 / equal first clauses';
+comment on column mart_zh.任务对应.短首句含于长首句 is '短首句含于长首句 / the shorter first clause in the longer';
+comment on column mart_zh.任务对应.标题 is '标题 / headings';
+comment on column mart_zh.任务对应.单位 is '单位 / organs';
+comment on column mart_zh.任务对应.指标 is '指标 / figures';
+comment on column mart_zh.任务对应.时限 is '时限 / deadlines';
+comment on column mart_zh.任务对应.因有相近者而扣 is '因有相近者而扣 / taken for rivals';

@@ -62,3 +62,64 @@ func BenchmarkPair(b *testing.B) {
 		link.Pair(editions[0], editions[1], link.DefaultRules)
 	}
 }
+
+// Of the tasks that have a like one in another county, those that are grouped with one; all
+// of them are found by one hash a band and many bands. And of the tasks that carry out one
+// line of the list from above, the pairs that stand in one group.
+func TestGroupRecall(t *testing.T) {
+	o := Options{Seed: 5, Divisions: 20, Years: 1, Series: 1, Tasks: 100, FirstYear: 2018}
+	var editions []*link.Edition
+	var upstream [][][]string
+	for e := range o.Editions() {
+		editions = append(editions, e.linked())
+		var lines [][]string
+		for _, task := range e.Tasks {
+			lines = append(lines, task.Upstream)
+		}
+		upstream = append(upstream, lines)
+	}
+	one := func(n int, work func(int)) {
+		for i := range n {
+			work(i)
+		}
+	}
+	exact := link.DefaultLSH
+	exact.Rows, exact.Bands = 1, 200
+	all, found := link.Group(editions, exact, one), link.Group(editions, link.DefaultLSH, one)
+	like, grouped := 0, 0
+	for i := range all {
+		if all[i].Group != i {
+			like++
+			if found[i].Group != i {
+				grouped++
+			}
+		}
+	}
+	recall := float64(grouped) / float64(like)
+	right, wrong, missed := upstreamPairs(found, upstream)
+	t.Logf("%d of %d like tasks grouped: recall %.3f; pairs of one line from above: %d in one group, %d not; %d pairs of other lines in one group", grouped, like, recall, right, missed, wrong)
+	if recall < 0.95 {
+		t.Errorf("recall %.3f, want 0.95", recall)
+	}
+}
+
+// upstreamPairs counts the pairs of tasks of two editions that carry out one line.
+func upstreamPairs(found []link.Grouped, upstream [][][]string) (right, wrong, missed int) {
+	for i, x := range found {
+		for _, y := range found[:i] {
+			a, b := upstream[x.Edition][x.Task], upstream[y.Edition][y.Task]
+			if x.Edition == y.Edition || len(a) != 1 || len(b) != 1 {
+				continue
+			}
+			switch {
+			case a[0] == b[0] && x.Group == y.Group:
+				right++
+			case a[0] == b[0]:
+				missed++
+			case x.Group == y.Group:
+				wrong++
+			}
+		}
+	}
+	return right, wrong, missed
+}

@@ -1,0 +1,142 @@
+package link
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+)
+
+// LSH says how tasks of many places are found that are alike: by Bands of Rows smallest
+// hashes each, of which one has to be equal. More bands find more and take longer; more
+// rows look at fewer tasks that are not alike.
+type LSH struct {
+	Rows  int
+	Bands int
+	Least int64 // share of equal words (Dice) with a group's representative, in millionths
+}
+
+// DefaultLSH finds 95 of 100 tasks that are Least alike, and more of those more alike.
+var DefaultLSH = LSH{Rows: 3, Bands: 24, Least: 600_000}
+
+// Grouped is a task in the group that its representative names.
+type Grouped struct {
+	Edition, Task int // places
+	Group         int // place in the list of its representative
+	Likeness      int64
+}
+
+// Group puts every task with the first one before it that it is most alike, or makes it
+// the representative of a group of its own. What several tasks of its edition say word
+// for word does not count. The editions have to come in an order that does not depend
+// on loading: the state's first, then by code.
+func Group(editions []*Edition, f LSH, each func(n int, work func(int))) []Grouped {
+	signed := make([][]signature, len(editions))
+	each(len(editions), func(i int) { signed[i] = f.sign(editions[i]) })
+	g := grouping{lsh: f, buckets: map[uint64][]int32{}}
+	for e, tasks := range signed {
+		for t := range tasks {
+			g.enter(e, t, &tasks[t])
+		}
+		signed[e] = nil
+	}
+	return g.out
+}
+
+// signature is a task's words and the bands of their smallest hashes.
+type signature struct {
+	words []count
+	total int64
+	bands []uint64
+}
+
+func (f LSH) sign(e *Edition) []signature {
+	cores := coresOf(e)
+	out := make([]signature, len(cores))
+	least := make([]uint64, f.Rows*f.Bands)
+	for i := range cores {
+		out[i] = signature{cores[i].whole, total(cores[i].whole), make([]uint64, f.Bands)}
+		for k := range least {
+			least[k] = ^uint64(0)
+		}
+		for _, c := range cores[i].whole {
+			h := mix(uint64(c.gram))
+			for k := range least {
+				least[k] = min(least[k], (h^seeds[k%len(seeds)])*(uint64(k)<<1|0x9E3779B97F4A7C15))
+			}
+		}
+		for b := range out[i].bands {
+			sum := uint64(b)
+			for _, h := range least[b*f.Rows : (b+1)*f.Rows] {
+				sum = mix(sum ^ h)
+			}
+			out[i].bands[b] = sum
+		}
+	}
+	return out
+}
+
+// mix spreads the bits of a number over all of it.
+func mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xBF58476D1CE4E5B9
+	x ^= x >> 27
+	x *= 0x94D049BB133111EB
+	return x ^ x>>31
+}
+
+// seeds make one hash many.
+var seeds = func() (out [512]uint64) {
+	for i := range out {
+		out[i] = bits.RotateLeft64(mix(uint64(i)+0x9E3779B97F4A7C15), i)
+	}
+	return out
+}()
+
+// grouping is the groups so far.
+type grouping struct {
+	lsh     LSH
+	buckets map[uint64][]int32 // representatives with an equal band
+	heads   []head
+	out     []Grouped
+	seen    []int32 // of each representative, the task that looked at it last
+}
+
+// head is a representative.
+type head struct {
+	place int // in the list
+	words []count
+	total int64
+}
+
+func (g *grouping) enter(e, t int, s *signature) {
+	place := len(g.out)
+	best, like := -1, g.lsh.Least-1
+	for _, band := range s.bands {
+		for _, h := range g.buckets[band] {
+			if g.seen[h] == int32(place) {
+				continue
+			}
+			g.seen[h] = int32(place)
+			r := &g.heads[h]
+			if 2*min(r.total, s.total)*whole < g.lsh.Least*(r.total+s.total) {
+				continue
+			}
+			if v := sameWords(r.words, s.words); v > like || v == like && best >= 0 && r.place < g.heads[best].place {
+				best, like = int(h), v
+			}
+		}
+	}
+	if best >= 0 {
+		g.out = append(g.out, Grouped{e, t, g.heads[best].place, like})
+		return
+	}
+	n := int32(len(g.heads))
+	g.heads = append(g.heads, head{place, s.words, s.total})
+	g.seen = append(g.seen, -1)
+	g.out = append(g.out, Grouped{e, t, place, whole})
+	bands := slices.Clone(s.bands)
+	slices.SortFunc(bands, func(a, b uint64) int { return cmp.Compare(a, b) })
+	for _, band := range slices.Compact(bands) {
+		g.buckets[band] = append(g.buckets[band], n)
+	}
+}

@@ -1,0 +1,4 @@
+select kind
+from core.link_pair
+where a_plan_id = $1
+  and b_plan_id = $2

@@ -1,0 +1,5 @@
+select
+  plan_id,
+  series_id,
+  fingerprint
+from core.series_edition

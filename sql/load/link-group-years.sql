@@ -1,0 +1,4 @@
+select
+  plan_year,
+  fingerprint
+from core.link_group_year

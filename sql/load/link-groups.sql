@@ -1,0 +1,13 @@
+select
+  g.plan_id,
+  r.plan_id,
+  count(distinct g.task_id)
+from core.link_group g
+join core.link_group r
+  on r.group_id = g.group_id
+  and r.plan_id <> g.plan_id
+  and r.division_code <> g.division_code
+  and (r.division_code = '000000' or substr(r.division_code, 3) = '0000' or substr(r.division_code, 5) = '00')
+  and (r.division_code = '000000' or g.division_code like substr(r.division_code, 1, case when substr(r.division_code, 3) = '0000' then 2 else 4 end) || '%')
+where g.division_code <> '000000'
+group by g.plan_id, r.plan_id

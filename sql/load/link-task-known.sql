@@ -1,0 +1,3 @@
+select count(*)
+from mart.task
+where task_id = $1

@@ -1,0 +1,2 @@
+truncate wanted;
+truncate wanted_series;

@@ -1,0 +1,2 @@
+delete from core.series_override
+where edition_id = $1;

@@ -1,0 +1,2 @@
+insert into stale (series_id)
+values ($1);

@@ -1,0 +1,26 @@
+-- 任务的历年线索，含某些字的 / threads of tasks that hold some words
+select
+  h.thread_id,
+  h.first_year,
+  h.last_year,
+  h.years,
+  h.tasks,
+  t.content
+from core.thread h
+join (
+  select
+    m.thread_id,
+    min(m.task_id) as task_id,
+    min(m.plan_id) as plan_id
+  from core.thread_member m
+  join core.thread l
+    on l.thread_id = m.thread_id
+    and l.last_year = m.plan_year
+  group by m.thread_id
+) n
+  on n.thread_id = h.thread_id
+join core.task t
+  on t.task_id = n.task_id
+  and t.plan_id = n.plan_id
+where position(cast($1 as text) in t.content) > 0
+order by h.years desc, h.last_year desc, h.thread_id

@@ -1,0 +1,170 @@
+package warehouse
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
+	"github.com/taizhang/taizhang/normalize"
+	"github.com/taizhang/taizhang/normalize/link"
+)
+
+// TestBenchLink links a synthetic corpus of the size that the environment names, 200x10x500
+// divisions, years and tasks for a million, and prints seconds, memory and the ratio to SQL.
+func TestBenchLink(t *testing.T) {
+	size := os.Getenv("TAIZHANG_BENCH_LINK")
+	if size == "" {
+		t.Skip("TAIZHANG_BENCH_LINK names no size: make bench-link")
+	}
+	debug.SetGCPercent(200)
+	debug.SetMemoryLimit(900 << 20)
+	var o corpus.Options
+	if _, err := fmt.Sscanf(size, "%dx%dx%d", &o.Divisions, &o.Years, &o.Tasks); err != nil {
+		t.Fatal(size, err)
+	}
+	o.Seed, o.Series, o.FirstYear = 1, 1, 2010
+	dir := fresh(t)
+	w := open(t, dir, Options{Memory: "700MB"})
+	timed(t, "load, not linked", func() { loadCorpus(t, w, o) })
+	tasks := ask(t, w, "select count(*) from core.task")[0][0].(int64)
+	st := LinkStats{}
+	within := timed(t, "link within series", func() { st = linkNow(t, w, Linking{}) })
+	t.Logf("%d tasks, %d pairs of editions, %d links, %d threads: %.0f tasks/s, peak memory %d MB", tasks, st.Pairs, st.Links, st.Threads, float64(tasks)/within.Seconds(), peak())
+	timed(t, "link across divisions", func() { st = linkNow(t, w, EverywhereLinked) })
+	t.Logf("%d groups of tasks of several divisions, peak memory %d MB", st.Groups, peak())
+	timeNext(t, w, o)
+	timeSQL(t, w)
+}
+
+func timed(t *testing.T, what string, f func()) time.Duration {
+	start, before := time.Now(), cpu()
+	f()
+	took := time.Since(start)
+	t.Logf("%s: %.1f s, processor %.1f s", what, took.Seconds(), (cpu() - before).Seconds())
+	return took
+}
+
+func linkNow(t *testing.T, w *Warehouse, how Linking) LinkStats {
+	st, err := w.Link(context.Background(), how)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+func loadCorpus(t *testing.T, w *Warehouse, o corpus.Options) {
+	ctx := context.Background()
+	run, err := w.Start(ctx, "bench", "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, found := make(chan *normalize.Result, 4), 0
+	go func() {
+		defer close(in)
+		for r := range o.Results("docx") {
+			found++
+			in <- bare([]*normalize.Result{r})[0]
+		}
+	}()
+	if err := run.LoadAll(ctx, in, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := run.Finish(ctx, found); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// peak is the most memory this process has held, in MB.
+func peak() int {
+	b, _ := os.ReadFile("/proc/self/status")
+	for line := range strings.Lines(string(b)) {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			kb, _ := strconv.Atoi(strings.Fields(rest)[0])
+			return kb >> 10
+		}
+	}
+	return 0
+}
+
+// timeNext times how the next edition, of 100 tasks, of some series links in: from its
+// rows being there to its links and threads being written.
+func timeNext(t *testing.T, w *Warehouse, o corpus.Options) {
+	next := o
+	next.FirstYear, next.Years, next.Tasks, next.Divisions = o.FirstYear+o.Years, 1, 100, min(20, o.Divisions)
+	ctx := context.Background()
+	var took []time.Duration
+	err := w.write(ctx, func(wr *writer) error {
+		for r := range next.Results("docx") {
+			if _, err := wr.load(ctx, bare([]*normalize.Result{r})); err != nil {
+				return err
+			}
+			if err := wr.resolve(ctx); err != nil {
+				return err
+			}
+			start := time.Now()
+			if _, err := wr.link(ctx, Linking{}); err != nil {
+				return err
+			}
+			took = append(took, time.Since(start))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(took)
+	t.Logf("one new plan of 100 tasks, %d times: median %v, p95 %v", len(took), took[len(took)/2].Round(time.Millisecond), took[len(took)*19/20].Round(time.Millisecond))
+}
+
+// sqlCandidates finds, for one pair of plans, the pairs of tasks that share characters next
+// to each other, and how much: what link's candidates start from.
+const sqlCandidates = `
+with gram as (
+	select t.plan_id, t.task_id, substr(t.words, cast(i as integer), 2) as gram, count(*) as n
+	from (select plan_id, task_id, regexp_replace(content, '[^一-龥]', '', 'g') as words from core.task where plan_id in ($1, $2)) t,
+		unnest(range(1, length(t.words))) as u(i)
+	group by all
+),
+weight as (select gram, ln(1 + (select count(distinct task_id) from gram) / count(*)) ^ 2 as w from gram group by gram)
+select a.task_id, b.task_id, sum(least(a.n, b.n) * w.w) as shared
+from gram a
+join gram b on b.gram = a.gram and b.plan_id = $2
+join weight w on w.gram = a.gram
+where a.plan_id = $1
+group by 1, 2
+order by shared desc
+limit 5000`
+
+// timeSQL finds the candidates of the same pairs in the engine's SQL and here.
+func timeSQL(t *testing.T, w *Warehouse) {
+	pairs := ask(t, w, "select a_plan_id, b_plan_id from core.link_pair order by b_plan_id limit 10")
+	start := time.Now()
+	for _, p := range pairs {
+		ask(t, w, sqlCandidates, p...)
+	}
+	inSQL := time.Since(start)
+	start = time.Now()
+	for _, p := range pairs {
+		var e [2]*link.Edition
+		for i, plan := range p {
+			h, err := w.FindOne(context.Background(), fmt.Sprint(plan))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if e[i], err = w.Edition(context.Background(), h); err != nil {
+				t.Fatal(err)
+			}
+		}
+		link.Pair(e[0], e[1], link.DefaultRules)
+	}
+	here := time.Since(start)
+	t.Logf("%d pairs of plans: candidates alone in SQL %.2f s (%d processors), read and wholly linked here %.2f s (1 processor): %.1f times", len(pairs), inSQL.Seconds(), runtime.NumCPU(), here.Seconds(), inSQL.Seconds()/here.Seconds())
+}
