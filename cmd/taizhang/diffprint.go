@@ -47,7 +47,7 @@ func ordinal(t *diffTask) any {
 	return t.Ordinal
 }
 
-// redline is the text with [-what went-] and {+what came+}; short leaves only a few words around each change.
+// redline is the text with [-what went-] and {+what came+}; short leaves only a few words of each part.
 func (l diffLine) redline(short bool) string {
 	if l.A == nil || l.B == nil {
 		text := ""
@@ -65,9 +65,9 @@ func (l diffLine) redline(short bool) string {
 	for i, e := range l.Redline {
 		switch e.Op {
 		case link.Delete:
-			b.WriteString("[-" + e.Text + "-]")
+			b.WriteString("[-" + around(e.Text, short, false, false) + "-]")
 		case link.Insert:
-			b.WriteString("{+" + e.Text + "+}")
+			b.WriteString("{+" + around(e.Text, short, false, false) + "+}")
 		case link.Away:
 			b.WriteString("[<" + e.Text + "<]")
 		case link.Here:
@@ -79,7 +79,7 @@ func (l diffLine) redline(short bool) string {
 	return b.String()
 }
 
-// kept is how many characters of unchanged text stand on each side of a change.
+// kept is how many characters of a text that is cut short stand at its beginning and end.
 const kept = 8
 
 func around(text string, short, first, last bool) string {

@@ -34,7 +34,7 @@ var diffWords = map[string]*wording{
 		Relations: map[link.Relation]string{link.Same: "same", link.Modified: "modified", link.Split: "split", link.Merged: "merged", link.New: "new", link.Dropped: "dropped"},
 		Classes:   map[link.Class]string{link.Unchanged: "unchanged", link.Reworded: "reworded", link.Strengthened: "strengthened", link.Weakened: "weakened", link.Mixed: "mixed"},
 		Kinds: map[string]string{"added": "added", "removed": "removed", "role": "role", "earlier": "earlier", "later": "later", "other": "changed", "raised": "raised", "lowered": "lowered",
-			"organ": "organ", "deadline": "deadline", "measure": "measure"},
+			"organ": "organ ", "deadline": "deadline ", "measure": "measure "},
 		Roles: map[string]string{"lead": "lead", "support": "support", "responsible": "responsible", "implement": "implement"},
 		Page:  map[string]string{"title": "Comparison of plans", "tasks": "tasks", "from": "earlier", "to": "later", "all": "all"},
 		Book:  [7]string{"change", "no. before", "before", "no. after", "after", "facts", "redline"},

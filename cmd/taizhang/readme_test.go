@@ -67,3 +67,30 @@ func limitsText(t *testing.T) string {
 	}
 	return out.String()
 }
+
+var shown = regexp.MustCompile("(?s)```text\n\\$ (taizhang diff [^\n]*)\n(.*?)```")
+
+// What the readmes show of a command is what it prints.
+func TestReadmesShowWhatIs(t *testing.T) {
+	texts := map[string]string{}
+	for _, name := range []string{"README.md", "README.zh.md"} {
+		b, err := os.ReadFile(filepath.Join("..", "..", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[name] = string(b)
+	}
+	inProject(t)
+	for name, text := range texts {
+		blocks := shown.FindAllStringSubmatch(text, -1)
+		if len(blocks) < 2 {
+			t.Errorf("%s shows %d commands", name, len(blocks))
+		}
+		for _, m := range blocks {
+			var out, log strings.Builder
+			if code := run(t.Context(), words(m[1])[1:], nil, &out, &log); code != exitOK || out.String() != m[2] {
+				t.Errorf("%s: %s: exit %d %s\n%s", name, m[1], code, log.String(), out.String())
+			}
+		}
+	}
+}
