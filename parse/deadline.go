@@ -156,6 +156,8 @@ func (p *plain) binds(from, to When, f phrase) bool {
 	switch {
 	case to.YearWord == '去', to.YearWord == '前':
 		return false
+	case p.ends(f.from, "完成时限:", "完成时间:", "整改时限:", "办结时限:", "办理时限:"):
+		return to.Dated() // 完成时限:2020年11月30日
 	case to.Event != "":
 		return p.eventBinds(f)
 	case !from.IsZero() && p.r[f.from] == '"':

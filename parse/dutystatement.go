@@ -184,7 +184,7 @@ func (w *words) counted(i int) bool {
 
 // labelled finds a label that starts the last sentence or line of [0,end): 责任单位:区财政局.
 func (s strand) labelled(end int) (from int, ok bool) {
-	best := -1
+	best, before := -1, -1
 	for i := end - 1; i > 0; i-- {
 		if s.fold[i] != ':' {
 			continue
@@ -193,12 +193,19 @@ func (s strand) labelled(end int) (from int, ok bool) {
 		if !known {
 			break
 		}
-		if i = start; organs {
-			best = start
+		switch {
+		case organs:
+			best, before = start, -1
+		case best >= 0 && best-i <= longLine && s.cut(i, best).index("。") < 0:
+			before = start // 责任领导:张三;责任单位:县人社局
 		}
+		i = start
 	}
 	if best < 0 || readDuties(s.cut(best, end), Responsible).share < 0.6 {
 		return 0, false
+	}
+	if before >= 0 && readDuties(s.cut(before, end), Responsible).share >= 0.6 {
+		return before, true
 	}
 	return best, true
 }

@@ -17,7 +17,7 @@ var (
 	anyDate     = regexp.MustCompile(arabicDate + `|` + chineseDate)
 	wholeDate   = regexp.MustCompile(`^\(?(?:` + arabicDate + `|` + chineseDate + `)\)?$`)
 	docNumber   = regexp.MustCompile(numberForm)
-	wholeNumber = regexp.MustCompile(`^\(?` + numberForm + `\)?(?:签发人:.{2,8})?$|^[\p{Han}]{2,12}(?:办|发|函|政|字)\(?(?:19|20)\d{2}\)?\d*号?$`)
+	wholeNumber = regexp.MustCompile(`^\(?` + numberForm + `\)?(?:签发人:.{2,8}|\(?(?:` + arabicDate + `|` + chineseDate + `)\)?)?$|^[\p{Han}]{2,12}(?:办|发|函|政|字)\(?(?:19|20)\d{2}\)?\d*号?$`)
 	signedLine  = regexp.MustCompile(`^(.{3,30}?)(` + arabicDate + `|` + chineseDate + `)$`)
 	brokenDate  = regexp.MustCompile(`^(?:19|20)\d\d[^\p{Han}。]{1,12}$`)
 )

@@ -4,7 +4,7 @@ import "slices"
 
 // leaf makes the tasks of one leaf: one, or one for each bracketed statement.
 func (o *outline) leaf(it *entry) []draft {
-	d := draft{layout: Outline, serial: it.serial.words, path: o.pathOf(it)}
+	d := draft{layout: Outline, serial: o.numberOf(it), path: o.pathOf(it)}
 	text := o.opening(it, &d)
 	if len(it.body) > 0 {
 		text = joinLines(append([]strand{text}, it.body...)...)
@@ -114,4 +114,12 @@ func (o *outline) several(it *entry, first draft, parts []strand) []draft {
 	}
 	o.addOwn(&out[len(out)-1], it)
 	return out
+}
+
+// numberOf is the number of an item; the measures that a label alone sets apart, 整改措施:…, have that of the matter above.
+func (o *outline) numberOf(it *entry) strand {
+	if it.serial.style != measureSerial || it.parent == nil || it.parent.serial.style == chapterSerial {
+		return it.serial.words
+	}
+	return it.parent.serial.words
 }

@@ -191,10 +191,10 @@ func isNumber(key string) bool {
 	return len(key) <= longestNumber && hasWord(key, "19", "20") && (endsNumber(key) || strings.Contains(key, "签发人:")) && wholeNumber.MatchString(key)
 }
 
-// endsNumber reports how 东府办发(2021)22号 and 东府办发(2021) end.
+// endsNumber reports how 东府办发(2021)22号, 东府办发(2021) and 东府办发(2021)22号 2021年7月9日 end.
 func endsNumber(key string) bool {
 	r, _ := utf8.DecodeLastRuneInString(key)
-	return r == '号' || r == ')' || arabic(r)
+	return r == '号' || r == ')' || r == '日' || arabic(r)
 }
 
 func isDate(key string) bool {

@@ -35,11 +35,15 @@ func (o *outline) allotted() bool {
 // 各乡镇、各部门要压紧压实责任.
 var demand = regexp.MustCompile(`^(?:请|市级|区级|县级|全[市县区])?(?:各|有关|相关)(?:级|有关|相关|牵头|责任|主办|协办|承办|配合)*(?:单位|部门|机关|乡镇|乡|镇|街道|县|区|市|地|科室|处室|股室|园区)[^。;]{0,24}?(?:要|应|须|需|请|将|于|每[月季周年半旬]|务必|按|报|对照|认真|切实|高度)`)
 
+// request is what those are asked whose tasks are not done: 请未办结事项的责任单位于每月5日前报送进展.
+var request = regexp.MustCompile(`^请[^。;,:]{0,16}(?:单位|部门|乡镇|街道|同志)(?:于|在|按|将|抓紧|尽快|认真|高度|务必|切实|对照|继续|进一步)`)
+
 // demands reports such a paragraph, one that gives no organ a task of its own.
 func demands(s strand) bool {
 	switch s.fold[0] {
 	case '请', '市', '区', '县', '全', '各', '有', '相':
-		return !assigning(s) && demand.MatchString(s.tight().text())
+		text := s.tight().text()
+		return !assigning(s) && (demand.MatchString(text) || s.fold[0] == '请' && request.MatchString(text))
 	}
 	return false
 }

@@ -35,7 +35,7 @@ func (o *outline) measuresLabel(s strand) bool {
 		return false
 	}
 	n := contentLabel(s)
-	if n == 0 || n < s.len() && !s.starts("整改") && !o.open[0].whole.starts("问题") {
+	if n == 0 || n < s.len() && !s.starts("整改") && !decided(s.cut(0, n-1)) && !o.open[0].whole.starts("问题") {
 		return false
 	}
 	for ; k > 0 && o.open[k].serial.style == measureSerial; k-- {
@@ -77,12 +77,28 @@ func contentLabel(s strand) int {
 		if s.fold[i] != ':' {
 			continue
 		}
+		if decided(s.cut(0, i)) {
+			return i + 1
+		}
 		if role, ok := headerRole(s.cut(0, i)); ok && role == lexicon.HeaderContent && s.cut(max(0, i-2), i).text() == "措施" {
 			return i + 1
 		}
 		return 0
 	}
 	return 0
+}
+
+// decided reports the label of what a meeting resolved on a matter or a leader asked for: 议定事项, 交办事项.
+func decided(label strand) bool {
+	n := label.len() - 2
+	if n < 2 || n > 4 || label.from(n).text() != "事项" {
+		return false
+	}
+	switch label.cut(0, n).text() {
+	case "议定", "会议议定", "决定", "会议决定", "交办", "批示", "督办", "明确":
+		return true
+	}
+	return false
 }
 
 // labelled is the item that a label line is said of: below the measures of a block, none of
