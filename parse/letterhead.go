@@ -184,6 +184,9 @@ func (r *headReader) above(i int) {
 		if n := l.s.number(); r.number.len() == 0 {
 			r.number = n
 		}
+		if d := l.s.find(anyDate); d.len() > 0 { // 东府办发〔2021〕22号 2021年7月9日
+			r.dates = append(r.dates, d)
+		}
 		r.claim(i, MetadataPart)
 	case dateLine:
 		r.dates = append(r.dates, l.s.find(anyDate))

@@ -15,7 +15,7 @@ func (p *plain) counts(f figure) bool {
 		return true
 	case f.chinese && f.unit > f.num && (p.r[f.num] == '百' || p.r[f.num] == '千') && !p.wanted(f):
 		return false
-	case p.past(f.to, "或") > f.to || p.ends(f.num, "每", "附件", "之", "两代表", "4·", "星"):
+	case p.past(f.to, "或") > f.to || p.ends(f.num, "每", "每少", "每多", "每缺", "每低", "附件", "之", "两代表", "4·", "星"):
 		return false
 	case f.ranged || f.hard && (!f.chinese || f.value > 1):
 		return true
