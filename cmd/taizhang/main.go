@@ -28,6 +28,8 @@ var commands = []func(*app) *cobra.Command{
 	newSQL,
 	newExport,
 	newRuns,
+	newDedupe,
+	newRetire,
 	newDB,
 	newBench,
 	newLimits,

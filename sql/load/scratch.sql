@@ -89,3 +89,6 @@ create temporary table shown_alias (
   to_thread_id bigint not null,
   reason text not null
 );
+create temporary table gone (
+  name text not null
+);

@@ -148,19 +148,6 @@ func trimDivision(code string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(code, "00"), "00")
 }
 
-// preferred orders the copies of one edition: described by the operator, from a
-// government site, richest, then by format and hash.
-func preferred(a, b *copyHead) int {
-	return cmp.Or(
-		first(a.given, b.given),
-		first(a.official, b.official),
-		cmp.Compare(b.fields+b.tasks, a.fields+a.tasks),
-		cmp.Compare(formatRank(a.format), formatRank(b.format)),
-		cmp.Compare(a.sha, b.sha),
-		cmp.Compare(a.plan, b.plan),
-	)
-}
-
 func first(a, b bool) int {
 	switch {
 	case a == b:

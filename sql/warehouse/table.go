@@ -77,6 +77,7 @@ const (
 	scratchWantedSeries
 	scratchGonePair
 	scratchAlias
+	scratchGone
 	tableCount
 )
 
@@ -140,6 +141,7 @@ var tables = [tableCount]struct {
 	opsCorrection:       {"ops", "correction", 12},
 
 	scratchCorrection:   {scratch, "fresh_correction", 12},
+	scratchGone:         {scratch, "gone", 1},
 	scratchIncoming:     {scratch, "incoming", 2},
 	scratchDoomed:       {scratch, "doomed", 1},
 	scratchTouched:      {scratch, "touched", 1},

@@ -1,0 +1,2 @@
+select bundle_id
+from doomed

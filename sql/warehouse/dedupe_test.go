@@ -1,0 +1,81 @@
+package warehouse
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"github.com/taizhang/taizhang/normalize"
+)
+
+// What a file brought goes with it, and stays as a former version; what another file brought too stays.
+func TestRetire(t *testing.T) {
+	onBoth(t, func(t *testing.T, address string) {
+		ctx := context.Background()
+		w := open(t, address, Options{})
+		kept := small()[1:]
+		load(t, w, kept...)
+		without := digest(t, w)
+		load(t, w, small()...)
+		gone := small()[0].Bundle.Name
+		for _, c := range []struct {
+			name string
+			want int
+		}{{"no/such.docx", 0}, {gone, 1}, {gone, 0}} {
+			if n, err := w.Retire(ctx, c.name); err != nil || n != c.want {
+				t.Errorf("%s: %d, want %d: %v", c.name, n, c.want, err)
+			}
+		}
+		if got := ask(t, w, "select count(*) from mart.plan"); got[0][0] != int64(2) {
+			t.Error(got)
+		}
+		if got := ask(t, w, "select count(*) from core.plan where loaded_to is not null"); got[0][0] != int64(1) {
+			t.Error("no former version", got)
+		}
+		checks, _, err := w.Verify(ctx)
+		for _, c := range checks {
+			if c.Rows > 0 {
+				t.Error(c)
+			}
+		}
+		if err != nil || digest(t, w) == without {
+			t.Error("the former version left no row", err)
+		}
+		for i, o := range load(t, w, small()...).Outcomes {
+			if want := []Status{Loaded, Unchanged, Unchanged}[i]; o.Status != want {
+				t.Errorf("%d again: %s, want %s", i, o.Status, want)
+			}
+		}
+	})
+}
+
+// The copies of an edition are listed with the reason; plans that are nearly the same are named, not merged.
+func TestDedupe(t *testing.T) {
+	onBoth(t, func(t *testing.T, address string) {
+		ctx := context.Background()
+		w := open(t, address, Options{})
+		plan := generated(1, 100, 12)[0]
+		almost := copyOf(t, plan, "almost.docx", "docx", func(p *normalize.Plan) {
+			p.Title = ptr("另一份任务分解表")
+			p.Tasks[0].Content = "完全不同的一项任务"
+		})
+		other := copyOf(t, plan, "other.docx", "docx", func(p *normalize.Plan) {
+			p.Title = ptr("第三份任务分解表")
+			for i := range 3 {
+				p.Tasks[i].Content = "不同的任务" + *p.Tasks[i].Serial
+			}
+		})
+		load(t, w, plan, copyOf(t, plan, "copy.html", "html", nil), almost, other)
+		copies, err := w.Copies(ctx)
+		if err != nil || len(copies) != 2 || !copies[0].Primary || copies[0].Format != "docx" || copies[0].Why != "format keeps more structure" || copies[1].Name != "copy.html" {
+			t.Errorf("%+v %v", copies, err)
+		}
+		near, err := w.NearCopies(ctx)
+		if err != nil || len(near) != 1 || near[0].Shared != 99 || near[0].Of != 100 || !slices.Contains([]string{near[0].Name, near[0].Other}, "almost.docx") {
+			t.Errorf("%+v %v", near, err)
+		}
+		if got := ask(t, w, "select count(*) from mart.plan"); got[0][0] != int64(3) {
+			t.Error("near copies were merged", got)
+		}
+	})
+}
