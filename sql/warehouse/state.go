@@ -163,7 +163,7 @@ func (s *server) compact(ctx context.Context, _ *Warehouse) error {
 	return nil
 }
 
-// tableName is core.task in "select * from core.task".
+// tableName is the table that a question for all of its rows ends with: core.task.
 func tableName(query string) (schema, name string) {
 	schema, name, _ = strings.Cut(query[strings.LastIndexByte(query, ' ')+1:], ".")
 	return schema, name

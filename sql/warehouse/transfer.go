@@ -76,11 +76,12 @@ func (wr *writer) takeOver(ctx context.Context, from *Warehouse) error {
 	})
 }
 
-func (wr *writer) takeTable(ctx context.Context, from *Snapshot, query string) error {
-	if _, err := wr.conn.ExecContext(ctx, strings.Replace(query, "select *", "delete", 1)); err != nil {
+func (wr *writer) takeTable(ctx context.Context, source *Snapshot, query string) error {
+	_, from, _ := strings.Cut(query, " * ")
+	if _, err := wr.conn.ExecContext(ctx, "delete "+from); err != nil {
 		return err
 	}
-	answer, err := from.Stream(ctx, query)
+	answer, err := source.Stream(ctx, query)
 	if err != nil {
 		return err
 	}
