@@ -28,6 +28,7 @@ var commands = []func(*app) *cobra.Command{
 	newSQL,
 	newExport,
 	newRuns,
+	newQuarantine,
 	newDedupe,
 	newRetire,
 	newDB,

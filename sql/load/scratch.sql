@@ -92,3 +92,6 @@ create temporary table shown_alias (
 create temporary table gone (
   name text not null
 );
+create temporary table cured (
+  quarantine_id bigint not null
+);

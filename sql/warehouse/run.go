@@ -174,8 +174,29 @@ func (r *Run) flush(ctx context.Context, enough int) error {
 		if _, err := r.wr.append(ctx, &out); err != nil {
 			return err
 		}
+		if err := r.cure(ctx, files); err != nil {
+			return err
+		}
 		return r.quarantine(ctx, files)
 	})
+}
+
+// cure takes files out of quarantine that can be read now.
+func (r *Run) cure(ctx context.Context, files []File) error {
+	var out rows
+	for _, f := range files {
+		if f.Status == Loaded || f.Status == Unchanged || f.Status == Duplicate {
+			out.add(scratchCured, key("quarantine", f.Name, f.SHA256))
+			out.add(scratchCured, key("quarantine", f.Name, "")) // was over a limit before its bytes were had
+		}
+	}
+	if out.len(scratchCured) == 0 {
+		return nil
+	}
+	if _, err := r.wr.append(ctx, &out); err != nil {
+		return err
+	}
+	return r.wr.exec(ctx, "cured")
 }
 
 func bundleKey(id int64) any {

@@ -78,6 +78,7 @@ const (
 	scratchGonePair
 	scratchAlias
 	scratchGone
+	scratchCured
 	tableCount
 )
 
@@ -142,6 +143,7 @@ var tables = [tableCount]struct {
 
 	scratchCorrection:   {scratch, "fresh_correction", 12},
 	scratchGone:         {scratch, "gone", 1},
+	scratchCured:        {scratch, "cured", 1},
 	scratchIncoming:     {scratch, "incoming", 2},
 	scratchDoomed:       {scratch, "doomed", 1},
 	scratchTouched:      {scratch, "touched", 1},
