@@ -64,11 +64,11 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given, h
 		return err
 	}
 	defer w.Close()
-	return a.loadInto(ctx, w, files)
+	return a.loadInto(ctx, w, files, how)
 }
 
 // loadInto loads files and prints what became of them.
-func (a *app) loadInto(ctx context.Context, w *warehouse.Warehouse, files []file) error {
+func (a *app) loadInto(ctx context.Context, w *warehouse.Warehouse, files []file, how *warehouse.Linking) error {
 	read, closeReader := a.reader()
 	defer closeReader()
 	counts, b, err := a.loadAll(ctx, w, read, files, how)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/taizhang/taizhang/normalize"
 	files "github.com/taizhang/taizhang/sql"
+	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
 func newQuarantine(a *app) *cobra.Command {
@@ -64,5 +65,5 @@ func (a *app) replay(ctx context.Context, paths []string) error {
 			again = append(again, f)
 		}
 	}
-	return a.loadInto(ctx, w, again)
+	return a.loadInto(ctx, w, again, &warehouse.EverywhereLinked)
 }
