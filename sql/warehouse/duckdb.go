@@ -18,7 +18,7 @@ func openWriting(path string, opts Options) (*sql.DB, error) {
 	return openDuckDB(path, url.Values{
 		"memory_limit":                 {opts.Memory},
 		"threads":                      {strconv.Itoa(opts.Threads)},
-		"checkpoint_threshold":         {"256MB"}, // nobody reads the file before it is published
+		"checkpoint_threshold":         {"16MB"}, // until then new rows stay in memory, three times as large
 		"autoinstall_known_extensions": {"false"},
 		"autoload_known_extensions":    {"false"},
 	})
@@ -52,6 +52,22 @@ func openDuckDB(path string, config url.Values) (*sql.DB, error) {
 		return nil, err
 	}
 	return db, nil
+}
+
+// keptTables is how much of the tables' blocks on disk stays in memory between groups.
+const keptTables = 24 << 20
+
+// ease gives back the blocks of tables that the engine read, once they are many: it would keep
+// them until its limit is reached. To lower the limit for a moment drops just these.
+func (s *nextGeneration) ease(ctx context.Context, wr *writer) error {
+	var used, kept int64
+	if err := wr.each(ctx, "memory", func(scan func(...any) error) error { return scan(&used, &kept) }); err != nil || kept < keptTables {
+		return err
+	}
+	// What is in use meanwhile cannot be dropped; that the limit stays then is no fault.
+	_, _ = wr.conn.ExecContext(ctx, fmt.Sprintf("set memory_limit = '%dB'", used-kept+keptTables/4))
+	_, err := wr.conn.ExecContext(ctx, fmt.Sprintf("set memory_limit = '%s'", s.memory))
+	return err
 }
 
 // append sends rows through the engine's Appender.

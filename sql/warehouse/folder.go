@@ -29,6 +29,8 @@ type nextGeneration struct {
 	gen  generation // what it writes
 	lock *flock.Flock
 	told Trace
+
+	memory string // the engine's limit
 }
 
 // begin takes the one writer's place and copies the current generation.
@@ -48,7 +50,7 @@ func (f *folder) start(ctx context.Context, fill func(from, to string) error) (*
 	if err != nil {
 		return nil, err
 	}
-	s := &nextGeneration{dir: f.dir, lock: lock, told: f.opts.Trace}
+	s := &nextGeneration{dir: f.dir, lock: lock, told: f.opts.Trace, memory: f.opts.Memory}
 	wr := &writer{parser: f.opts.Parser, session: s}
 	if err := s.open(ctx, wr, f.opts, fill); err != nil {
 		return nil, errors.Join(err, s.drop(wr))

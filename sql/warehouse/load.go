@@ -16,6 +16,9 @@ const (
 	groupTime    = 2 * time.Second
 )
 
+// easeEvery is after how many groups memory is looked at.
+const easeEvery = 4
+
 // Status is what became of a file. A run's found is the sum over all of them.
 type Status string
 
@@ -88,6 +91,11 @@ func (wr *writer) stream(ctx context.Context, in <-chan *normalize.Result, repor
 		st, err := wr.loadGroup(ctx, g)
 		if err != nil {
 			return all, err
+		}
+		if wr.wrote++; wr.wrote%easeEvery == 0 {
+			if err := wr.session.ease(ctx, wr); err != nil {
+				return all, err
+			}
 		}
 		if report != nil {
 			for _, o := range st.Outcomes {

@@ -114,6 +114,9 @@ func (s *serverSession) extra(ctx context.Context, wr *writer, name string, args
 // hold takes the locks of the incoming bundles and documents, in the order of their keys.
 func (s *serverSession) hold(ctx context.Context, wr *writer) error { return s.extra(ctx, wr, "hold") }
 
+// ease has nothing to do: the memory is the server's.
+func (s *serverSession) ease(context.Context, *writer) error { return nil }
+
 // settle decides the editions before others see the transaction; one writer at a time.
 func (s *serverSession) settle(ctx context.Context, wr *writer) error {
 	if err := s.extra(ctx, wr, "lock-settle"); err != nil {

@@ -35,6 +35,8 @@ type session interface {
 	hold(ctx context.Context, wr *writer) error
 	// settle decides the editions of a transaction where others see it at once.
 	settle(ctx context.Context, wr *writer) error
+	// ease gives back memory that piled up over groups.
+	ease(ctx context.Context, wr *writer) error
 	// again gives nil where the transaction that failed is worth another try.
 	again(ctx context.Context, wr *writer, try int, err error) error
 	// account notes a run as begun and gives its number.

@@ -18,6 +18,7 @@ type writer struct {
 	conn    *sql.Conn
 	at      time.Time // when this load began, UTC: the time that its rows are loaded
 	prunes  bool      // something was deleted, so orphans may be left
+	wrote   int       // groups
 }
 
 // prepare connects and fills the dimensions that come with the program.
