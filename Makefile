@@ -17,7 +17,7 @@ SEEDS       = 200
 # Where taizhang looks for its OCR engine, too.
 OCR_HOME = $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/taizhang/ocr
 
-.PHONY: formats compare-readers mutations flat overhead ocr ocr-tests fit build demo test check lint golden metamorphic bench fuzz setup clean
+.PHONY: formats bench-readers compare-readers mutations flat overhead ocr ocr-tests fit build demo test check lint golden metamorphic bench fuzz setup clean
 
 build: setup
 	$(BUILD) -o bin/taizhang ./cmd/taizhang
@@ -141,6 +141,10 @@ formats: setup
 .PHONY: scans
 scans: setup ocr-tests
 	TAIZHANG_PROGRAMS=1 go test -count 1 -timeout 60m -run Scans ./cmd/taizhang/proof -update -v
+
+# Pages of PDFs a second, by themselves and through a worker's pipe, and rows of workbooks a second; on a quiet machine.
+bench-readers: setup
+	go test -run NONE -bench 'Pages|XLSX' -benchtime 3s ./ingest ./ingest/sandbox
 
 # Our readers beside pdftotext and LibreOffice, where they are installed.
 compare-readers: setup

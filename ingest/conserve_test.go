@@ -154,7 +154,7 @@ func TestNothingVanishes(t *testing.T) {
 		found, _ := filepath.Glob(shared(t, dir...))
 		files = append(files, found...)
 	}
-	checked := 0
+	checked, chars, real := 0, 0, 0
 	for _, file := range files {
 		walk := walks[filepath.Ext(file)]
 		if walk == nil || strings.HasPrefix(filepath.Base(file), "bad-") {
@@ -167,6 +167,9 @@ func TestNothingVanishes(t *testing.T) {
 			continue
 		}
 		n := walk(t, b)
+		for _, k := range n {
+			chars += k
+		}
 		n.take(d)
 		if filepath.Base(file) == "word-features.docx" {
 			n.add("一、（一）1.2.（二）1.二、1.", 1) // printed by Word's numbering
@@ -174,8 +177,11 @@ func TestNothingVanishes(t *testing.T) {
 		if rest := n.rest(); rest != "" {
 			t.Errorf("%s: %s", filepath.Base(file), rest)
 		}
-		checked++
+		if checked++; strings.Contains(filepath.ToSlash(file), "/real/") {
+			real++
+		}
 	}
+	t.Logf("%d files, %d characters, each accounted for; %d of the files are real pages", checked, chars, real)
 	if checked < 60 {
 		t.Errorf("%d files checked", checked)
 	}
