@@ -7,7 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-func local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }
+// local is a name without its prefix; one of no prefix or of nothing behind it stays whole.
+func local(name []byte) []byte {
+	if i := bytes.IndexByte(name, ':'); i > 0 && i+1 < len(name) {
+		return name[i+1:]
+	}
+	return name
+}
 
 // unescape resolves entities and makes line ends one kind; text without either is returned as it is.
 func unescape(b []byte) []byte {

@@ -102,6 +102,9 @@ func narrowed(gaps []gap, pieces []piece) ([]gap, bool) {
 
 // strips are the white strips from top to bottom of several lines, each part of a broad one in some line.
 func strips(rows []pieced) []gap {
+	if len(rows) == 0 {
+		return nil
+	}
 	var all []piece
 	var wide []gap
 	size := rows[0].size
