@@ -16,7 +16,7 @@ import (
 // firstPage is the picture of the fax, upright.
 func firstPage(t testing.TB) (*image.Gray, float64) {
 	t.Helper()
-	f, err := pdf.Open(bytesOf(t, scanned), pdf.Limits{Pages: 10, Depth: 100, Bytes: 1 << 28, Chars: 1 << 20, Glyphs: 1 << 20})
+	f, err := pdf.Open(bytesOf(t, scanned), pdf.Limits{Pages: 10, Depth: 100, Bytes: 1 << 28, Chars: 1 << 20, Glyphs: 1 << 20, Operands: 1 << 10, States: 1 << 10, Pictures: 10, Rules: 1 << 10, Annotations: 10, Codes: 1 << 16})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -165,7 +165,7 @@ func TestExportBundle(t *testing.T) {
 			t.Errorf("%s differs", name)
 		}
 	}
-	if len(one) != len(two) || len(one) != len(export.Views())+5 {
+	if len(one) != len(two) || len(one) != len(export.BundledViews())+5 {
 		t.Error(len(one), len(two))
 	}
 	db, err := sql.Open("duckdb", "")
@@ -185,7 +185,7 @@ func TestExportBundle(t *testing.T) {
 	if err := json.Unmarshal([]byte(one["datapackage.json"]), &pack); err != nil {
 		t.Fatal(err)
 	}
-	for i, v := range export.Views() {
+	for i, v := range export.BundledViews() {
 		r := pack.Resources[i]
 		var rows, columns string
 		if err := db.QueryRow("select (select count(*) from read_parquet($1)), (select string_agg(name, ' ' order by rowid) from (select name, row_number() over () as rowid from parquet_schema($1)) where rowid > 1)",

@@ -39,8 +39,8 @@ func manyPlans(t *testing.T, n int) {
 // Twice ends at once with the warehouse as it was.
 func TestCtrlC(t *testing.T) {
 	inProject(t)
-	manyPlans(t, 100)
-	loadOK(t, exitOK, "--db", "whole", "in")
+	manyPlans(t, 300)
+	loadOK(t, exitOK, "--db", "whole", "--link", "none", "in")
 	if out, code := interrupted(t, 0, 2); code != exitInterrupted {
 		t.Errorf("twice: exit %d: %s", code, out)
 	}
@@ -48,7 +48,7 @@ func TestCtrlC(t *testing.T) {
 		t.Error("interrupted twice, and something was published")
 	}
 	inTheMiddle(t)
-	loadOK(t, exitOK, "--db", "w", "in")
+	loadOK(t, exitOK, "--db", "w", "--link", "none", "in")
 	if digest(t, "w") != digest(t, "whole") {
 		t.Error("resumed load gives other rows")
 	}
@@ -66,10 +66,10 @@ func inTheMiddle(t *testing.T) {
 			t.Fatalf("exit %d: %s", code, out)
 		}
 		got := ask(t, "w", "select status, found, loaded > 0 and remaining > 0 as cut from ops.run")
-		if got == "status,found,cut\ninterrupted,100,true\n" {
+		if got == "status,found,cut\ninterrupted,300,true\n" {
 			return
 		}
-		if got != "status,found,cut\ninterrupted,100,false\n" {
+		if got != "status,found,cut\ninterrupted,300,false\n" {
 			t.Fatalf("run: %q", got)
 		}
 	}
@@ -79,7 +79,7 @@ func inTheMiddle(t *testing.T) {
 // interrupted starts a load and interrupts it once it is under way for a while.
 func interrupted(t *testing.T, wait time.Duration, times int) (output string, code int) {
 	t.Helper()
-	cmd := program(t, "load", "--db", "w", "--jobs", "1", "in")
+	cmd := program(t, "load", "--db", "w", "--jobs", "1", "--link", "none", "in")
 	var said strings.Builder
 	cmd.Stdout, cmd.Stderr = &said, &said
 	if err := cmd.Start(); err != nil {

@@ -72,11 +72,7 @@ func aboutTask(ctx context.Context, w *warehouse.Warehouse, task int64) (rows, e
 	if len(t.Rows) == 0 {
 		return rows{}, fmt.Errorf("%w: %d", warehouse.ErrNoTask, task)
 	}
-	out := rows{columns: t.Columns}
-	for _, row := range t.Rows {
-		out.values = append(out.values, row)
-	}
-	return out, nil
+	return rows{columns: t.Columns, values: t.Rows}, nil
 }
 
 // aboutPair is the sum of two tasks' score, and what decides.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/sql/warehouse"
@@ -21,12 +22,18 @@ type resource struct {
 	rows    int
 }
 
-// Bundle writes every view of mart as parquet, with a dictionary for people, table schemas
-// for Frictionless, and sources for dbt. The same warehouse gives the same bytes.
+// timed reports a view that tells when its rows were loaded, which no two loads share.
+func (v View) timed() bool { return strings.HasSuffix(v.Name, "_version") || v.Name == "division_name" }
+
+// BundledViews are the views that a bundle holds, in order.
+func BundledViews() []View { return slices.DeleteFunc(Views(), View.timed) }
+
+// Bundle writes every view of mart as parquet, those that tell of loads left out, with a dictionary for
+// people, table schemas for Frictionless, and sources for dbt. The same documents give the same bytes.
 // change, when not nil, is what each table goes through: redaction, counting.
 func Bundle(ctx context.Context, d *Folder, from *warehouse.Snapshot, change func(Table) Table) error {
 	var all []resource
-	for _, v := range Views() {
+	for _, v := range BundledViews() {
 		r, err := bundled(ctx, d, from, v, change)
 		if err != nil {
 			return fmt.Errorf("mart.%s: %w", v.Name, err)
