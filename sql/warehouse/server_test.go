@@ -12,6 +12,7 @@ import (
 
 	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
 	"github.com/taizhang/taizhang/normalize"
+	files "github.com/taizhang/taizhang/sql"
 	"github.com/taizhang/taizhang/sql/warehouse/cluster"
 )
 
@@ -94,9 +95,26 @@ func TestConcurrentReplacing(t *testing.T) {
 	w, here := open(t, address, Options{Parser: "last"}), open(t, fresh(t), Options{Parser: "last"})
 	load(t, w, results...)
 	load(t, here, results...)
-	if digest(t, w) != digest(t, here) {
-		t.Error("the digests differ")
-		compareEngines(t, w, here)
+	compareNow(t, w, here)
+}
+
+// compareNow compares what both tell of now: the views of mart but for those of former versions and times of load.
+func compareNow(t *testing.T, a, b *Warehouse) {
+	t.Helper()
+	n := 0
+	for _, v := range files.Views() {
+		_, view, made := strings.Cut(v.Text, "create view ")
+		name := strings.Fields(view + " .")[0]
+		if !made || strings.HasSuffix(name, "_version") || name == "mart.division_name" {
+			continue
+		}
+		n++
+		if x, y := sumOf(t, a, "select * from "+name), sumOf(t, b, "select * from "+name); x != y {
+			t.Errorf("%s: %s, %s", name, x, y)
+		}
+	}
+	if n < 30 {
+		t.Errorf("%d views", n)
 	}
 }
 
