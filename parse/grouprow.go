@@ -5,24 +5,8 @@ import "strings"
 // groupCells reads a row that groups those below it by another style of number,
 // with nothing behind its heading: 一 | 推动工业经济稳增长 | | |, above 1 | … | ….
 func (r *rowReader) groupCells(row gridRow) (strand, bool) {
-	var number, head strand
-	for c, cell := range row.cells {
-		if cell.state != filled {
-			if cell.state == shadow {
-				return strand{}, false
-			}
-			continue
-		}
-		switch k := r.grid.cols[c].kind(); {
-		case k == serialColumn:
-			number = cell.text
-		case (k == contentColumn || k == pathColumn) && head.len() == 0:
-			head = cell.text
-		default:
-			return strand{}, false
-		}
-	}
-	if head.len() == 0 || !inHan(number) || !r.grid.counted() {
+	number, head, only := r.headed(row)
+	if !only || head.len() == 0 || !inHan(number) || !r.grid.counted() {
 		return strand{}, false
 	}
 	r.ledger.claim(number, LabelPart)
