@@ -23,8 +23,9 @@ var below = []struct {
 	{"parse/lexicon", []string{"ingest/hanzi"}},
 	{"ingest", []string{"ingest"}},
 	{"parse", []string{"=ingest", "ingest/hanzi", "parse"}},
+	{"normalize/anchor", []string{"ingest/hanzi"}},
 	{"normalize", []string{"=ingest", "ingest/hanzi", "=parse", "parse/lexicon", "normalize"}},
-	{"sql/warehouse", []string{"=ingest", "ingest/hanzi", "=normalize", "normalize/link", "sql"}},
+	{"sql/warehouse", []string{"=ingest", "ingest/hanzi", "=normalize", "normalize/link", "normalize/anchor", "normalize/correct", "sql"}},
 	{"sql", []string{"sql", "=normalize"}},
 	{"cmd", []string{"ingest", "=parse", "normalize", "sql", "cmd"}},
 }
