@@ -185,3 +185,6 @@ func starts(text, words []rune) bool {
 func ends(text, words []rune) bool {
 	return len(text) >= len(words) && starts(text[len(text)-len(words):], words)
 }
+
+// Key is what of the code points [from,to) is compared: folded, without white space.
+func (t *Text) Key(from, to int) []rune { return t.fold[t.inner(from):t.inner(to)] }
