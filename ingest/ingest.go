@@ -25,6 +25,7 @@ type Document struct {
 	Meta   []Meta   `json:"meta,omitempty"`
 	Blocks []Block  `json:"blocks"`
 	Hidden []Hidden `json:"hidden,omitempty"`
+	Origin string   `json:"-"` // where it was found, by which a changed file is known again: /data/2021/方案.docx; "" when unknown
 }
 
 // Meta is a named fact that the format itself states outside its text, such as

@@ -36,6 +36,10 @@ type batch struct {
 	skipped map[string]int  // by reason
 	read    int             // files that were meant to be read
 	errs    []error         // of those that could not be
+
+	gone    []string // names of files that were loaded before and are not there any more
+	retired int      // publications that went with them
+	cut     bool     // the run was interrupted, be it after the last file
 }
 
 func (b *batch) take(ctx context.Context, u understood) error {
@@ -128,14 +132,37 @@ func failedFile(name string, err error) warehouse.File {
 	return f
 }
 
+// countLine is a line of the closing table.
+type countLine struct {
+	name string
+	n    int
+}
+
+// goneNamed is how many files that are gone are named one by one.
+const goneNamed = 20
+
+// tellGone names the files that are gone, and what can be done.
+func (b *batch) tellGone() {
+	for _, name := range b.gone[:min(len(b.gone), goneNamed)] {
+		b.app.logf("%s: gone", name)
+	}
+	if more := len(b.gone) - goneNamed; more > 0 {
+		b.app.logf("and %d more are gone", more)
+	}
+	if len(b.gone) > 0 && b.retired == 0 {
+		b.app.logf("what came from files that are gone still counts; load --retire takes it away")
+	}
+}
+
 // printCounts prints the closing table: what was found is what the other lines sum to.
-func (a *app) printCounts(c warehouse.Counts, skipped map[string]int) error {
-	lines := []struct {
-		name string
-		n    int
-	}{
+func (a *app) printCounts(c warehouse.Counts, b *batch) error {
+	b.tellGone()
+	lines := []countLine{
 		{"found", c.Found}, {"loaded", c.Loaded}, {"unchanged", c.Unchanged}, {"duplicate", c.Duplicate}, {"needs_ocr", c.NeedsOCR},
 		{"quarantined", c.Quarantined}, {"skipped", c.Skipped}, {"remaining", c.Remaining}, {"plans", c.Plans}, {"tasks", c.Tasks},
+	}
+	if len(b.gone) > 0 {
+		lines = append(lines, countLine{"gone", len(b.gone)}, countLine{"retired", b.retired})
 	}
 	if a.output != tableOutput {
 		r := rows{values: [][]any{nil}}
@@ -149,8 +176,8 @@ func (a *app) printCounts(c warehouse.Counts, skipped map[string]int) error {
 	for _, line := range lines {
 		r.values = append(r.values, []any{line.name, line.n})
 		if line.name == "skipped" {
-			for _, reason := range slices.Sorted(maps.Keys(skipped)) {
-				r.values = append(r.values, []any{"  " + reason, skipped[reason]})
+			for _, reason := range slices.Sorted(maps.Keys(b.skipped)) {
+				r.values = append(r.values, []any{"  " + reason, b.skipped[reason]})
 			}
 		}
 	}
@@ -162,6 +189,8 @@ func (b *batch) verdict(c warehouse.Counts) error {
 	switch {
 	case c.Remaining > 0:
 		return coded{exitInterrupted, errors.New("interrupted: run again to load what remains")}
+	case b.cut:
+		return coded{exitInterrupted, errors.New("interrupted: all files are loaded; run again, or taizhang link, to link what is not")}
 	case c.Quarantined == 0:
 		return nil
 	case b.read == 1 && len(b.errs) > 0:

@@ -106,7 +106,7 @@ func TestLoadIsFlat(t *testing.T) {
 		mu.Unlock()
 		return read(ctx, name, b)
 	}
-	counts, _, err := a.loadAll(context.Background(), w, counting, files, nil)
+	counts, _, err := a.loadAll(context.Background(), w, counting, files, loading{})
 	if err != nil {
 		t.Fatal(err)
 	}

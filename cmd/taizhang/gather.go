@@ -13,6 +13,7 @@ import (
 
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/normalize"
+	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
 // stdinPath stands for standard input among the paths of a command.
@@ -91,13 +92,13 @@ func walk(root string, out []file) ([]file, error) {
 		}
 		switch {
 		case err != nil:
-			f.skip = "unreadable folder"
+			f.skip = unreadableFolder
 		case !d.IsDir():
 			f.skip = skipReason(d)
 		case name != "." && strings.HasPrefix(d.Name(), "."):
 			f.skip, err = "hidden folder", fs.SkipDir
 		case empty(path):
-			f.skip = "empty folder"
+			f.skip = emptyFolder
 		default:
 			return nil
 		}
@@ -172,6 +173,42 @@ func unique(files []file) []file {
 	})
 	return out
 }
+
+// origin is the place by which a document of f is known again when it has changed; "" from standard input.
+func (f file) origin(d *ingest.Document, documents int) string {
+	switch {
+	case f.path == stdinPath || f.archive == stdinPath:
+		return ""
+	case documents > 1:
+		return f.real + "#" + d.Name
+	}
+	return f.real
+}
+
+// walked says where paths led: to these files.
+func walked(paths []string, files []file) *warehouse.Walk {
+	w := &warehouse.Walk{Found: make(map[string]bool, len(files))}
+	for _, path := range paths {
+		if path != stdinPath {
+			w.Roots = append(w.Roots, resolved(path))
+		}
+	}
+	for _, f := range files {
+		if f.skip != emptyFolder {
+			w.Found[f.real] = true
+		}
+		if f.err != nil || f.skip == unreadableFolder {
+			w.Blind = append(w.Blind, f.real)
+		}
+	}
+	return w
+}
+
+// Why nothing is read of a folder.
+const (
+	unreadableFolder = "unreadable folder" // it cannot be looked into
+	emptyFolder      = "empty folder"
+)
 
 // depth is the less the farther out the folder stands in which f was found; files
 // given by themselves come after all folders.

@@ -15,6 +15,7 @@ import (
 func newLoad(a *app) *cobra.Command {
 	var given normalize.Given
 	var links string
+	var how loading
 	cmd := &cobra.Command{
 		Use:   "load PATH…",
 		Short: "load files and folders into the warehouse",
@@ -24,21 +25,31 @@ What the text does not say can be given: by flags for all files, or line by line
 taizhang.csv in their folder (path, division, year, series, url, published_on, bundle). Tasks of pages
 that cannot be read are typed in there, a line each (path, page, title, serial, headings, task, lead,
 support, duties, deadline); they are loaded with the provenance "typed".
+A file that has changed replaces what was loaded from its path; that stays as a former version. A file
+that was renamed is unchanged. Files of the folders given that are gone are named, and with --retire
+what came from them and from no other file is taken away.
 Ctrl-C once finishes what was begun, at most 64 files of one folder, and keeps what is loaded;
 twice stops at once and leaves the warehouse as it was.
 At the end the tasks are linked with those of other years, places and levels, as taizhang link does.`,
 		Args: cobra.MinimumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			how, err := linkingOf(links)
-			if err != nil {
+		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			if how.link, err = linkingOf(links); err != nil {
 				return err
 			}
 			return a.load(cmd.Context(), args, given, how)
 		},
 	}
 	cmd.Flags().StringVar(&links, "link", "all", "at the end link all, within each series only, or none: all, series, none")
+	cmd.Flags().BoolVar(&how.retire, "retire", false, "take plans away whose files are gone from the folders given; they stay as former versions")
 	givenFlags(cmd, &given)
 	return cmd
+}
+
+// loading is how files are loaded.
+type loading struct {
+	link   *warehouse.Linking // at the end; nil for not at all
+	retire bool               // what came from files that are gone
+	walk   *warehouse.Walk    // where the paths led; nil when only some of the files are loaded
 }
 
 // linkingOf says how far a load links at its end; nil for not at all.
@@ -54,9 +65,13 @@ func linkingOf(name string) (*warehouse.Linking, error) {
 	return nil, coded{exitUsage, fmt.Errorf("--link %s: want all, series or none", name)}
 }
 
-func (a *app) load(ctx context.Context, paths []string, given normalize.Given, how *warehouse.Linking) error {
+func (a *app) load(ctx context.Context, paths []string, given normalize.Given, how loading) error {
 	files, err := a.find(paths, given)
 	if err != nil {
+		return err
+	}
+	how.walk = walked(paths, files)
+	if err := how.check(); err != nil {
 		return err
 	}
 	w, err := a.warehouse(ctx)
@@ -68,14 +83,14 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given, h
 }
 
 // loadInto loads files and prints what became of them.
-func (a *app) loadInto(ctx context.Context, w *warehouse.Warehouse, files []file, how *warehouse.Linking) error {
+func (a *app) loadInto(ctx context.Context, w *warehouse.Warehouse, files []file, how loading) error {
 	read, closeReader := a.reader()
 	defer closeReader()
 	counts, b, err := a.loadAll(ctx, w, read, files, how)
 	if err != nil {
 		return err
 	}
-	if err := a.printCounts(counts, b.skipped); err != nil {
+	if err := a.printCounts(counts, b); err != nil {
 		return err
 	}
 	return b.verdict(counts)
@@ -107,12 +122,13 @@ func databaseError(err error) error {
 
 // loadAll reads, understands and loads files. What was begun when ctx ends is
 // finished and kept; the rest is counted as remaining.
-func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, files []file, how *warehouse.Linking) (warehouse.Counts, *batch, error) {
+func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, files []file, how loading) (warehouse.Counts, *batch, error) {
 	keep := context.WithoutCancel(ctx)
 	run, err := w.Start(keep, "load", versionText())
 	if err != nil {
 		return warehouse.Counts{}, nil, databaseError(err)
 	}
+	run.Walked(how.walk)
 	b := &batch{app: a, run: run, progress: a.newProgress(len(files)), done: map[string]bool{}, skipped: map[string]int{}}
 	work := func(it item) understood {
 		if it.bundle == nil {
@@ -130,13 +146,45 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 		return warehouse.Counts{}, nil, databaseError(errors.Join(err, run.Abort()))
 	}
 	b.remaining(files)
-	if how != nil {
-		if _, err := run.Link(keep, *how); err != nil {
-			return warehouse.Counts{}, nil, databaseError(errors.Join(err, run.Abort()))
-		}
+	if err := b.conclude(ctx, how); err != nil {
+		return warehouse.Counts{}, nil, databaseError(errors.Join(err, run.Abort()))
 	}
 	counts, err := run.Finish(keep, b.found)
 	return counts, b, databaseError(err)
+}
+
+// conclude does what needs all files: it looks for those that are gone, and links. An
+// interruption leaves undone what was not begun.
+func (b *batch) conclude(ctx context.Context, how loading) (err error) {
+	keep := context.WithoutCancel(ctx)
+	if ctx.Err() == nil && how.walk != nil {
+		if b.gone, err = b.run.Gone(keep); err != nil {
+			return err
+		}
+	}
+	if len(b.gone) > 0 && how.retire {
+		if b.retired, err = b.run.RetireGone(keep); err != nil {
+			return err
+		}
+	}
+	if ctx.Err() == nil && how.link != nil {
+		_, err = b.run.Link(keep, *how.link)
+	}
+	b.cut = ctx.Err() != nil
+	return err
+}
+
+// check refuses to take everything away because a folder is empty that was not before.
+func (how loading) check() error {
+	if !how.retire {
+		return nil
+	}
+	for _, root := range how.walk.Roots {
+		if !how.walk.Holds(root) {
+			return coded{exitUnreadable, fmt.Errorf("%s: no file is there, so none is taken for gone: is it mounted? taizhang retire takes names", root)}
+		}
+	}
+	return nil
 }
 
 // understood is an item that went through the middle of the house.

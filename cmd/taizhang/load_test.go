@@ -171,7 +171,7 @@ func interruptAfter(t *testing.T, db string, after int) warehouse.Counts {
 		}
 		return readInProcess(ctx, name, b)
 	}
-	counts, b, err := a.loadAll(ctx, w, read, files, nil)
+	counts, b, err := a.loadAll(ctx, w, read, files, loading{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,5 +65,5 @@ func (a *app) replay(ctx context.Context, paths []string) error {
 			again = append(again, f)
 		}
 	}
-	return a.loadInto(ctx, w, again, &warehouse.EverywhereLinked)
+	return a.loadInto(ctx, w, again, loading{link: &warehouse.EverywhereLinked})
 }

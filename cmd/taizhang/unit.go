@@ -145,6 +145,7 @@ func (r *reading) add(f file, docs []*ingest.Document, err error) {
 		return
 	}
 	for _, d := range docs {
+		d.Origin = f.origin(d, len(docs))
 		if d.Bundle == "" {
 			d.Bundle = r.unit.bundle
 		}

@@ -54,3 +54,4 @@ select * from core.plan_count;
 select * from core.topic;
 select * from core.due_day;
 select * from ops.correction;
+select * from ops.origin;

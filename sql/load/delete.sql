@@ -40,14 +40,28 @@ delete from core.ledger
 where bundle_id in (select bundle_id from doomed);
 delete from core.bundle
 where bundle_id in (select bundle_id from doomed);
+insert into spent (document_id)
+select distinct d.document_id
+from core.document d
+where d.bundle_id in (select bundle_id from doomed)
+  and not exists (
+    select 1
+    from core.document o
+    join core.bundle b
+      on b.bundle_id = o.bundle_id
+    where o.document_id = d.document_id
+      and o.bundle_id not in (select bundle_id from doomed)
+      and b.loaded_to is null
+  );
 delete from raw.hidden
-where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
+where document_id in (select document_id from spent);
 delete from raw.block
-where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
+where document_id in (select document_id from spent);
 delete from raw.meta
-where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
+where document_id in (select document_id from spent);
 delete from raw.document
-where document_id in (select document_id from core.document where bundle_id in (select bundle_id from doomed));
+where document_id in (select document_id from spent);
 delete from core.document
 where bundle_id in (select bundle_id from doomed);
 truncate doomed;
+truncate spent;

@@ -1,1 +1,2 @@
 truncate incoming;
+truncate arrived;

@@ -2,8 +2,20 @@ create temporary table incoming (
   bundle_id bigint not null,
   document_id bigint not null
 );
+create temporary table arrived (
+  origin_id bigint not null
+);
+create temporary table departed (
+  origin_id bigint not null,
+  bundle_id bigint not null,
+  document_id bigint not null,
+  name text not null
+);
 create temporary table doomed (
   bundle_id bigint not null
+);
+create temporary table spent (
+  document_id bigint not null
 );
 create temporary table touched (
   plan_id bigint not null

@@ -5,5 +5,8 @@ from (
   union
   select document_id
   from incoming
+  union
+  select origin_id
+  from arrived
   order by id
 ) k

@@ -1,5 +1,6 @@
 -- 整份方案重载、按方案取数所用的索引：任务所属各表每方案的行在一处，块范围索引即可 / what a reload of a plan and a page of one plan look up; the rows of a plan stand together, so block ranges do
 create index if not exists plan_bundle on core.plan (bundle_id);
+create index if not exists origin_bundle on ops.origin (bundle_id);
 create index if not exists plan_plan on core.plan (plan_id);
 create index if not exists plan_edition on core.plan (edition_id);
 create index if not exists plan_exact_edition on core.plan (exact_edition_id);

@@ -14,6 +14,7 @@ type group struct {
 	order   []*held // in the order of the results
 	stored  map[int64]bool
 	sources rows
+	origins origins
 	stats   Stats
 }
 
@@ -76,6 +77,9 @@ func (g *group) run(ctx context.Context, in []prepared) error {
 		return err
 	}
 	g.stats.Rows = n
+	if err := g.settleOrigins(ctx); err != nil {
+		return err
+	}
 	return g.wr.session.settle(ctx, g.wr)
 }
 
@@ -100,6 +104,9 @@ func (g *group) lookup(ctx context.Context, in []prepared) error {
 			for _, d := range p.bundle.docIDs {
 				ids.add(scratchIncoming, p.bundle.id, d)
 			}
+			for _, o := range p.bundle.origins {
+				ids.add(scratchArrived, o.id)
+			}
 		}
 	}
 	if err := g.wr.exec(ctx, "incoming-clear"); err != nil {
@@ -110,6 +117,11 @@ func (g *group) lookup(ctx context.Context, in []prepared) error {
 	}
 	if err := g.wr.session.hold(ctx, g.wr); err != nil {
 		return err
+	}
+	if ids.len(scratchArrived) > 0 {
+		if err := g.lookupOrigins(ctx); err != nil {
+			return err
+		}
 	}
 	if err := g.wr.each(ctx, "incoming-bundle", func(scan func(...any) error) error {
 		h := &held{stored: true, sources: map[int64]bool{}}
@@ -129,6 +141,11 @@ func (g *group) lookup(ctx context.Context, in []prepared) error {
 	}); err != nil {
 		return err
 	}
+	return g.lookupStored(ctx)
+}
+
+// lookupStored notes which of the documents have their text in the database.
+func (g *group) lookupStored(ctx context.Context) error {
 	return g.wr.each(ctx, "incoming-document", func(scan func(...any) error) error {
 		var id int64
 		err := scan(&id)
@@ -147,6 +164,7 @@ func (g *group) settle(b *bundle) Status {
 		g.held[b.id] = h
 	}
 	news := g.addSources(h, b)
+	renamed := g.place(b)
 	if changed && h.stored && h.fresh == nil {
 		h.former = !h.since.Equal(g.wr.at)
 	}
@@ -159,7 +177,7 @@ func (g *group) settle(b *bundle) Status {
 	switch {
 	case changed:
 		return Loaded
-	case news:
+	case news && !renamed:
 		return Duplicate
 	}
 	return Unchanged

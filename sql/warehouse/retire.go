@@ -28,6 +28,15 @@ func (wr *writer) retire(ctx context.Context, names []string) (int, error) {
 	if err := wr.exec(ctx, "retire"); err != nil {
 		return 0, err
 	}
+	n, err := wr.withdraw(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return n, wr.session.settle(ctx, wr)
+}
+
+// withdraw turns the doomed publications into former versions and gives how many they are.
+func (wr *writer) withdraw(ctx context.Context) (int, error) {
 	former := map[int64]bool{}
 	if err := wr.each(ctx, "doomed", func(scan func(...any) error) error {
 		var bundle int64
@@ -42,7 +51,6 @@ func (wr *writer) retire(ctx context.Context, names []string) (int, error) {
 		func() error { return wr.keep(ctx, former) },
 		func() error { return wr.exec(ctx, "delete") },
 		func() error { return wr.exec(ctx, "retired") },
-		func() error { return wr.session.settle(ctx, wr) },
 	} {
 		if err := step(); err != nil {
 			return 0, err

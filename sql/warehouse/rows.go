@@ -20,6 +20,7 @@ type bundle struct {
 	given   int64  // key of what the operator gave, 0 for nothing
 	docIDs  []int64
 	sources []source
+	origins []origin
 	plans   []planHead
 	tasks   int
 	rows    rows
@@ -54,6 +55,7 @@ func newBundle(r *normalize.Result, parser string) (*bundle, error) {
 	for i, d := range r.Bundle.Documents {
 		b.rows.add(coreDocument, b.id, i+1, b.docIDs[i])
 		b.sources = append(b.sources, newSource(b.docIDs[i], d.Name, sourceURL(r.Plans)))
+		b.addOrigin(d.Origin, d.Name, b.docIDs[i])
 	}
 	return b, nil
 }

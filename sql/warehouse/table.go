@@ -62,6 +62,7 @@ const (
 	opsRun
 	opsRunFile
 	opsCorrection
+	opsOrigin
 	scratchIncoming // temporary tables of the loader's connection
 	scratchDoomed
 	scratchTouched
@@ -79,6 +80,8 @@ const (
 	scratchAlias
 	scratchGone
 	scratchCured
+	scratchArrived
+	scratchDeparted
 	tableCount
 )
 
@@ -140,11 +143,14 @@ var tables = [tableCount]struct {
 	opsRun:              {"ops", "run", 16},
 	opsRunFile:          {"ops", "run_file", 9},
 	opsCorrection:       {"ops", "correction", 12},
+	opsOrigin:           {"ops", "origin", 5},
 
 	scratchCorrection:   {scratch, "fresh_correction", 12},
 	scratchGone:         {scratch, "gone", 1},
 	scratchCured:        {scratch, "cured", 1},
 	scratchIncoming:     {scratch, "incoming", 2},
+	scratchArrived:      {scratch, "arrived", 1},
+	scratchDeparted:     {scratch, "departed", 4},
 	scratchDoomed:       {scratch, "doomed", 1},
 	scratchTouched:      {scratch, "touched", 1},
 	scratchSettled:      {scratch, "settled", 3},

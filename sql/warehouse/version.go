@@ -31,9 +31,6 @@ func (g *group) delete(ctx context.Context) error {
 		if h.stored {
 			in.add(scratchDoomed, h.id)
 			former[h.id] = h.former
-			for _, d := range h.fresh.docIDs {
-				delete(g.stored, d)
-			}
 		}
 	}
 	if in.len(scratchDoomed) == 0 {
@@ -46,7 +43,11 @@ func (g *group) delete(ctx context.Context) error {
 	if err := g.wr.keep(ctx, former); err != nil {
 		return err
 	}
-	return g.wr.exec(ctx, "delete")
+	if err := g.wr.exec(ctx, "delete"); err != nil {
+		return err
+	}
+	clear(g.stored)
+	return g.lookupStored(ctx)
 }
 
 // keep turns what is stored of those doomed bundles that are to stay into former versions:

@@ -19,6 +19,7 @@ type writer struct {
 	at      time.Time // when this load began, UTC: the time that its rows are loaded
 	prunes  bool      // something was deleted, so orphans may be left
 	wrote   int       // groups
+	walk    *Walk     // what the load goes through; nil when nobody says
 }
 
 // prepare connects and fills the dimensions that come with the program.
