@@ -85,7 +85,7 @@ func (s *server) extras(ctx context.Context) error {
 	if err := s.run(ctx, "index"); err != nil {
 		return err
 	}
-	return errors.Join(s.readerRights(ctx), s.viewRights(ctx))
+	return s.rights(ctx)
 }
 
 // readerRights makes the reader's role where there is none, and lets it read what there is now.
@@ -130,18 +130,29 @@ func (s *server) readerRole(ctx context.Context) (exists, ours bool, err error) 
 	return exists, ours, err
 }
 
-// viewRights has views ask with the rights of who asks, where rows are guarded by division.
-func (s *server) viewRights(ctx context.Context) error {
-	var statements []string
-	if err := s.db.SelectContext(ctx, &statements, files.Extra("view-rights")); err != nil {
+// runEach executes the statements that a file for PostgreSQL answers with, all of them or none.
+func (s *server) runEach(ctx context.Context, name string) error {
+	tx, err := s.db.BeginTxx(ctx, nil)
+	if err != nil {
 		return err
 	}
+	var statements []string
+	err = tx.SelectContext(ctx, &statements, files.Extra(name))
 	for _, statement := range statements {
-		if _, err := s.db.ExecContext(ctx, statement); err != nil {
-			return err
+		if err == nil {
+			_, err = tx.ExecContext(ctx, statement)
 		}
 	}
-	return nil
+	if err != nil {
+		return errors.Join(fmt.Errorf("%s: %w", name, err), tx.Rollback())
+	}
+	return tx.Commit()
+}
+
+// rights guard the rows of new tables where rows are guarded by division, and have views ask
+// with the rights of who asks.
+func (s *server) rights(ctx context.Context) error {
+	return errors.Join(s.runEach(ctx, "division-guard"), s.runEach(ctx, "view-rights"), s.readerRights(ctx))
 }
 
 // Extras are what a PostgreSQL server can have besides: each a file of sql/postgres.
@@ -159,5 +170,5 @@ func (w *Warehouse) Extra(ctx context.Context, name string) error {
 	if err := s.run(ctx, name); err != nil {
 		return s.named(err)
 	}
-	return s.named(errors.Join(s.viewRights(ctx), s.readerRights(ctx)))
+	return s.named(s.rights(ctx))
 }
