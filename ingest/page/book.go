@@ -48,6 +48,7 @@ func (b *Book) Add(s *Sheet) {
 			free = append(free, g)
 		}
 	}
+	free = overflow(s, parts, free)
 	l := leaf{number: s.Number, width: s.Width, height: s.Height, notes: s.Notes, lines: separators(s, parts)}
 	aligned, over := l.words(s, parts, free, b.open)
 	b.open = nil

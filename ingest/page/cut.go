@@ -135,6 +135,8 @@ func (j *joined) reaches(p *part, c *cell) bool {
 	}
 	merged := a.rows > 1 || c.rows > 1
 	switch {
+	case a.ajar && (len(c.lines) == 0 || len(a.lines) == 0):
+		return true
 	case len(c.lines) == 0 && len(a.lines) > 0:
 		return merged || j.habit.tall[c.col] && !j.habit.gappy[c.col]
 	case len(c.lines) == 0:

@@ -17,6 +17,7 @@ type joint struct {
 	page  int
 	box   Box
 	floor float64 // lower edge of the last part
+	ajar  bool    // which has no rule there, as others have
 }
 
 func newJoined(p *part) *joined {
@@ -120,7 +121,7 @@ func (j *joined) add(p *part, s seam) {
 	}
 	at := make([]int, len(p.cells))
 	for i := range p.cells {
-		c, box := p.cells[i], p.cellBox(&p.cells[i])
+		c, box, ajar := p.cells[i], p.cellBox(&p.cells[i]), p.ajar(&p.cells[i])
 		switch {
 		case c.row < s.skip:
 			at[i] = -1
@@ -128,11 +129,11 @@ func (j *joined) add(p *part, s seam) {
 			at[i] = j.last[c.col]
 			old := &j.cells[at[i]]
 			old.lines = append(old.lines, c.lines...)
-			old.rows, old.floor = c.row+shift+c.rows-old.row, box.Y1
+			old.rows, old.floor, old.ajar = c.row+shift+c.rows-old.row, box.Y1, ajar
 		default:
 			at[i] = len(j.cells)
 			c.row += shift
-			j.cells = append(j.cells, joint{c, p.page, box, box.Y1})
+			j.cells = append(j.cells, joint{c, p.page, box, box.Y1, ajar})
 		}
 	}
 	bottom := p.own[len(p.own)-1]
