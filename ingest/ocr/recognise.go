@@ -77,7 +77,7 @@ func (p *Paddle) decode(prob []float32, classes int, x0, each float64) []Char {
 	var out []Char
 	last := 0
 	for step := 0; step*classes < len(prob); step++ {
-		best, sure := likeliest(prob[step*classes : (step+1)*classes])
+		best, sure := p.likeliest(prob, classes, step)
 		at := x0 + float64(step)*each
 		switch {
 		case best == 0 || best >= len(p.keys):
@@ -90,6 +90,28 @@ func (p *Paddle) decode(prob []float32, classes int, x0, each float64) []Char {
 		last = best
 	}
 	return out
+}
+
+// likeliest is a step's class. Among empty steps one that is more likely not empty is
+// what stands there most likely: the network wavers between 、 and 丶, and neither beats nothing alone.
+func (p *Paddle) likeliest(prob []float32, classes, step int) (best int, sure float32) {
+	at := func(step int) []float32 {
+		if step < 0 || step*classes >= len(prob) {
+			return nil
+		}
+		return prob[step*classes : (step+1)*classes]
+	}
+	best, sure = likeliest(at(step))
+	if best != 0 || sure >= 0.5 {
+		return best, sure
+	}
+	for _, beside := range []int{-2, -1, 1, 2} { // nearer than a mark is the end of a character
+		if other, _ := likeliest(at(step + beside)); other != 0 {
+			return best, sure
+		}
+	}
+	best, sure = likeliest(at(step)[1:])
+	return best + 1, sure
 }
 
 func likeliest(p []float32) (best int, sure float32) {
