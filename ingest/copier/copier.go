@@ -10,8 +10,6 @@ import (
 	"image/jpeg"
 	"strings"
 	"unicode/utf16"
-
-	"github.com/taizhang/taizhang/ingest/raster"
 )
 
 // Picture is one as a PDF holds it: its words and its bytes.
@@ -141,9 +139,4 @@ func (w *writer) end() []byte {
 	}
 	fmt.Fprintf(w, "trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", last+1, at)
 	return w.Bytes()
-}
-
-// Askew turns a page by degrees around its middle, clockwise, as one fed in badly.
-func Askew(g *image.Gray, degrees float64) *image.Gray {
-	return raster.Straighten(g, -degrees*3.141592653589793/180)
 }

@@ -32,7 +32,10 @@ func Rules(k *Ink, em int) (h, v []Line) {
 // together longer than strokes of characters ever lie in a row. Other pieces stay
 // as they are, those shorter than a character do not.
 func chained(pieces []Line, em int) []Line {
-	slices.SortStableFunc(pieces, func(a, b Line) int { return cmp.Or(cmp.Compare(a.X0, b.X0), cmp.Compare(a.Y0, b.Y0)) })
+	slices.SortFunc(pieces, func(a, b Line) int {
+		return cmp.Or(cmp.Compare(a.X0, b.X0), cmp.Compare(a.Y0, b.Y0), cmp.Compare(a.X1, b.X1), cmp.Compare(a.Y1, b.Y1))
+	})
+	pieces = slices.Compact(pieces)
 	type chain struct {
 		Line
 		ink, y int // pixels covered, height of the last piece
