@@ -112,6 +112,12 @@ KILLS = 100
 kill: setup postgres
 	TAIZHANG_KILLS=$(KILLS) go test -count 1 -timeout 120m -run 'TestKill$$' -v ./cmd/taizhang
 
+# Three workers load so many documents while one of them is killed every two seconds and PostgreSQL restarts twice; make test does a few.
+FLEET = 5000
+.PHONY: fleet
+fleet: setup postgres
+	TAIZHANG_FLEET=$(FLEET) go test -count 1 -timeout 120m -run 'TestFleet$$' -v ./cmd/taizhang
+
 bench: setup postgres
 	go test -run NONE -bench . -benchmem ./...
 

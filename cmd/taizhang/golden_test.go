@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write what the commands say into the go
 
 // TestMain lets the test binary be its own worker process.
 func TestMain(m *testing.M) {
-	if len(os.Args) > 1 && os.Args[1] == "worker" || os.Getenv("TAIZHANG_AS_PROGRAM") != "" {
+	if len(os.Args) > 1 && os.Args[1] == "read-worker" || os.Getenv("TAIZHANG_AS_PROGRAM") != "" {
 		main()
 	}
 	if os.Getenv(victim) != "" {

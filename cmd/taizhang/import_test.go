@@ -43,6 +43,7 @@ var doors = map[string][]string{
 	"github.com/jmoiron/sqlx":     {"sql/warehouse"},
 	"github.com/lib/pq":           {"sql/warehouse"},
 	"github.com/duckdb":           {"sql/warehouse"},
+	"github.com/riverqueue":       {"sql/warehouse/queue"},
 	"github.com/pressly/goose":    {"sql/warehouse"},
 	"github.com/spf13/cobra":      {"cmd"},
 	"github.com/goccy":            {"cmd"},

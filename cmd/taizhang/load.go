@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -102,7 +101,7 @@ func (a *app) warehouse(ctx context.Context) (*warehouse.Warehouse, error) {
 }
 
 func (a *app) warehouseAt(ctx context.Context, address string) (*warehouse.Warehouse, error) {
-	w, err := warehouse.Open(ctx, address, warehouse.Options{Parser: versionText(), Trace: a.trace, QueryTime: time.Duration(a.limits.QuerySeconds) * time.Second, QueryRows: a.limits.QueryRows})
+	w, err := warehouse.Open(ctx, address, a.warehouseOptions())
 	return w, databaseError(err)
 }
 

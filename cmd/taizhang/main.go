@@ -36,7 +36,10 @@ var commands = []func(*app) *cobra.Command{
 	newLimits,
 	newDoctor,
 	newVersion,
+	newEnqueue,
 	newWorker,
+	newFleet,
+	newReadWorker,
 }
 
 // garbage is how much may lie about before it is collected, in percent of what is in use,

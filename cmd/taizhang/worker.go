@@ -1,18 +1,140 @@
 package main
 
 import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
 	"github.com/spf13/cobra"
 
-	"github.com/taizhang/taizhang/ingest/sandbox"
+	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/sql/warehouse"
+	"github.com/taizhang/taizhang/sql/warehouse/queue"
 )
 
-// newWorker is how a pool of readers calls this program.
+// workerFlags say how a worker works.
+type workerFlags struct {
+	links      string
+	mounts     []string
+	inFlight   int
+	untilEmpty bool
+}
+
 func newWorker(a *app) *cobra.Command {
-	return &cobra.Command{
-		Use:    "worker",
-		Short:  "read files for another process",
-		Hidden: true,
-		Args:   cobra.NoArgs,
-		RunE:   func(*cobra.Command, []string) error { return sandbox.Serve(a.in, a.out) },
+	var f workerFlags
+	cmd := &cobra.Command{
+		Use:   "worker",
+		Short: "read and load what taizhang enqueue put on the queue",
+		Long: `Takes jobs from the queue of a PostgreSQL warehouse: reads the files in sandboxed processes, --jobs at a
+time, and writes their rows, the run's accounts and the end of the job in one transaction. Any
+number of workers run on any machines; when one is killed, its jobs go back to the queue within
+seconds. SIGTERM or Ctrl-C once: the jobs at hand are finished. A file that cannot be read is
+quarantined; one that cannot be had (a folder not mounted) is tried eight times, over some
+minutes, before that.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.work(cmd.Context(), f) },
 	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.links, "link", "all", "at the end of a run link all, within each series only, or none: all, series, none")
+	flags.StringSliceVar(&f.mounts, "mount", nil, "where a folder that was enqueued stands on this machine: /srv/plans=/mnt/plans")
+	flags.IntVar(&f.inFlight, "in-flight", 16, "jobs taken at the same time, so that many are written together")
+	flags.BoolVar(&f.untilEmpty, "until-empty", false, "end when no job is left")
+	return cmd
+}
+
+func (a *app) work(ctx context.Context, f workerFlags) error {
+	how, err := linkingOf(f.links)
+	if err != nil {
+		return err
+	}
+	mounts, err := mountsOf(f.mounts)
+	if err != nil {
+		return err
+	}
+	q, err := a.queue(ctx)
+	if err != nil {
+		return err
+	}
+	defer q.Close()
+	read, closeReader := a.reader()
+	defer closeReader()
+	w := &queue.Worker{Read: a.jobReader(read, mounts), Link: how, Version: versionText(), Jobs: f.inFlight}
+	if err := q.Work(ctx, w, f.untilEmpty); err != nil {
+		return databaseError(err)
+	}
+	t := w.Total()
+	return a.print(rows{columns: []string{"jobs", "files", "tasks"}, values: [][]any{{t.Jobs, t.Files, t.Tasks}}})
+}
+
+// mount says where a folder stands on this machine.
+type mount struct{ from, to string }
+
+func mountsOf(given []string) ([]mount, error) {
+	var out []mount
+	for _, g := range given {
+		from, to, ok := strings.Cut(g, "=")
+		if !ok || from == "" || to == "" {
+			return nil, coded{exitUsage, fmt.Errorf("--mount %s: want FROM=TO", g)}
+		}
+		out = append(out, mount{path.Clean(from), filepath.Clean(to)})
+	}
+	return out, nil
+}
+
+// here is where a folder stands on this machine.
+func here(mounts []mount, base string) string {
+	for _, m := range mounts {
+		if rest, ok := strings.CutPrefix(base, m.from); ok && (rest == "" || rest[0] == '/') {
+			return m.to + rest
+		}
+	}
+	return base
+}
+
+// jobReader reads jobs, as many at the same time as --jobs says.
+func (a *app) jobReader(read reader, mounts []mount) queue.Read {
+	seats := make(chan struct{}, a.jobs)
+	single := *a
+	single.jobs = 1
+	return func(ctx context.Context, j queue.Job, last bool) (warehouse.Lot, error) {
+		seats <- struct{}{}
+		defer func() { <-seats }()
+		return single.readJob(ctx, read, j, here(mounts, j.Base), last)
+	}
+}
+
+// readJob reads a job's files as a load of them would. Where a file cannot be had, another try
+// may do better, up to the last.
+func (a *app) readJob(ctx context.Context, read reader, j queue.Job, base string, last bool) (lot warehouse.Lot, err error) {
+	files := a.unpack(filesOf(j, base))
+	if err := describe(files, j.Given); err != nil {
+		return lot, err
+	}
+	for it := range a.items(context.WithoutCancel(ctx), read, files) {
+		switch {
+		case it.bundle != nil:
+			a.trace.Say("parse", it.size())
+			lot.Results = append(lot.Results, understand(it))
+		case it.files[0].skip != "":
+			lot.Files = append(lot.Files, warehouse.File{Name: it.files[0].name, Status: warehouse.Skipped, Reason: it.files[0].skip})
+		case !last && !errors.As(it.err, new(*ingest.Error)):
+			return warehouse.Lot{}, it.err
+		default:
+			lot.Files = append(lot.Files, failedFile(it.files[0].name, it.err))
+		}
+	}
+	return lot, nil
+}
+
+// filesOf are a job's files on this machine.
+func filesOf(j queue.Job, base string) []file {
+	out := make([]file, len(j.Files))
+	for i, f := range j.Files {
+		p := filepath.Join(base, filepath.FromSlash(f.Below()))
+		out[i] = file{path: p, real: p, root: base, name: f.Name, size: f.Size}
+	}
+	return out
 }

@@ -21,7 +21,7 @@ type Options struct {
 	Time    time.Duration // per file, and a second more per megabyte; default 60 s
 	Memory  int64         // bytes of one worker; default 2 GiB
 	Limits  ingest.Limits // of the readers; default ingest.DefaultLimits
-	Args    []string      // how this program is called as a worker; default "worker"
+	Args    []string      // how this program is called as a worker; default "read-worker"
 }
 
 // The defaults of Options.
@@ -55,7 +55,7 @@ func New(opt Options) *Pool {
 		opt.Limits = ingest.DefaultLimits
 	}
 	if opt.Args == nil {
-		opt.Args = []string{"worker"}
+		opt.Args = []string{"read-worker"}
 	}
 	return &Pool{opt: opt, slots: make(chan struct{}, opt.Workers)}
 }

@@ -21,7 +21,7 @@ import (
 // TestMain is the worker too: the pool starts this very program again.
 func TestMain(m *testing.M) {
 	os.Setenv(ocr.Variable, "off") // whatever is installed here
-	if len(os.Args) > 1 && os.Args[1] == "worker" {
+	if len(os.Args) > 1 && os.Args[1] == "read-worker" {
 		ingest.Formats = append(misbehaving(), ingest.Formats...)
 		if err := Serve(os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)

@@ -16,7 +16,7 @@ import (
 )
 
 // Serve is the worker's side: it reads requests until r ends. The hidden
-// subcommand "worker" calls it with standard input and output.
+// subcommand "read-worker" calls it with standard input and output.
 func Serve(r io.Reader, w io.Writer) error {
 	if w == io.Writer(os.Stdout) {
 		os.Stdout = os.Stderr // a library that prints must not break the answers

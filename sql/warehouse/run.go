@@ -164,21 +164,25 @@ func (r *Run) flush(ctx context.Context, enough int) error {
 	}
 	r.files = nil
 	r.mu.Unlock()
+	err := r.wr.session.within(ctx, r.wr, func() error { return r.write(ctx, files) })
+	r.wrote += len(files)
+	return err
+}
+
+// write adds files behind those of the run that were written, inside a transaction.
+func (r *Run) write(ctx context.Context, files []File) error {
 	var out rows
-	for _, f := range files {
-		r.wrote++
-		out.add(opsRunFile, r.counts.Run, r.wrote, text(f.Name), string(f.Status), optional(f.Reason), optional(f.Format),
+	for i, f := range files {
+		out.add(opsRunFile, r.counts.Run, r.wrote+i+1, text(f.Name), string(f.Status), optional(f.Reason), optional(f.Format),
 			optional(f.SHA256), bundleKey(f.bundle), f.Tasks)
 	}
-	return r.wr.session.within(ctx, r.wr, func() error {
-		if _, err := r.wr.append(ctx, &out); err != nil {
-			return err
-		}
-		if err := r.cure(ctx, files); err != nil {
-			return err
-		}
-		return r.quarantine(ctx, files)
-	})
+	if _, err := r.wr.append(ctx, &out); err != nil {
+		return err
+	}
+	if err := r.cure(ctx, files); err != nil {
+		return err
+	}
+	return r.quarantine(ctx, files)
 }
 
 // cure takes files out of quarantine that can be read now.

@@ -1,0 +1,1 @@
+select lane, turn from queue.lane

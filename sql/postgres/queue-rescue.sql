@@ -1,0 +1,14 @@
+update queue.river_job j
+set state = 'available'
+where state = 'running'
+  and pg_postmaster_start_time() < now() - interval '10 seconds'
+  and not exists (
+    select 1
+    from queue.worker w
+    join pg_locks l
+      on l.objid = cast(w.worker_id as oid)
+    where 'taizhang-' || w.worker_id = j.attempted_by[cardinality(j.attempted_by)]
+      and l.locktype = 'advisory'
+      and l.database = (select oid from pg_database where datname = current_database())
+      and l.classid = 1954047350
+  )

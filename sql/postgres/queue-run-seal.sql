@@ -1,0 +1,1 @@
+update queue.run set sealed = true where run_id = $1

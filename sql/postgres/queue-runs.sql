@@ -1,0 +1,6 @@
+select q.run_id, q.jobs, q.done, q.sealed, r.status, r.found, r.tasks, r.started_at
+from queue.run q
+join ops.run r
+  on r.run_id = q.run_id
+order by q.run_id desc
+limit 20

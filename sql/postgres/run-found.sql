@@ -1,0 +1,1 @@
+select found from ops.run where run_id = $1 for update

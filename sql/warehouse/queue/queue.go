@@ -1,0 +1,104 @@
+// Package queue spreads the reading of documents over many machines: jobs stand in
+// a PostgreSQL warehouse, in River's tables, and a job is done in the same transaction in
+// which its rows are written.
+package queue
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io"
+	"log/slog"
+
+	"github.com/lib/pq"
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
+	"github.com/riverqueue/river/rivermigrate"
+	files "github.com/taizhang/taizhang/sql"
+	"github.com/taizhang/taizhang/sql/warehouse"
+)
+
+// schema is where the queue stands, beside raw, core, mart and ops.
+const schema = "queue"
+
+// Queue is the queue of one PostgreSQL warehouse.
+type Queue struct {
+	address string
+	opts    warehouse.Options
+	w       *warehouse.Warehouse // of the shift
+	db      *sql.DB
+	driver  *riverdatabasesql.Driver
+	log     *slog.Logger
+}
+
+// Open connects to the warehouse at address and makes the tables of it and of its queue
+// where there are none. A folder has no queue: warehouse.ErrServerOnly. log may be nil.
+func Open(ctx context.Context, address string, opts warehouse.Options, log *slog.Logger) (*Queue, error) {
+	if !warehouse.IsServer(address) {
+		return nil, warehouse.ErrServerOnly
+	}
+	w, err := warehouse.Open(ctx, address, opts)
+	if err != nil {
+		return nil, err
+	}
+	connector, err := pq.NewConnector(address)
+	if err != nil {
+		return nil, err
+	}
+	if log == nil {
+		log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	db := sql.OpenDB(connector)
+	q := &Queue{address: address, opts: opts, w: w, db: db, driver: riverdatabasesql.New(db), log: log}
+	if err := q.migrate(ctx); err != nil {
+		return nil, errors.Join(err, q.Close())
+	}
+	return q, nil
+}
+
+// Close gives the connections up.
+func (q *Queue) Close() error { return errors.Join(q.w.Close(), q.db.Close()) }
+
+// migrate makes the tables; one at a time.
+func (q *Queue) migrate(ctx context.Context) error {
+	if err := q.w.Migrate(ctx); err != nil {
+		return err
+	}
+	conn, err := q.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, files.Extra("lock-schema")); err != nil {
+		return err
+	}
+	defer conn.ExecContext(context.WithoutCancel(ctx), files.Extra("unlock-schema"))
+	for _, statement := range files.Split(files.Extra("queue")) {
+		if _, err := conn.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	m, err := rivermigrate.New(q.driver, &rivermigrate.Config{Schema: schema, Logger: q.log})
+	if err != nil {
+		return err
+	}
+	_, err = m.Migrate(ctx, rivermigrate.DirectionUp, nil)
+	return err
+}
+
+// inserter is a client that only puts jobs on the queue.
+func (q *Queue) inserter() (*river.Client[*sql.Tx], error) {
+	return river.NewClient(q.driver, &river.Config{Schema: schema, Logger: q.log})
+}
+
+// within runs f in one transaction.
+func (q *Queue) within(ctx context.Context, f func(tx *sql.Tx) error) error {
+	tx, err := q.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := f(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}

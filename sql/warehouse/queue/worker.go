@@ -1,0 +1,190 @@
+package queue
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
+	"github.com/riverqueue/river/rivertype"
+	"github.com/taizhang/taizhang/sql/warehouse"
+)
+
+type riverDriver = riverdatabasesql.Driver
+
+// Read reads and understands a job's files. An error means that another try may do better; at the
+// last it is given none: what cannot be read is then a quarantined File.
+type Read func(ctx context.Context, j Job, last bool) (warehouse.Lot, error)
+
+// Worker takes jobs from a Queue.
+type Worker struct {
+	Read    Read
+	Link    *warehouse.Linking // what the end of a run links; nil for nothing
+	Version string             // of the program
+	Jobs    int                // taken at the same time, 16 when 0
+	Wait    time.Duration      // before the second try, twice as long before each further, 1 s when 0
+
+	mu    sync.Mutex
+	total Total
+}
+
+// Total counts what a Worker has written.
+type Total struct{ Jobs, Files, Tasks int }
+
+// Total gives the counts so far.
+func (w *Worker) Total() Total {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.total
+}
+
+func (w *Worker) count() (jobs, files, tasks int) {
+	t := w.Total()
+	return t.Jobs, t.Files, t.Tasks
+}
+
+func (w *Worker) add(jobs []done) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, d := range jobs {
+		w.total.Jobs++
+		w.total.Files += len(d.lot.Files)
+		for _, r := range d.lot.Results {
+			w.total.Files += len(r.Bundle.Documents)
+			for _, p := range r.Plans {
+				w.total.Tasks += len(p.Tasks)
+			}
+		}
+	}
+}
+
+// errDead is why the files of a job are quarantined that nobody survived.
+var errDead = fmt.Errorf("%d workers died over it", deaths)
+
+// Work takes jobs until ctx ends, then finishes those it has. With untilEmpty it ends
+// when nothing waits or is worked on by anyone.
+func (q *Queue) Work(ctx context.Context, w *Worker, untilEmpty bool) error {
+	keep := context.WithoutCancel(ctx)
+	host, _ := os.Hostname()
+	me, err := q.register(ctx, host, os.Getpid(), w.Version)
+	if err != nil {
+		return err
+	}
+	living, die := context.WithCancel(keep)
+	var all sync.WaitGroup
+	defer all.Wait()
+	defer die()
+	all.Go(func() { me.run(living, w.count) })
+
+	c := &committer{q: q, id: me.name(), in: make(chan done), wrote: w.add}
+	client, err := q.client(w, c)
+	if err != nil {
+		return err
+	}
+	all.Go(func() { c.run(keep) })
+	defer close(c.in)
+	if err := client.Start(keep); err != nil {
+		return err
+	}
+	if untilEmpty {
+		q.wait(ctx)
+	} else {
+		<-ctx.Done()
+	}
+	return client.Stop(keep)
+}
+
+// client is River's, with the two kinds of work.
+func (q *Queue) client(w *Worker, c *committer) (*river.Client[*sql.Tx], error) {
+	kinds := river.NewWorkers()
+	river.AddWorker(kinds, &loading{worker: w, c: c})
+	river.AddWorker(kinds, &finishing{q: q, how: w.Link})
+	return river.NewClient(q.driver, &river.Config{
+		ID: c.id, Schema: schema, Logger: q.log, Workers: kinds, PollOnly: true,
+		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(w.Jobs, 16)}},
+		FetchCooldown:        20 * time.Millisecond,
+		FetchPollInterval:    200 * time.Millisecond,
+		JobTimeout:           -1,             // reading has limits of its own
+		RescueStuckJobsAfter: 24 * time.Hour, // the beats are faster
+		RetryPolicy:          patience(cmp.Or(w.Wait, time.Second)),
+	})
+}
+
+// wait returns when no job is left, or at the end of ctx.
+func (q *Queue) wait(ctx context.Context) {
+	for ctx.Err() == nil {
+		s, err := q.State(ctx)
+		if err == nil && s.Empty() {
+			return
+		}
+		select {
+		case <-ctx.Done():
+		case <-time.After(beat / 4):
+		}
+	}
+}
+
+// patience is how long a job waits before its second try; each wait is twice the one before, up to five minutes.
+type patience time.Duration
+
+// NextRetry says when a job that failed is tried again.
+func (p patience) NextRetry(j *rivertype.JobRow) time.Time {
+	return time.Now().Add(min(time.Duration(p)<<min(len(j.Errors), 20), 5*time.Minute))
+}
+
+// loading is the work of a Job.
+type loading struct {
+	river.WorkerDefaults[Job]
+	worker *Worker
+	c      *committer
+}
+
+// Work reads a job's files and waits until they are written.
+func (l *loading) Work(ctx context.Context, j *river.Job[Job]) error {
+	if j.Attempt-len(j.Errors) > deaths {
+		return l.c.commit(ctx, j, quarantined(j.Args))
+	}
+	lot, err := l.worker.Read(ctx, j.Args, len(j.Errors)+1 >= tries)
+	if err != nil {
+		return err
+	}
+	lot.Run = j.Args.Run
+	return l.c.commit(ctx, j, lot)
+}
+
+func quarantined(j Job) warehouse.Lot {
+	lot := warehouse.Lot{Run: j.Run}
+	for _, f := range j.Files {
+		lot.Files = append(lot.Files, warehouse.File{Name: f.Name, Status: warehouse.Quarantined, Reason: errDead.Error()})
+	}
+	return lot
+}
+
+// finishing is the work of a run's end.
+type finishing struct {
+	river.WorkerDefaults[finish]
+	q   *Queue
+	how *warehouse.Linking
+}
+
+// Work links, sums up and closes a run.
+func (f *finishing) Work(ctx context.Context, j *river.Job[finish]) error {
+	w, err := warehouse.Open(ctx, f.q.address, f.q.opts) // the worker's own has its shift
+	if err != nil {
+		return err
+	}
+	return errors.Join(w.FinishQueued(ctx, j.Args.Run, f.how), w.Close())
+}
+
+// discard ends a connection with its locks, instead of keeping it for others.
+func discard(conn *sql.Conn) {
+	conn.Raw(func(any) error { return driver.ErrBadConn })
+	conn.Close()
+}
