@@ -9,11 +9,10 @@ import (
 // best chooses, one to one, the counterparts whose scores sum highest, each of at
 // least the given score. Equal sums are settled by the tasks' places, nearest first.
 func best(found []candidate, nA, nB int, least int64) []Link {
-	g := &graph{edges: make([][]edge, nA), owner: filled(nB, free), mate: filled(nA, free), score: map[[2]int]Score{}}
-	for _, c := range found {
-		if c.score.Total >= least {
-			g.edges[c.a] = append(g.edges[c.a], edge{c.b, c.score.Total<<nearBits + near(c, nA, nB)})
-			g.score[[2]int{c.a, c.b}] = c.score
+	g := &graph{edges: make([][]edge, nA), owner: filled(nB, free), mate: filled(nA, free)}
+	for i := range found {
+		if c := &found[i]; c.score.Total >= least {
+			g.edges[c.a] = append(g.edges[c.a], edge{c.b, c.score.Total<<nearBits + near(c.a, c.b, nA, nB), &c.score})
 		}
 	}
 	g.certain()
@@ -36,9 +35,9 @@ func best(found []candidate, nA, nB int, least int64) []Link {
 const nearBits = 16
 
 // near is larger the nearer two tasks stand in their editions.
-func near(c candidate, nA, nB int) int64 {
+func near(a, b, nA, nB int) int64 {
 	const most = 1<<nearBits - 1
-	x, y := int64(c.a)*most/int64(max(nA, 1)), int64(c.b)*most/int64(max(nB, 1))
+	x, y := int64(a)*most/int64(max(nA, 1)), int64(b)*most/int64(max(nB, 1))
 	return most - max(x-y, y-x)
 }
 
@@ -63,6 +62,7 @@ func filled64(n int, with int64) []int64 {
 type edge struct {
 	b      int
 	weight int64
+	score  *Score
 }
 
 // graph is a bipartite graph with a matching that grows by shortest augmenting
@@ -74,7 +74,6 @@ type graph struct {
 	top   int64 // the highest weight; a's cost for b is top less their weight
 	price []int64
 	value []int64
-	score map[[2]int]Score
 }
 
 // certain links pairs that are in every best choice: each at least as good as the two next best of both together.
@@ -191,9 +190,11 @@ func (g *graph) flip(root int, s step, from map[int]int) {
 func (g *graph) links() []Link {
 	var out []Link
 	for a, b := range g.mate {
-		if b != free {
-			out = append(out, Link{A: a, B: b, Score: g.score[[2]int{a, b}]})
+		if b == free {
+			continue
 		}
+		at := slices.IndexFunc(g.edges[a], func(e edge) bool { return e.b == b })
+		out = append(out, Link{A: a, B: b, Score: *g.edges[a][at].score})
 	}
 	return out
 }

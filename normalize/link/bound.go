@@ -52,8 +52,8 @@ func (m *meter) scoreOf(found []candidate, i, j int) candidate {
 			return c
 		}
 	}
-	x, y := &m.cores[0][i], &m.cores[1][j]
-	s, held := textScore(m.shared(x.whole, y.whole), m.shared(x.lead, y.lead), x, y)
+	x, y := &m.x.cores[i], &m.y.cores[j]
+	s, held := textScore(m.shared(x.whole, y.whole), m.shared(x.lead, y.lead), m.sizes[0][i], m.sizes[1][j])
 	return candidate{i, j, m.withFacts(s, &m.a.Tasks[i], &m.b.Tasks[j]), held}
 }
 

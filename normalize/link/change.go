@@ -85,7 +85,7 @@ func (c *Change) class(x, y *Task) Class {
 		return Strengthened
 	case less > 0:
 		return Weakened
-	case x.words.exact == y.words.exact && len(c.Organs)+len(c.Deadlines)+len(c.Measures) == 0:
+	case x.exact == y.exact && len(c.Organs)+len(c.Deadlines)+len(c.Measures) == 0:
 		return Unchanged
 	}
 	return Reworded

@@ -13,6 +13,8 @@ type Edition struct {
 	Year     int    // 0 where unknown
 	Signed   string // ISO 8601 date, "" where unknown
 	Tasks    []Task
+
+	index *index // what they say
 }
 
 // Task is a task as linking sees it.
@@ -25,7 +27,7 @@ type Task struct {
 	Deadlines []normalize.Deadline
 	Measures  []normalize.Measure
 
-	words words
+	exact string  // folded, with its figures: what makes two tasks the same
 	heads []count // grams of the headings
 }
 
@@ -48,12 +50,17 @@ func From(p *normalize.Plan) *Edition {
 	return e.Read()
 }
 
-// Read prepares tasks that were filled in by hand or from rows; From has done so.
+// Read prepares tasks that were filled in by hand or from rows; From has done so. Tasks that
+// are changed afterwards have to be read again.
 func (e *Edition) Read() *Edition {
+	var said reading
 	for i := range e.Tasks {
 		t := &e.Tasks[i]
-		t.words, t.heads = read(t.Content), headings(t.Path)
+		text := lower(t.Content)
+		t.exact, t.heads = exactly(text), headings(t.Path)
+		said.task(text)
 	}
+	e.index = said.index()
 	return e
 }
 

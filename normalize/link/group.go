@@ -50,15 +50,16 @@ type signature struct {
 }
 
 func (f LSH) sign(e *Edition) []signature {
-	cores := coresOf(e)
-	out := make([]signature, len(cores))
+	x := e.read()
+	out := make([]signature, len(x.cores))
 	least := make([]uint64, f.Rows*f.Bands)
-	for i := range cores {
-		out[i] = signature{cores[i].whole, total(cores[i].whole), make([]uint64, f.Bands)}
+	for i := range x.cores {
+		words := x.counts(x.cores[i].whole)
+		out[i] = signature{words, total(words), make([]uint64, f.Bands)}
 		for k := range least {
 			least[k] = ^uint64(0)
 		}
-		for _, c := range cores[i].whole {
+		for _, c := range words {
 			h := mix(uint64(c.gram))
 			for k := range least {
 				least[k] = min(least[k], (h^seeds[k%len(seeds)])*(uint64(k)<<1|0x9E3779B97F4A7C15))

@@ -1,10 +1,6 @@
 package link
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // whole is 1 in millionths.
 const whole = 1_000_000
@@ -13,129 +9,101 @@ const whole = 1_000_000
 // on these two editions alone: what many of their tasks say tells little.
 type meter struct {
 	a, b    *Edition
-	weights map[gram]int64
-	cores   [2][]core
+	x, y    *index     // of a and b
+	beside  []int32    // the place in y of every pair of characters of x, or none
+	weights [2][]int64 // of the pairs of characters of x and y
+	sizes   [2][]size  // of the tasks of a and b
 }
 
-// core is what a task says by itself, without the formulas that its edition repeats.
-type core struct {
-	whole []count // by gram
-	lead  []count // of the first clause: 积极的财政政策要加力增效
-	runes int
+// size is how much a task's words weigh.
+type size struct{ whole, lead int64 }
 
-	wholeWeight, leadWeight int64
-}
+// none is where y does not have a pair of characters of x.
+const none = -1
 
 // fewTasks is how many tasks two editions have at least before rarity is told from them.
 const fewTasks = 6
 
 func newMeter(a, b *Edition) *meter {
-	m := &meter{a: a, b: b}
-	for i, e := range []*Edition{a, b} {
-		m.cores[i] = coresOf(e)
-	}
-	m.weights = rarity(m.cores[:])
-	for i := range m.cores {
-		for j := range m.cores[i] {
-			c := &m.cores[i][j]
-			c.wholeWeight, c.leadWeight = m.weigh(c.whole), m.weigh(c.lead)
+	m := &meter{a: a, b: b, x: a.read(), y: b.read()}
+	m.weights[0], m.weights[1] = make([]int64, len(m.x.grams)), make([]int64, len(m.y.grams))
+	m.beside = make([]int32, len(m.x.grams))
+	m.weighGrams()
+	for i, x := range []*index{m.x, m.y} {
+		m.sizes[i] = make([]size, len(x.cores))
+		for j := range x.cores {
+			c := &x.cores[j]
+			m.sizes[i][j] = size{weigh(c.whole, m.weights[i]), weigh(c.lead, m.weights[i])}
 		}
 	}
 	return m
 }
 
-// coresOf leaves out the clauses that several tasks of the edition share word for
-// word (加强组织领导，明确责任分工), unless a task has no others.
-func coresOf(e *Edition) []core {
-	said := map[string]int{}
-	for i := range e.Tasks {
-		for _, c := range e.Tasks[i].words.clauses {
-			said[c.text]++
+// weighGrams weighs every pair of characters by how few of the tasks have it.
+func (m *meter) weighGrams() {
+	rare := newRarity(len(m.x.cores) + len(m.y.cores))
+	j := 0
+	for i, g := range m.x.grams {
+		for ; j < len(m.y.grams) && m.y.grams[j] < g; j++ {
+			m.weights[1][j] = rare.weight(m.y.has(j))
 		}
-	}
-	out := make([]core, len(e.Tasks))
-	for i := range e.Tasks {
-		own := e.Tasks[i].words.clauses
-		if slices.ContainsFunc(own, func(c clause) bool { return said[c.text] == 1 }) {
-			own = slices.DeleteFunc(slices.Clone(own), func(c clause) bool { return said[c.text] > 1 })
-		}
-		out[i] = coreOf(own)
-	}
-	return out
-}
-
-func coreOf(clauses []clause) core {
-	c := core{}
-	for _, x := range clauses {
-		c.whole = append(c.whole, x.grams...)
-		c.runes += x.runes
-		if c.lead == nil && x.runes >= shortestLead {
-			c.lead = x.grams
-		}
-	}
-	c.whole = summed(c.whole)
-	if c.lead == nil {
-		c.lead = c.whole
-	}
-	return c
-}
-
-// summed sorts counts and adds those of one gram.
-func summed(cs []count) []count {
-	slices.SortFunc(cs, func(x, y count) int { return cmp.Compare(x.gram, y.gram) })
-	out := cs[:0]
-	for _, c := range cs {
-		if n := len(out); n > 0 && out[n-1].gram == c.gram {
-			out[n-1].n += c.n
+		if j == len(m.y.grams) || m.y.grams[j] != g {
+			m.beside[i], m.weights[0][i] = none, rare.weight(m.x.has(i))
 			continue
 		}
-		out = append(out, c)
+		w := rare.weight(m.x.has(i) + m.y.has(j))
+		m.beside[i], m.weights[0][i], m.weights[1][j] = int32(j), w, w
+		j++
 	}
-	return out
+	for ; j < len(m.y.grams); j++ {
+		m.weights[1][j] = rare.weight(m.y.has(j))
+	}
 }
 
-// rarity weighs a gram by how few of the tasks have it: the square of ln(1+N/n), in thousandths.
-func rarity(cores [][]core) map[gram]int64 {
-	n, has := 0, map[gram]int64{}
-	for _, tasks := range cores {
-		n += len(tasks)
-		for i := range tasks {
-			for _, c := range tasks[i].whole {
-				has[c.gram]++
-			}
-		}
-	}
-	for g, k := range has {
-		has[g] = 1000
-		if n >= fewTasks {
-			idf := math.Log(1 + float64(n)/float64(k))
-			has[g] = int64(math.Round(1000 * idf * idf))
-		}
-	}
-	return has
+// rarity remembers what a pair of characters weighs that so many of the tasks have.
+type rarity struct {
+	tasks   int
+	weights []int64 // by how many have it
 }
 
-func (m *meter) weigh(cs []count) int64 {
+func newRarity(tasks int) *rarity { return &rarity{tasks, make([]int64, tasks+1)} }
+
+// weight is the square of ln(1+N/n), in thousandths.
+func (r *rarity) weight(n int) int64 {
+	if r.tasks < fewTasks {
+		return 1000
+	}
+	if r.weights[n] == 0 {
+		idf := math.Log(1 + float64(r.tasks)/float64(n))
+		r.weights[n] = int64(math.Round(1000 * idf * idf))
+	}
+	return r.weights[n]
+}
+
+func weigh(ts []term, weights []int64) int64 {
 	sum := int64(0)
-	for _, c := range cs {
-		sum += int64(c.n) * m.weights[c.gram]
+	for _, t := range ts {
+		sum += int64(t.n) * weights[t.at]
 	}
 	return sum
 }
 
-// shared is the weight of the grams that two sorted lists have in common.
-func (m *meter) shared(x, y []count) int64 {
-	sum := int64(0)
-	for i, j := 0, 0; i < len(x) && j < len(y); {
-		switch {
-		case x[i].gram < y[j].gram:
-			i++
-		case x[i].gram > y[j].gram:
+// shared is the weight of what a text of a and one of b have in common.
+func (m *meter) shared(x, y []term) int64 {
+	sum, j := int64(0), 0
+	for _, t := range x {
+		at := m.beside[t.at]
+		if at == none {
+			continue
+		}
+		for j < len(y) && y[j].at < at {
 			j++
-		default:
-			sum += int64(min(x[i].n, y[j].n)) * m.weights[x[i].gram]
-			i++
-			j++
+		}
+		if j == len(y) {
+			break
+		}
+		if y[j].at == at {
+			sum += int64(min(t.n, y[j].n)) * m.weights[1][at]
 		}
 	}
 	return sum

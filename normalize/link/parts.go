@@ -18,7 +18,7 @@ func (m *meter) parts(found []candidate, links []Link, rules Rules) []Link {
 		if c.held < rules.Part {
 			continue
 		}
-		x, y := m.cores[0][c.a].runes, m.cores[1][c.b].runes
+		x, y := m.x.cores[c.a].runes, m.y.cores[c.b].runes
 		if !aLinked[c.a] && y*partDenominator >= x*partNumerator {
 			keepBetter(intoB, c.a, c)
 		}
@@ -70,8 +70,8 @@ func (m *meter) relate(links []Link, rules Rules) {
 
 // equal is the share of equal words (Dice of all neighbours, figures too).
 func equal(x, y *Task) int64 {
-	if x.words.exact == y.words.exact {
+	if x.exact == y.exact {
 		return whole
 	}
-	return sameWords(grams([]rune(x.words.exact)), grams([]rune(y.words.exact)))
+	return sameWords(grams([]rune(x.exact)), grams([]rune(y.exact)))
 }

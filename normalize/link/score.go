@@ -36,10 +36,10 @@ var (
 )
 
 // textScore is what the texts alone score, and the share of the shorter one that the longer holds.
-func textScore(sharedWhole, sharedLead int64, x, y *core) (s Score, held int64) {
+func textScore(sharedWhole, sharedLead int64, x, y size) (s Score, held int64) {
 	var like [terms]int64
-	like[Words], like[Held] = alike(sharedWhole, x.wholeWeight, y.wholeWeight)
-	like[Lead], like[LeadHeld] = alike(sharedLead, x.leadWeight, y.leadWeight)
+	like[Words], like[Held] = alike(sharedWhole, x.whole, y.whole)
+	like[Lead], like[LeadHeld] = alike(sharedLead, x.lead, y.lead)
 	for t := Words; t <= LeadHeld; t++ {
 		s.Points[t] = like[t] * textWeight[t] / whole
 		s.Total += s.Points[t]
@@ -77,7 +77,7 @@ func paths(x, y *Task) (int64, bool) {
 func headings(path []string) []count {
 	all := []rune{}
 	for _, p := range path {
-		all = append(all, essence(p)...)
+		all = appendEssence(all, []rune(p))
 	}
 	return grams(all)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
@@ -19,40 +20,29 @@ type count struct {
 	n    int32
 }
 
-// words is a task's text as it is compared: clause by clause, without figures, words
-// of degree, punctuation and space, for these are what changes from year to year.
-type words struct {
-	clauses []clause
-	exact   string // folded, with its figures: what makes two tasks the same
-}
-
-// clause is what stands between two stops.
-type clause struct {
-	text  string // its essence
-	grams []count
-	runes int
-}
-
 // inserted is what a site's program put between characters: a reading, 公開(kāi), or
 // the marks around a word that was searched for, @@信用@@.
 var inserted = regexp.MustCompile(`@@|\([a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔù]{0,4}\)`)
 
-// shortestLead is how many characters a first clause has at least to lead a task.
-const shortestLead = 3
-
-func read(content string) words {
-	text := strings.ToLower(hanzi.FoldString(content))
-	if strings.ContainsFunc(text, func(r rune) bool { return r == '@' || r >= 'à' && r <= 'ǜ' }) {
-		text = inserted.ReplaceAllString(text, "")
-	}
-	w := words{exact: fold(text)}
-	for part := range strings.FieldsFuncSeq(text, stop) {
-		if e := essence(part); len(e) > 0 {
-			w.clauses = append(w.clauses, clause{string(e), grams(e), len(e)})
+// lower is a text as it is compared: one width, one script, small letters.
+func lower(content string) []rune {
+	out := make([]rune, 0, len(content)/2)
+	odd := false
+	for _, r := range content {
+		if r = hanzi.Fold(r); !isHan(r) {
+			r = unicode.ToLower(r)
+			odd = odd || r == '@' || r >= 'à' && r <= 'ǜ'
 		}
+		out = append(out, r)
 	}
-	return w
+	if odd {
+		return []rune(inserted.ReplaceAllString(string(out), ""))
+	}
+	return out
 }
+
+// isHan reports the characters of which nearly all texts are made: letters that are neither large nor small.
+func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 func stop(r rune) bool {
 	switch r {
@@ -62,17 +52,15 @@ func stop(r rune) bool {
 	return false
 }
 
-// essence drops figures with their units, words of degree, and all that is no letter.
-func essence(text string) []rune {
-	rs := []rune(text)
-	out := make([]rune, 0, len(rs))
-	for i := 0; i < len(rs); {
-		if n := variable(rs[i:]); n > 0 {
+// appendEssence adds a text without figures and their units, words of degree, and all that is no letter.
+func appendEssence(out, text []rune) []rune {
+	for i := 0; i < len(text); {
+		if n := variable(text[i:]); n > 0 {
 			i += n
 			continue
 		}
-		if unicode.IsLetter(rs[i]) {
-			out = append(out, rs[i])
+		if r := text[i]; isHan(r) || unicode.IsLetter(r) {
+			out = append(out, r)
 		}
 		i++
 	}
@@ -101,10 +89,23 @@ func readDegrees(table string) map[rune][][]rune {
 	return out
 }
 
+// opening are the characters that words of degree begin with.
+var opening = func() (out [1 << 16]bool) {
+	for r := range degrees {
+		out[r&0xffff] = true
+	}
+	return out
+}()
+
 // variable is how many characters at the start of text are a figure with its unit, or a word of degree.
 func variable(text []rune) int {
-	if n := figure(text); n > 0 {
-		return n
+	if !isHan(text[0]) {
+		if n := figure(text); n > 0 {
+			return n
+		}
+	}
+	if !opening[text[0]&0xffff] {
+		return 0
 	}
 	for _, w := range degrees[text[0]] {
 		if len(w) <= len(text) && slices.Equal(w, text[:len(w)]) {
@@ -114,16 +115,22 @@ func variable(text []rune) int {
 	return 0
 }
 
-// grams counts the pairs of neighbours; a single character is a pair with itself.
-func grams(rs []rune) []count {
+// pairs are the pairs of neighbours of a text, in order; a single character is a pair with itself.
+func pairs(rs []rune) []gram {
 	if len(rs) == 1 {
-		return []count{{pair(rs[0], rs[0]), 1}}
+		return []gram{pair(rs[0], rs[0])}
 	}
 	all := make([]gram, 0, len(rs))
 	for i := 1; i < len(rs); i++ {
 		all = append(all, pair(rs[i-1], rs[i]))
 	}
 	slices.Sort(all)
+	return all
+}
+
+// grams counts the pairs of neighbours.
+func grams(rs []rune) []count {
+	all := pairs(rs)
 	out := make([]count, 0, len(all))
 	for _, g := range all {
 		if n := len(out); n > 0 && out[n-1].gram == g {
@@ -136,6 +143,21 @@ func grams(rs []rune) []count {
 }
 
 func pair(a, b rune) gram { return gram(a&0xffff)<<16 | gram(b&0xffff) }
+
+// exactly is what fold leaves of a text that is lower already.
+func exactly(text []rune) string {
+	b := make([]byte, 0, 3*len(text))
+	for _, r := range text {
+		if isHan(r) {
+			b = utf8.AppendRune(b, r)
+			continue
+		}
+		if r = hanzi.Fold(r); unicode.IsLetter(r) || unicode.IsDigit(r) || r == '%' {
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		}
+	}
+	return string(b)
+}
 
 // fold leaves letters and digits, folded: what a change of format cannot touch.
 func fold(s string) string {

@@ -1,9 +1,11 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -19,6 +21,7 @@ import (
 
 // TestBenchLink links a synthetic corpus of the size that the environment names, 200x10x500
 // divisions, years and tasks for a million, and prints seconds, memory and the ratio to SQL.
+// TAIZHANG_BENCH_LINK_IN names a folder that holds these plans already, or keeps them.
 func TestBenchLink(t *testing.T) {
 	size := os.Getenv("TAIZHANG_BENCH_LINK")
 	if size == "" {
@@ -31,9 +34,11 @@ func TestBenchLink(t *testing.T) {
 		t.Fatal(size, err)
 	}
 	o.Seed, o.Series, o.FirstYear = 1, 1, 2010
-	dir := fresh(t)
+	dir := cmp.Or(os.Getenv("TAIZHANG_BENCH_LINK_IN"), fresh(t))
 	w := open(t, dir, Options{Memory: "700MB"})
-	timed(t, "load, not linked", func() { loadCorpus(t, w, o) })
+	if _, err := os.Stat(filepath.Join(dir, currentName)); err != nil {
+		timed(t, "load, not linked", func() { loadCorpus(t, w, o) })
+	}
 	tasks := ask(t, w, "select count(*) from core.task")[0][0].(int64)
 	st := LinkStats{}
 	within := timed(t, "link within series", func() { st = linkNow(t, w, Linking{}) })
