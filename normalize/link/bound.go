@@ -54,7 +54,7 @@ func (m *meter) scoreOf(found []candidate, i, j int) candidate {
 	}
 	x, y := &m.x.cores[i], &m.y.cores[j]
 	s, held := textScore(m.shared(x.whole, y.whole), m.shared(x.lead, y.lead), m.sizes[0][i], m.sizes[1][j])
-	return candidate{i, j, m.withFacts(s, &m.a.Tasks[i], &m.b.Tasks[j]), held}
+	return candidate{i, j, m.withFacts(s, i, j), held}
 }
 
 // OnlyGiven are the counterparts that people demand of two editions that are not compared otherwise.

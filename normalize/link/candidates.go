@@ -16,18 +16,17 @@ const leastHeld = 500_000
 // candidates finds every pair that could be counterparts, by an inverted index of the pairs
 // of characters: exact.
 func (m *meter) candidates() []candidate {
-	shared := make([]int64, len(m.b.Tasks))
-	of := newHopes(m.sizes[1])
+	sums := make([]size, len(m.b.Tasks))
 	var out []candidate
 	for i := range m.a.Tasks {
-		m.share(&m.x.cores[i], shared)
-		mine := hopeOf(m.sizes[0][i])
-		for j, s := range shared {
-			if s == 0 {
+		m.share(&m.x.cores[i], sums)
+		mine := m.sizes[0][i]
+		for j, s := range sums {
+			if s.whole == 0 {
 				continue
 			}
-			shared[j] = 0
-			if mine.hopeless(of[j], s) {
+			sums[j] = size{}
+			if mine.hopeless(m.sizes[1][j], s) {
 				continue
 			}
 			if c, ok := m.candidate(i, j, s); ok {
@@ -38,59 +37,49 @@ func (m *meter) candidates() []candidate {
 	return out
 }
 
-// share adds up what a task of a has in common with each of b.
-func (m *meter) share(c *core, shared []int64) {
+// share adds up what a task of a has in common with each of b, and its first clause with theirs.
+func (m *meter) share(c *core, sums []size) {
 	for _, t := range c.whole {
-		at := m.beside[t.at]
-		if at == none {
-			continue
-		}
-		w := m.weights[1][at]
-		for _, p := range m.y.posts[m.y.from[at]:m.y.from[at+1]] {
-			shared[p.task] += w * int64(min(t.n, p.n))
+		if at := m.beside[t.at]; at != none {
+			w := m.weights[1][at]
+			for _, p := range m.y.whole.of(at) {
+				sums[p.task].whole += w * int64(min(t.n, p.n))
+			}
 		}
 	}
+	for _, t := range c.lead {
+		if at := m.beside[t.at]; at != none {
+			w := m.weights[1][at]
+			for _, p := range m.y.leads.of(at) {
+				sums[p.task].lead += w * int64(min(t.n, p.n))
+			}
+		}
+	}
 }
 
-// hope bounds what two tasks can score, by the inverses of what their words weigh.
-type hope struct{ whole, lead float64 }
+// slack is more than the error of the arithmetic in hopeless.
+const slack = 1e-9
 
-func hopeOf(s size) hope { return hope{1 / float64(s.whole), 1 / float64(s.lead)} }
-
-func newHopes(sizes []size) []hope {
-	out := make([]hope, len(sizes))
-	for i, s := range sizes {
-		out[i] = hopeOf(s)
+// hopeless reports two tasks that candidate does not take, by the same measures in floating
+// point: the four likenesses, each with a quarter of the score, sum to less than leastText
+// asks for, and the shorter text is held by less than leastHeld.
+func (x size) hopeless(y, shared size) bool {
+	s, l := float64(shared.whole), float64(shared.lead)
+	held := s / float64(min(x.whole, y.whole))
+	if held >= float64(leastHeld)/whole-slack {
+		return false
 	}
-	return out
+	const least = 4*float64(leastText)/whole - slack
+	if l == 0 && 2*held < least {
+		return true
+	}
+	return held+2*s/float64(x.whole+y.whole)+l/float64(min(x.lead, y.lead))+2*l/float64(x.lead+y.lead) < least
 }
 
-// hopelessBelow is a little less than 0.3. With m and l the smaller weights of the two texts
-// and of their first clauses and s what they share, each of the four likenesses is at most
-// s/m or s/l, so that a score of leastText asks for 2s/m + 2s/l of 0.6, and leastHeld for
-// s/m of 0.5, which is more.
-const hopelessBelow = float64(leastText)*2/whole - 1e-9
-
-// hopeless reports two tasks that share too little for candidate to take them.
-func (h hope) hopeless(other hope, shared int64) bool {
-	if other.whole > h.whole {
-		h.whole = other.whole
-	}
-	if other.lead > h.lead {
-		h.lead = other.lead
-	}
-	return float64(shared)*(h.whole+h.lead) < hopelessBelow
-}
-
-func (m *meter) candidate(i, j int, shared int64) (candidate, bool) {
-	x, y := m.sizes[0][i], m.sizes[1][j]
-	bound, held := textScore(shared, min(shared, x.lead, y.lead), x, y)
-	if bound.Total < leastText && held < leastHeld {
-		return candidate{}, false
-	}
-	s, held := textScore(shared, m.shared(m.x.cores[i].lead, m.y.cores[j].lead), x, y)
+func (m *meter) candidate(i, j int, shared size) (candidate, bool) {
+	s, held := textScore(shared.whole, shared.lead, m.sizes[0][i], m.sizes[1][j])
 	if s.Total < leastText && held < leastHeld {
 		return candidate{}, false
 	}
-	return candidate{i, j, m.withFacts(s, &m.a.Tasks[i], &m.b.Tasks[j]), held}, true
+	return candidate{i, j, m.withFacts(s, i, j), held}, true
 }

@@ -11,9 +11,10 @@ func TestCandidatesAreAll(t *testing.T) {
 			found := m.candidates()
 			for i := range a.Tasks {
 				for j := range b.Tasks {
-					shared := m.shared(m.x.cores[i].whole, m.y.cores[j].whole)
+					x, y := &m.x.cores[i], &m.y.cores[j]
+					shared := size{m.shared(x.whole, y.whole), m.shared(x.lead, y.lead)}
 					c, ok := candidate{}, false
-					if shared > 0 {
+					if shared.whole > 0 {
 						c, ok = m.candidate(i, j, shared)
 					}
 					if !ok {

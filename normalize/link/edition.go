@@ -27,8 +27,7 @@ type Task struct {
 	Deadlines []normalize.Deadline
 	Measures  []normalize.Measure
 
-	exact string  // folded, with its figures: what makes two tasks the same
-	heads []count // grams of the headings
+	exact string // folded, with its figures: what makes two tasks the same
 }
 
 // Org is an organ's part in a task. Key is its identity, the same for an organ under
@@ -57,10 +56,11 @@ func (e *Edition) Read() *Edition {
 	for i := range e.Tasks {
 		t := &e.Tasks[i]
 		text := lower(t.Content)
-		t.exact, t.heads = exactly(text), headings(t.Path)
+		t.exact = exactly(text)
 		said.task(text)
 	}
 	e.index = said.index()
+	e.index.faces = facesOf(e.Tasks)
 	return e
 }
 

@@ -5,11 +5,20 @@ import "slices"
 // index is what the tasks of an edition say, by the pairs of neighbouring characters that
 // stand in them. It rests on the edition alone, so it serves beside every other one.
 type index struct {
-	grams []gram    // in order, each once: a pair of characters is told by its place here
-	from  []int32   // where the tasks that have each begin in posts; one more than grams
-	posts []posting // by pair, then task
+	grams []gram // in order, each once: a pair of characters is told by its place here
+	whole posted // the tasks that have each
+	leads posted // those whose first clauses have each
 	cores []core
+	faces
 }
+
+// posted are tasks by pairs of characters.
+type posted struct {
+	from []int32   // where the tasks that have each begin in all; one more than pairs
+	all  []posting // by pair, then task
+}
+
+func (p *posted) of(at int32) []posting { return p.all[p.from[at]:p.from[at+1]] }
 
 // posting is a task that has a pair of characters, and how often.
 type posting struct{ task, n int32 }
@@ -52,25 +61,51 @@ func (x *index) post(all []uint64) {
 		}
 		k += n
 		if g := gram(at >> 32); len(x.grams) == 0 || x.grams[len(x.grams)-1] != g {
-			x.grams, x.from = append(x.grams, g), append(x.from, int32(len(x.posts)))
+			x.grams, x.whole.from = append(x.grams, g), append(x.whole.from, int32(len(x.whole.all)))
 		}
-		x.posts = append(x.posts, posting{int32(uint32(at)), int32(n)})
+		x.whole.all = append(x.whole.all, posting{int32(uint32(at)), int32(n)})
 		sizes[uint32(at)]++
 	}
-	x.from = append(x.from, int32(len(x.posts)))
+	x.whole.from = append(x.whole.from, int32(len(x.whole.all)))
 	x.spread(sizes)
 }
 
 // spread gives every task its terms; sizes says how many it has.
 func (x *index) spread(sizes []int32) {
-	room := make([]term, len(x.posts))
+	room := make([]term, len(x.whole.all))
 	for t, n := range sizes {
 		x.cores[t].whole, room = room[:0:n], room[n:]
 	}
 	for at := range x.grams {
-		for _, p := range x.posts[x.from[at]:x.from[at+1]] {
+		for _, p := range x.whole.of(int32(at)) {
 			c := &x.cores[p.task]
 			c.whole = append(c.whole, term{int32(at), p.n})
+		}
+	}
+}
+
+// lead enters the first clauses of the tasks, whose pairs of characters are given in order.
+func (x *index) lead(grams [][]gram) {
+	sizes := make([]int32, len(x.grams)+1)
+	for t := range x.cores {
+		c := &x.cores[t]
+		if c.lead = c.whole; grams[t] != nil {
+			c.lead = x.terms(grams[t], c.whole)
+		}
+		for _, at := range c.lead {
+			sizes[at.at+1]++
+		}
+	}
+	for i := 1; i < len(sizes); i++ {
+		sizes[i] += sizes[i-1]
+	}
+	x.leads.from = sizes
+	x.leads.all = make([]posting, sizes[len(sizes)-1])
+	next := slices.Clone(sizes)
+	for t := range x.cores {
+		for _, at := range x.cores[t].lead {
+			x.leads.all[next[at.at]] = posting{int32(t), at.n}
+			next[at.at]++
 		}
 	}
 }
@@ -92,4 +127,4 @@ func (x *index) terms(of []gram, whole []term) []term {
 }
 
 // has is how many tasks have a pair of characters.
-func (x *index) has(at int) int { return int(x.from[at+1] - x.from[at]) }
+func (x *index) has(at int) int { return len(x.whole.of(int32(at))) }

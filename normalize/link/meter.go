@@ -13,19 +13,18 @@ type meter struct {
 	beside  []int32    // the place in y of every pair of characters of x, or none
 	weights [2][]int64 // of the pairs of characters of x and y
 	sizes   [2][]size  // of the tasks of a and b
+	like    likeness
 }
 
 // size is how much a task's words weigh.
 type size struct{ whole, lead int64 }
-
-// none is where y does not have a pair of characters of x.
-const none = -1
 
 // fewTasks is how many tasks two editions have at least before rarity is told from them.
 const fewTasks = 6
 
 func newMeter(a, b *Edition) *meter {
 	m := &meter{a: a, b: b, x: a.read(), y: b.read()}
+	m.like = newLikeness(&m.x.faces, &m.y.faces)
 	m.weights[0], m.weights[1] = make([]int64, len(m.x.grams)), make([]int64, len(m.y.grams))
 	m.beside = make([]int32, len(m.x.grams))
 	m.weighGrams()

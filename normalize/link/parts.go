@@ -1,5 +1,7 @@
 package link
 
+import "unicode/utf8"
+
 // part reports how much longer the whole must be than its part.
 const (
 	partNumerator   = 13
@@ -60,7 +62,7 @@ func (m *meter) relate(links []Link, rules Rules) {
 			l.Relation = Merged
 		case fromA[l.A] > 1:
 			l.Relation = Split
-		case equal(&m.a.Tasks[l.A], &m.b.Tasks[l.B]) >= rules.Same:
+		case equal(&m.a.Tasks[l.A], &m.b.Tasks[l.B], rules.Same) >= rules.Same:
 			l.Relation = Same
 		default:
 			l.Relation = Modified
@@ -68,10 +70,15 @@ func (m *meter) relate(links []Link, rules Rules) {
 	}
 }
 
-// equal is the share of equal words (Dice of all neighbours, figures too).
-func equal(x, y *Task) int64 {
+// equal is the share of equal words (Dice of all neighbours, figures too); where the
+// lengths alone keep it below least, it is told as nothing.
+func equal(x, y *Task, least int64) int64 {
 	if x.exact == y.exact {
 		return whole
+	}
+	n, k := int64(utf8.RuneCountInString(x.exact)), int64(utf8.RuneCountInString(y.exact))
+	if n > 1 && k > 1 && 2*whole*min(n-1, k-1) < least*(n+k-2) {
+		return 0
 	}
 	return sameWords(grams([]rune(x.exact)), grams([]rune(y.exact)))
 }

@@ -78,12 +78,7 @@ func (r *reading) index() *index {
 		}
 	}
 	x.post(sorted(all))
-	for t := range x.cores {
-		c := &x.cores[t]
-		if c.lead = c.whole; leads[t] != nil {
-			c.lead = x.terms(leads[t], c.whole)
-		}
-	}
+	x.lead(leads)
 	return x
 }
 

@@ -48,10 +48,10 @@ func textScore(sharedWhole, sharedLead int64, x, y size) (s Score, held int64) {
 }
 
 // withFacts adds what path, organs, figures and deadlines say.
-func (m *meter) withFacts(s Score, x, y *Task) Score {
+func (m *meter) withFacts(s Score, i, j int) Score {
 	text := s.Total
 	for t := Path; t <= Deadlines; t++ {
-		like, stated := facts[t](x, y)
+		like, stated := facts[t](m, i, j)
 		if !stated {
 			continue
 		}
@@ -63,15 +63,16 @@ func (m *meter) withFacts(s Score, x, y *Task) Score {
 }
 
 // facts measure how far two tasks agree in what stands around the text; stated says that both name it.
-var facts = [terms]func(x, y *Task) (like int64, stated bool){
-	Path: paths, Organs: organs, Measures: measures, Deadlines: deadlines,
+var facts = [terms]func(m *meter, i, j int) (like int64, stated bool){
+	Path: (*meter).paths, Organs: (*meter).organs, Measures: (*meter).measures, Deadlines: (*meter).deadlines,
 }
 
-func paths(x, y *Task) (int64, bool) {
-	if len(x.Path) == 0 || len(y.Path) == 0 {
+func (m *meter) paths(i, j int) (int64, bool) {
+	x, y := m.x.of[i].path, m.y.of[j].path
+	if x == none || y == none {
 		return 0, false
 	}
-	return sameWords(x.heads, y.heads), true
+	return m.like.path(x, y), true
 }
 
 func headings(path []string) []count {
@@ -112,18 +113,19 @@ func total(cs []count) int64 {
 }
 
 // organs compares by identity, and by functions where an organ became another.
-func organs(x, y *Task) (int64, bool) {
-	if len(x.Orgs) == 0 || len(y.Orgs) == 0 {
+func (m *meter) organs(i, j int) (int64, bool) {
+	x, y := m.x.of[i].orgs, m.y.of[j].orgs
+	if len(x) == 0 || len(y) == 0 {
 		return 0, false
 	}
-	return 2 * whole * common(x.Orgs, y.Orgs) / int64(len(x.Orgs)+len(y.Orgs)), true
+	return 2 * whole * m.common(x, y) / int64(len(x)+len(y)), true
 }
 
-func common(x, y []Org) int64 {
+func (m *meter) common(x, y []int32) int64 {
 	taken, n := make([]bool, len(y)), int64(0)
-	for i := range x {
-		for j := range y {
-			if !taken[j] && x[i].is(&y[j]) {
+	for _, o := range x {
+		for j, p := range y {
+			if !taken[j] && m.like.org(o, p) {
 				taken[j] = true
 				n++
 				break
@@ -149,7 +151,8 @@ func (o *Org) is(p *Org) bool {
 }
 
 // measures compares the units of figures, not the figures: these are what changes.
-func measures(x, y *Task) (int64, bool) {
+func (m *meter) measures(i, j int) (int64, bool) {
+	x, y := &m.a.Tasks[i], &m.b.Tasks[j]
 	if len(x.Measures) == 0 || len(y.Measures) == 0 {
 		return 0, false
 	}
@@ -166,7 +169,8 @@ func measures(x, y *Task) (int64, bool) {
 }
 
 // deadlines compares the kind, and of recurring ones the rule.
-func deadlines(x, y *Task) (int64, bool) {
+func (m *meter) deadlines(i, j int) (int64, bool) {
+	x, y := &m.a.Tasks[i], &m.b.Tasks[j]
 	if len(x.Deadlines) == 0 || len(y.Deadlines) == 0 {
 		return 0, false
 	}

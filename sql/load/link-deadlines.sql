@@ -7,5 +7,7 @@ select
   d.rrule,
   d.duration
 from core.deadline d
-where d.plan_id in (select plan_id from wanted)
+join wanted w
+  on w.division_code = d.division_code
+  and w.plan_id = d.plan_id
 order by d.plan_id, d.task_id, d.ordinal

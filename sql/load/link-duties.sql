@@ -6,5 +6,7 @@ select
   d.role,
   coalesce(d.org_id, 0)
 from core.duty d
-where d.plan_id in (select plan_id from wanted)
+join wanted w
+  on w.division_code = d.division_code
+  and w.plan_id = d.plan_id
 order by d.plan_id, d.task_id, d.ordinal

@@ -4,6 +4,8 @@ select
   l.b_task_id,
   l.b_plan_id
 from core.link l
+join wanted w
+  on w.division_code = l.division_code
+  and w.plan_id = l.b_plan_id
 where l.kind in ('year', 'given')
-  and l.b_plan_id in (select plan_id from wanted)
 order by l.a_plan_id, l.a_task_id, l.b_plan_id, l.b_task_id

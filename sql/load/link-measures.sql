@@ -8,5 +8,7 @@ select
   m.unit,
   coalesce(m.change, '')
 from core.measure m
-where m.plan_id in (select plan_id from wanted)
+join wanted w
+  on w.division_code = m.division_code
+  and w.plan_id = m.plan_id
 order by m.plan_id, m.task_id, m.ordinal

@@ -5,5 +5,7 @@ from core.org o
 where o.org_id in (
   select d.org_id
   from core.duty d
-  where d.plan_id in (select plan_id from wanted)
+  join wanted w
+    on w.division_code = d.division_code
+    and w.plan_id = d.plan_id
 )

@@ -5,5 +5,7 @@ select
   coalesce(t.path, ''),
   t.content
 from core.task t
-where t.plan_id in (select plan_id from wanted)
+join wanted w
+  on w.division_code = t.division_code
+  and w.plan_id = t.plan_id
 order by t.plan_id, t.ordinal, t.task_id

@@ -87,6 +87,7 @@ create temporary table fresh_correction (
   note text
 );
 create temporary table wanted (
+  division_code text not null,
   plan_id bigint not null
 );
 create temporary table wanted_series (

@@ -59,7 +59,7 @@ func (w *Warehouse) Edition(ctx context.Context, h PlanHead) (*link.Edition, err
 	e := of.empty()
 	r := linkReader{editions: map[int64]*link.Edition{h.Plan: e}}
 	for _, q := range r.questions() {
-		t, err := w.query(ctx, onePlan(q.name), h.Plan)
+		t, err := w.query(ctx, onePlan(q.name), h.Division, h.Plan)
 		if err != nil {
 			return nil, err
 		}
@@ -74,7 +74,7 @@ func (w *Warehouse) Edition(ctx context.Context, h PlanHead) (*link.Edition, err
 
 // onePlan is a question about the plans that are wanted, put about one.
 func onePlan(name string) string {
-	return strings.ReplaceAll(files.Statement(name), "in (select plan_id from wanted)", "= $1")
+	return strings.ReplaceAll(files.Statement(name), "join wanted w", "join (select cast($1 as text) as division_code, cast($2 as bigint) as plan_id) w")
 }
 
 // ask answers one of our own questions.

@@ -83,12 +83,28 @@ func (wr *writer) link(ctx context.Context, how Linking) (st LinkStats, err erro
 	if err := wr.clearPairs(ctx, p); err != nil {
 		return st, err
 	}
-	for _, batch := range p.batches(linkTasks) {
-		if err := wr.linkBatch(ctx, p, batch, &st); err != nil {
-			return st, err
-		}
+	if err := wr.linkBatches(ctx, p, &st); err != nil {
+		return st, err
 	}
 	return st, wr.thread(ctx, p, &st)
+}
+
+// linkBatches compares the fresh pairs; while a lot of them is compared, the next one's
+// tasks are read and what was found in the one before is written.
+func (wr *writer) linkBatches(ctx context.Context, p *linkPlan, st *LinkStats) error {
+	var before *linkBatch
+	for _, pairs := range p.batches(linkTasks) {
+		editions, err := wr.editions(ctx, p, plansOf(pairs))
+		if err != nil {
+			return err
+		}
+		now := compareAll(pairs, editions)
+		if err := wr.writeBatch(ctx, before, st); err != nil {
+			return err
+		}
+		before = now
+	}
+	return wr.writeBatch(ctx, before, st)
 }
 
 // clearPairs removes what is compared no longer, and what is to be compared anew.
@@ -106,24 +122,38 @@ func (wr *writer) clearPairs(ctx context.Context, p *linkPlan) error {
 	return wr.exec(ctx, "link-pairs-clear")
 }
 
-// linkBatch compares some pairs and writes what was found.
-func (wr *writer) linkBatch(ctx context.Context, p *linkPlan, pairs []*linkPair, st *LinkStats) error {
-	var plans []int64
+// linkBatch is pairs that are being compared.
+type linkBatch struct {
+	found []*rows // of each pair
+	done  chan bool
+}
+
+func plansOf(pairs []*linkPair) (plans []int64) {
 	for _, x := range pairs {
 		plans = append(plans, x.a.plan, x.b.plan)
 	}
-	editions, err := wr.editions(ctx, p, plans)
-	if err != nil {
-		return err
+	return plans
+}
+
+func compareAll(pairs []*linkPair, editions map[int64]*link.Edition) *linkBatch {
+	b := &linkBatch{make([]*rows, len(pairs)), make(chan bool)}
+	go func() {
+		defer close(b.done)
+		each(len(pairs), func(i int) { b.found[i] = pairs[i].compare(editions) })
+	}()
+	return b
+}
+
+// writeBatch waits for the comparisons and writes what was found.
+func (wr *writer) writeBatch(ctx context.Context, b *linkBatch, st *LinkStats) error {
+	if b == nil {
+		return nil
 	}
-	found := make([]rows, len(pairs))
-	each(len(pairs), func(i int) { found[i] = pairs[i].compare(editions) })
-	out := make([]*rows, len(pairs))
-	for i := range found {
-		out[i] = &found[i]
-		st.Links += found[i].len(coreLink)
+	<-b.done
+	for _, r := range b.found {
+		st.Links += r.len(coreLink)
 	}
-	_, err = wr.append(ctx, out...)
+	_, err := wr.append(ctx, b.found...)
 	return err
 }
 
@@ -149,7 +179,8 @@ func each(n int, work func(int)) {
 }
 
 // compare makes the rows of a pair.
-func (x *linkPair) compare(editions map[int64]*link.Edition) (out rows) {
+func (x *linkPair) compare(editions map[int64]*link.Edition) *rows {
+	out := &rows{}
 	a, b := editions[x.a.plan], editions[x.b.plan]
 	rules := link.DefaultRules
 	var p *link.Pairing
@@ -159,7 +190,7 @@ func (x *linkPair) compare(editions map[int64]*link.Edition) (out rows) {
 		p = link.PairWithin(a, b, rules, x.bound(a, b))
 	}
 	for _, l := range p.Links {
-		x.addLink(&out, p, l)
+		x.addLink(out, p, l)
 	}
 	out.add(coreLinkPair, x.b.division, x.a.plan, x.b.plan, string(x.kind), x.basis, x.b.series, len(a.Tasks), len(b.Tasks), len(p.Links), rules.Least(len(a.Tasks), len(b.Tasks)), x.fingerprint)
 	return out

@@ -128,8 +128,9 @@ func (wr *writer) linkPlan(ctx context.Context) (*linkPlan, error) {
 	return p, wr.known(ctx, p, found)
 }
 
+// comparePairs keeps the plans of a division together, as they often stand in the tables too.
 func comparePairs(x, y *linkPair) int {
-	return cmp.Or(cmp.Compare(x.b.series, y.b.series), cmp.Compare(x.b.year, y.b.year), cmp.Compare(x.b.plan, y.b.plan), cmp.Compare(x.a.plan, y.a.plan))
+	return cmp.Or(cmp.Compare(x.b.division, y.b.division), cmp.Compare(x.b.series, y.b.series), cmp.Compare(x.b.year, y.b.year), cmp.Compare(x.b.plan, y.b.plan), cmp.Compare(x.a.plan, y.a.plan))
 }
 
 func (p *linkPlan) head(scan func(...any) error) error {

@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -33,10 +32,14 @@ func (wr *writer) words(ctx context.Context, p *linkPlan, plans []int64) (map[in
 // blank names the plans that are wanted and gives each an edition without tasks.
 func (wr *writer) blank(ctx context.Context, p *linkPlan, plans []int64) (map[int64]*link.Edition, error) {
 	out := map[int64]*link.Edition{}
+	var heads []*linkHead
 	for _, id := range plans {
-		out[id] = p.heads[id].empty()
+		if out[id] == nil {
+			out[id] = p.heads[id].empty()
+			heads = append(heads, p.heads[id])
+		}
 	}
-	return out, wr.want(ctx, plans, nil)
+	return out, wr.want(ctx, heads, nil)
 }
 
 // asked is one of the loader's questions and what to do with each row.
@@ -59,15 +62,14 @@ func (wr *writer) fill(ctx context.Context, editions map[int64]*link.Edition, qu
 	return nil
 }
 
-// want names the plans and series that the next questions are about.
-func (wr *writer) want(ctx context.Context, plans, series []int64) error {
+// want names the plans and series that the next questions are about, each once.
+func (wr *writer) want(ctx context.Context, plans []*linkHead, series []int64) error {
 	if err := wr.exec(ctx, "link-wanted-clear"); err != nil {
 		return err
 	}
 	var in rows
-	slices.Sort(plans)
-	for _, id := range slices.Compact(slices.Clone(plans)) {
-		in.add(scratchWanted, id)
+	for _, h := range plans {
+		in.add(scratchWanted, h.division, h.plan)
 	}
 	for _, id := range series {
 		in.add(scratchWantedSeries, id)
@@ -81,7 +83,9 @@ type linkReader struct {
 	editions  map[int64]*link.Edition
 	functions map[int64][]string
 
-	tasks map[int64]map[int64]int // place of a task in its plan
+	tasks map[[2]int64]int // place of a task, by plan and number
+	last  [2]int64
+	found *link.Task // the last one that was asked for
 }
 
 // questions are all that fill an edition, in order.
@@ -105,20 +109,21 @@ func (r *linkReader) task(scan func(...any) error) error {
 		return err
 	}
 	t.ID, t.Path = strconv.FormatInt(id, 10), splitPath(path)
-	e := r.editions[plan]
 	if r.tasks == nil {
-		r.tasks, r.functions = map[int64]map[int64]int{}, map[int64][]string{}
+		r.tasks, r.functions = map[[2]int64]int{}, map[int64][]string{}
 	}
-	if r.tasks[plan] == nil {
-		r.tasks[plan] = map[int64]int{}
-	}
-	r.tasks[plan][id] = len(e.Tasks)
+	e := r.editions[plan]
+	r.tasks[[2]int64{plan, id}] = len(e.Tasks)
 	e.Tasks = append(e.Tasks, t)
 	return nil
 }
 
+// find gives the task that a row belongs to; rows of one task stand together.
 func (r *linkReader) find(plan, task int64) *link.Task {
-	return &r.editions[plan].Tasks[r.tasks[plan][task]]
+	if at := [2]int64{plan, task}; at != r.last || r.found == nil {
+		r.last, r.found = at, &r.editions[plan].Tasks[r.tasks[at]]
+	}
+	return r.found
 }
 
 func (r *linkReader) org(scan func(...any) error) error {

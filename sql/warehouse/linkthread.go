@@ -115,11 +115,15 @@ func (p *linkPlan) tied(series []int64) [][]int64 {
 
 // threadBatch makes the threads of some series anew.
 func (wr *writer) threadBatch(ctx context.Context, p *linkPlan, series []int64, st *LinkStats) error {
-	var plans []int64
+	wanted := map[int64]bool{}
+	for _, s := range series {
+		wanted[s] = true
+	}
+	var plans []*linkHead
 	var out rows
 	for _, h := range p.line {
-		if slices.Contains(series, h.series) {
-			plans = append(plans, h.plan)
+		if wanted[h.series] {
+			plans = append(plans, h)
 			out.add(coreSeriesEdition, h.division, h.plan, h.series, h.year, h.print())
 		}
 	}

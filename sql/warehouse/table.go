@@ -160,7 +160,7 @@ var tables = [tableCount]struct {
 	scratchFormerBundle: {scratch, "former_bundle", 3},
 	scratchFormerPlan:   {scratch, "former_plan", 3},
 	scratchOutdated:     {scratch, "outdated", 3},
-	scratchWanted:       {scratch, "wanted", 1},
+	scratchWanted:       {scratch, "wanted", 2},
 	scratchWantedSeries: {scratch, "wanted_series", 1},
 	scratchGonePair:     {scratch, "gone_pair", 2},
 	scratchAlias:        {scratch, "shown_alias", 3},
