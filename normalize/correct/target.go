@@ -254,3 +254,27 @@ func value(s *string) string {
 	}
 	return *s
 }
+
+// Could reports that a publication may have the plan that t is of, by its files and the plan's head; Apply looks closer.
+func (t *Target) Could(files []string, title, number string, year int) bool {
+	switch {
+	case slices.Contains(files, t.Document):
+		return true
+	case year != 0 && t.Year != 0 && year != t.Year, number != "" && t.Number != "" && !equal(number, t.Number):
+		return false
+	case title == "" || t.Title == "":
+		return true
+	}
+	return sameTitle(title, t.Title)
+}
+
+// Scopes are the plans that a correction is of: two of a link.
+func (c *Correction) Scopes() []*Target {
+	switch {
+	case c.Target == nil:
+		return nil
+	case c.Target.Other == nil:
+		return []*Target{c.Target}
+	}
+	return []*Target{c.Target, c.Target.Other}
+}

@@ -4,6 +4,7 @@ select * from mart.cascade_task order by division_code, plan_id, task_id;
 select * from mart.citation order by division_code, plan_id, ordinal;
 select * from mart.citation_version order by division_code, plan_id, version_id, ordinal;
 select * from mart.confidence order by division_code, plan_id, task_id, field collate "C", pos collate "C", words collate "C", confidence;
+select * from mart.correction order by correction_id, division_code, plan_id, field collate "C";
 select * from mart.coverage order by division_code, series_id, plan_year;
 select * from mart.cross_division order by group_id, division_code, plan_id, task_id;
 select * from mart.date order by day;

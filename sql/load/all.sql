@@ -55,3 +55,6 @@ select * from core.topic;
 select * from core.due_day;
 select * from ops.correction;
 select * from ops.origin;
+select * from ops.settled;
+select * from core.corrected;
+select * from core.as_parsed;

@@ -1,4 +1,4 @@
-insert into ops.correction (correction_id, made_at, author, kind, division_code, plan_id, task_id, ordinal, field, old_value, new_value, note)
+insert into ops.correction (correction_id, made_at, author, kind, division_code, plan_id, task_id, ordinal, field, old_value, new_value, note, action, quote, prefix, suffix, occurrence, retracts, target)
 select
   f.correction_id,
   f.made_at,
@@ -11,7 +11,14 @@ select
   f.field,
   f.old_value,
   f.new_value,
-  f.note
+  f.note,
+  f.action,
+  f.quote,
+  f.prefix,
+  f.suffix,
+  f.occurrence,
+  f.retracts,
+  f.target
 from fresh_correction f
 where not exists (
   select 1

@@ -10,6 +10,9 @@ select
   field,
   old_value,
   new_value,
-  note
+  note,
+  action,
+  retracts,
+  target
 from ops.correction
 order by made_at, correction_id

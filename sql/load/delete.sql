@@ -28,6 +28,10 @@ delete from core.due_day
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan_name
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.corrected
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.as_parsed
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan_confidence
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.relation

@@ -37,6 +37,8 @@ select * from core.progress;
 select * from core.plan_count;
 select * from core.topic;
 select * from core.due_day;
+select * from core.corrected;
+select * from core.as_parsed;
 select * from core.series_override;
 select * from core.link_override;
 select * from core.series_edition;

@@ -108,6 +108,14 @@ update core.due_day
 set plan_id = v.version_id
 from former_plan v
 where v.plan_id = core.due_day.plan_id;
+update core.corrected
+set plan_id = v.version_id
+from former_plan v
+where v.plan_id = core.corrected.plan_id;
+update core.as_parsed
+set plan_id = v.version_id
+from former_plan v
+where v.plan_id = core.as_parsed.plan_id;
 delete from core.plan_name
 where plan_id in (select plan_id from former_plan);
 update core.plan

@@ -7,7 +7,14 @@ select
   coalesce(cast(p.signed_on as text), ''),
   p.tasks,
   b.parser,
-  b.given_key
+  b.given_key,
+  coalesce((
+    select cast(sum(c.correction_id) as text)
+    from core.corrected c
+    where c.division_code = p.division_code
+      and c.plan_id = p.plan_id
+      and c.state <> 'stale'
+  ), '')
 from core.plan p
 join core.bundle b
   on b.bundle_id = p.bundle_id

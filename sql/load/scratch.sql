@@ -84,7 +84,17 @@ create temporary table fresh_correction (
   field text not null,
   old_value text,
   new_value text,
-  note text
+  note text,
+  action text,
+  quote text,
+  prefix text,
+  suffix text,
+  occurrence integer,
+  retracts bigint,
+  target text
+);
+create temporary table fresh_settled (
+  correction_id bigint not null
 );
 create temporary table wanted (
   division_code text not null,

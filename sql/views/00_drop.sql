@@ -1,4 +1,5 @@
 -- 先删后建：依赖他者的在前 / dropped first, those that stand on others before them
+drop view if exists mart.correction;
 drop view if exists mart.due_month;
 drop view if exists mart.due_day;
 drop view if exists mart.topic;

@@ -132,6 +132,9 @@ func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
 	if err := wr.correct(ctx, corrections); err != nil {
 		return err
 	}
+	if _, err := wr.amend(ctx); err != nil {
+		return err
+	}
 	if err := wr.resolve(ctx); err != nil {
 		return err
 	}

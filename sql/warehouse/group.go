@@ -158,6 +158,11 @@ func (g *group) lookupStored(ctx context.Context) error {
 // Which of several names and given values stands for the bytes does not depend on order.
 func (g *group) settle(b *bundle) Status {
 	h := g.held[b.id]
+	if b.again && h != nil {
+		h.fresh, h.former = b, false
+		g.order = append(g.order, h)
+		return Unchanged
+	}
 	changed := h == nil || h.parser != g.wr.parser || h.name == b.name && h.given != b.given
 	if h == nil {
 		h = &held{id: b.id, sources: map[int64]bool{}}
@@ -212,7 +217,7 @@ func (g *group) rows() []*rows {
 	orgs, places := map[int64]bool{}, map[string]bool{}
 	for _, h := range g.order {
 		b := h.fresh
-		b.stamp(g.wr.at)
+		b.stamp(g.since(h))
 		all = append(all, &b.rows)
 		more[scratchOrg] = append(more[scratchOrg], once(coreOrg, b.orgs[coreOrg], orgs)...)
 		more[scratchDivision] = append(more[scratchDivision], once(coreDivision, b.orgs[coreDivision], places)...)
@@ -227,6 +232,14 @@ func (g *group) rows() []*rows {
 		}
 	}
 	return all
+}
+
+// since is when a bundle was loaded: what is only written anew stays as old as it is.
+func (g *group) since(h *held) time.Time {
+	if h.fresh.again {
+		return h.since
+	}
+	return g.wr.at
 }
 
 // once leaves the rows of a dimension that this transaction does not have yet.

@@ -62,6 +62,8 @@ func appendJournal(path string, lines []byte) error {
 // waiting reads the journal: all corrections ever noted here, published or not.
 func (f *folder) waiting() ([]Correction, error) { return readJournal(f.dir) }
 
+func (s *nextGeneration) waiting() ([]Correction, error) { return readJournal(s.dir) }
+
 func readJournal(dir string) (out []Correction, err error) {
 	path := filepath.Join(dir, journalName)
 	b, err := os.ReadFile(path)
@@ -80,6 +82,7 @@ func readJournal(dir string) (out []Correction, err error) {
 		if err := json.Unmarshal(line, &c); err != nil {
 			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
 		}
+		c.ID = correctionKey(&c)
 		out, b = append(out, c), rest
 	}
 }

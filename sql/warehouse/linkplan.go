@@ -33,7 +33,8 @@ type linkHead struct {
 	signed        string
 	parser        string
 	given         int64
-	draft, denied bool // a draft; repealed in its year
+	corrected     string // tells what people set right in it; "" for nothing
+	draft, denied bool   // a draft; repealed in its year
 }
 
 func (h *linkHead) empty() *link.Edition {
@@ -77,6 +78,9 @@ func (x *linkPair) print() int64 {
 	fields := []string{linkVersion, fmt.Sprint(link.DefaultRules), string(x.kind), x.basis}
 	for _, h := range []*linkHead{x.a, x.b} {
 		fields = append(fields, fmt.Sprint(h.plan, h.exact, h.given, h.series, h.year, h.signed, h.tasks), h.parser)
+		if h.corrected != "" {
+			fields = append(fields, h.corrected)
+		}
 	}
 	return key("pair", append(fields, fmt.Sprint(x.must), fmt.Sprint(x.cannot))...)
 }
@@ -135,7 +139,7 @@ func comparePairs(x, y *linkPair) int {
 
 func (p *linkPlan) head(scan func(...any) error) error {
 	h := &linkHead{}
-	err := scan(&h.division, &h.plan, &h.exact, &h.series, &h.year, &h.signed, &h.tasks, &h.parser, &h.given)
+	err := scan(&h.division, &h.plan, &h.exact, &h.series, &h.year, &h.signed, &h.tasks, &h.parser, &h.given, &h.corrected)
 	p.heads[h.plan] = h
 	return err
 }

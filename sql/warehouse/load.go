@@ -113,12 +113,11 @@ func (wr *writer) stream(ctx context.Context, in <-chan *normalize.Result, repor
 // groups cuts what comes in into transactions.
 func (wr *writer) groups(ctx context.Context, in <-chan *normalize.Result) <-chan []prepared {
 	out := make(chan []prepared)
-	parser := wr.parser
 	go func() {
 		defer close(out)
 		for open := true; open; {
 			var g []prepared
-			if g, open = gather(ctx, in, parser); len(g) > 0 {
+			if g, open = wr.gather(ctx, in); len(g) > 0 {
 				select {
 				case out <- g:
 				case <-ctx.Done():
@@ -131,7 +130,7 @@ func (wr *writer) groups(ctx context.Context, in <-chan *normalize.Result) <-cha
 }
 
 // gather prepares whole bundles until they fill a transaction; open is false at the end.
-func gather(ctx context.Context, in <-chan *normalize.Result, parser string) (g []prepared, open bool) {
+func (wr *writer) gather(ctx context.Context, in <-chan *normalize.Result) (g []prepared, open bool) {
 	timer := time.NewTimer(groupTime)
 	defer timer.Stop()
 	for tasks := 0; tasks < groupTasks && len(g) < groupBundles; {
@@ -144,7 +143,7 @@ func gather(ctx context.Context, in <-chan *normalize.Result, parser string) (g 
 			if !ok {
 				return g, false
 			}
-			b, err := newBundle(r, parser)
+			b, err := wr.said.bundle(r, wr.parser)
 			g = append(g, prepared{r, b, err})
 			if err == nil {
 				tasks += b.tasks

@@ -19,11 +19,12 @@ type planHead struct {
 	taskSet  int64 // equal for plans of the same tasks, 0 for none
 }
 
-func newPlanHead(p *normalize.Plan) (h planHead, err error) {
+// newPlanHead identifies a plan by what the parser read, which corrections leave alone.
+func newPlanHead(p, parsed *normalize.Plan) (h planHead, err error) {
 	if h.plan, err = parseKey("plan", p.PlanID); err != nil {
 		return h, err
 	}
-	if h.exact, err = parseKey("edition", p.Edition); err != nil {
+	if h.exact, err = parseKey("edition", parsed.Edition); err != nil {
 		return h, err
 	}
 	if h.series, err = parseKey("series", p.Series); err != nil {
@@ -31,7 +32,7 @@ func newPlanHead(p *normalize.Plan) (h planHead, err error) {
 	}
 	h.division = p.Home()
 	h.years = spanOf(p)
-	h.tasks, h.fields, h.taskSet = len(p.Tasks), fieldsRead(p), int64(normalize.EditionOf(p).TaskSet())
+	h.tasks, h.fields, h.taskSet = len(p.Tasks), fieldsRead(p), int64(normalize.EditionOf(parsed).TaskSet())
 	return h, nil
 }
 

@@ -29,11 +29,17 @@ type bundle struct {
 	orgKeys map[normalize.OrgKey]int64
 	places  map[string]bool // codes of those zones and townships
 	turns   map[turns][]normalize.Occurrence
+	again   bool // written anew as it was loaded, for what people said of it
 }
 
 // newBundle makes the rows of a Result. It is a pure function; it fails only
 // where a plan comes without its identities.
 func newBundle(r *normalize.Result, parser string) (*bundle, error) {
+	return correctedBundle(r, parser, nil)
+}
+
+// correctedBundle makes the rows of a Result whose plans people have corrected; nil where they have not.
+func correctedBundle(r *normalize.Result, parser string, c *corrected) (*bundle, error) {
 	b := &bundle{name: r.Bundle.Name, parser: parser, given: givenKey(r.Plans), orgKeys: map[normalize.OrgKey]int64{}, places: map[string]bool{}, turns: map[turns][]normalize.Occurrence{}}
 	sums := make([]string, len(r.Bundle.Documents))
 	for i, d := range r.Bundle.Documents {
@@ -46,8 +52,16 @@ func newBundle(r *normalize.Result, parser string) (*bundle, error) {
 	for _, part := range sortedKeys(r.Ledger.Parts) {
 		b.rows.add(coreLedger, b.id, text(part), r.Ledger.Parts[part])
 	}
-	for i, p := range r.Plans {
-		if err := b.addPlan(i+1, p, issuesOf(r, i)); err != nil {
+	for i, parsed := range r.Plans {
+		p, effects := c.plan(i, parsed)
+		h, err := newPlanHead(p, parsed)
+		if err == nil {
+			err = b.addPlan(i+1, h, p, issuesOf(r, i))
+		}
+		if err == nil {
+			err = b.addCorrected(&h, parsed, effects)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("%s: plan %d: %w", b.name, i+1, err)
 		}
 	}
@@ -108,11 +122,7 @@ func newSource(doc int64, name, url string) source {
 }
 
 // addPlan makes the rows of a plan and of everything in it.
-func (b *bundle) addPlan(ordinal int, p *normalize.Plan, issues []normalize.Issue) error {
-	h, err := newPlanHead(p)
-	if err != nil {
-		return err
-	}
+func (b *bundle) addPlan(ordinal int, h planHead, p *normalize.Plan, issues []normalize.Issue) error {
 	b.plans = append(b.plans, h)
 	if p.Division.Name != nil {
 		b.addPlace(h.division, *p.Division.Name)

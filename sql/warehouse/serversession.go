@@ -148,7 +148,10 @@ func (s *serverSession) account(ctx context.Context, wr *writer, note func(int64
 func (s *serverSession) publish(ctx context.Context, wr *writer) error {
 	told := s.server.opts.Trace
 	told.Say("publish", 1)
-	err := s.analyze(ctx, wr)
+	_, err := wr.amend(ctx)
+	if err == nil {
+		err = s.analyze(ctx, wr)
+	}
 	told.Say("publish", 1)
 	if err == nil {
 		err = s.within(ctx, wr, func() error {

@@ -41,6 +41,8 @@ type session interface {
 	again(ctx context.Context, wr *writer, try int, err error) error
 	// account notes a run as begun and gives its number.
 	account(ctx context.Context, wr *writer, note func(id int64) error) error
+	// waiting are the corrections that stand beside the tables.
+	waiting() ([]Correction, error)
 	// publish lets everybody see what was written.
 	publish(ctx context.Context, wr *writer) error
 	// drop gives up what was not published.

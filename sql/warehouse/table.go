@@ -48,6 +48,8 @@ const (
 	corePlanCount
 	coreTopic
 	coreDueDay
+	coreCorrected
+	coreAsParsed
 	coreSeriesOverride
 	coreLinkOverride
 	coreSeriesEdition
@@ -63,6 +65,7 @@ const (
 	opsRunFile
 	opsCorrection
 	opsOrigin
+	opsSettled
 	scratchIncoming // temporary tables of the loader's connection
 	scratchDoomed
 	scratchTouched
@@ -82,6 +85,7 @@ const (
 	scratchCured
 	scratchArrived
 	scratchDeparted
+	scratchFreshSettled
 	tableCount
 )
 
@@ -142,10 +146,14 @@ var tables = [tableCount]struct {
 	coreLinkGroupYear:   {"core", "link_group_year", 2},
 	opsRun:              {"ops", "run", 16},
 	opsRunFile:          {"ops", "run_file", 9},
-	opsCorrection:       {"ops", "correction", 12},
 	opsOrigin:           {"ops", "origin", 5},
+	opsCorrection:       {"ops", "correction", 19},
+	opsSettled:          {"ops", "settled", 1},
+	coreCorrected:       {"core", "corrected", 12},
+	coreAsParsed:        {"core", "as_parsed", 3},
 
-	scratchCorrection:   {scratch, "fresh_correction", 12},
+	scratchCorrection:   {scratch, "fresh_correction", 19},
+	scratchFreshSettled: {scratch, "fresh_settled", 1},
 	scratchGone:         {scratch, "gone", 1},
 	scratchCured:        {scratch, "cured", 1},
 	scratchIncoming:     {scratch, "incoming", 2},

@@ -20,6 +20,7 @@ type writer struct {
 	prunes  bool      // something was deleted, so orphans may be left
 	wrote   int       // groups
 	walk    *Walk     // what the load goes through; nil when nobody says
+	said    *said     // what people said until this load began
 }
 
 // prepare connects and fills the dimensions that come with the program.
@@ -35,7 +36,10 @@ func (wr *writer) prepare(ctx context.Context) error {
 		if err := wr.orgDimensions(ctx); err != nil {
 			return err
 		}
-		return wr.dates(ctx)
+		if err := wr.dates(ctx); err != nil {
+			return err
+		}
+		return wr.listen(ctx)
 	})
 }
 

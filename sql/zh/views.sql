@@ -1564,3 +1564,48 @@ comment on column mart_zh.任务对应.单位 is '单位 / organs';
 comment on column mart_zh.任务对应.指标 is '指标 / figures';
 comment on column mart_zh.任务对应.时限 is '时限 / deadlines';
 comment on column mart_zh.任务对应.因有相近者而扣 is '因有相近者而扣 / taken for rivals';
+
+create view mart_zh.更正 as
+select
+  division_code as 区划代码,
+  correction_id as 更正编号,
+  made_at as 更正时间,
+  author as 更正人,
+  action as 动作,
+  kind as 所改之项,
+  field as 栏目,
+  old_value as 更正时所见,
+  new_value as 更正为,
+  note as 理由,
+  quote as 所依原文,
+  state as 情形,
+  how as 定位,
+  score as 原文相同的程度,
+  plan_id as 方案编号,
+  plan_title as 方案标题,
+  task_id as 任务编号,
+  ordinal as 任务下第几项,
+  was_value as 程序读出的,
+  now_value as 更正后的
+from mart.correction;
+comment on view mart_zh.更正 is '更正：每条更正在每个现行方案一行 / corrections, a row for each and each current plan that it is of';
+comment on column mart_zh.更正.区划代码 is '区划代码 / division code';
+comment on column mart_zh.更正.更正编号 is '更正编号 / correction';
+comment on column mart_zh.更正.更正时间 is '更正时间 UTC / when it was made, UTC';
+comment on column mart_zh.更正.更正人 is '更正人 / who made it';
+comment on column mart_zh.更正.动作 is '动作：accept 认可、correct 更正、split 拆分、merge 合并、reject 不是任务、add 补录、must-link、cannot-link 与另一任务的关系 / what was done';
+comment on column mart_zh.更正.所改之项 is '所改之项：plan、task、duty、deadline、measure、progress / what is corrected';
+comment on column mart_zh.更正.栏目 is '栏目 / field';
+comment on column mart_zh.更正.更正时所见 is '更正时所见 / what it said then';
+comment on column mart_zh.更正.更正为 is '更正为，空为取消 / what it shall say, null to take it away';
+comment on column mart_zh.更正.理由 is '理由 / why';
+comment on column mart_zh.更正.所依原文 is '所依原文 / the words it is anchored to';
+comment on column mart_zh.更正.情形 is '情形：held 已落实、same 现已如此读出、stale 找不到原处、retracted 已撤回、waiting 其方案尚未装载或尚未对照 / what became of it';
+comment on column mart_zh.更正.定位 is '定位：exact 逐字、fuzzy 九成以上相同且唯一；未落实者为原因 / how the place was found, or why not';
+comment on column mart_zh.更正.原文相同的程度 is '原文相同的程度 / how much alike the words are';
+comment on column mart_zh.更正.方案编号 is '方案 / plan';
+comment on column mart_zh.更正.方案标题 is '方案标题 / title of the plan';
+comment on column mart_zh.更正.任务编号 is '任务 / task';
+comment on column mart_zh.更正.任务下第几项 is '任务下第几项 / which of the task''s, from 1';
+comment on column mart_zh.更正.程序读出的 is '程序读出的 / what was read';
+comment on column mart_zh.更正.更正后的 is '更正后的 / what it says now';

@@ -1,0 +1,3 @@
+select bundle_id
+from core.plan
+where plan_id = $1

@@ -1,0 +1,2 @@
+select correction_id
+from ops.settled

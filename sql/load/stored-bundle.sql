@@ -1,0 +1,6 @@
+select
+  name,
+  given_key,
+  parser
+from core.bundle
+where bundle_id = $1

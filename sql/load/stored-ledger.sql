@@ -1,0 +1,5 @@
+select
+  part,
+  characters
+from core.ledger
+where bundle_id = $1
