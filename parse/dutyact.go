@@ -27,7 +27,11 @@ func (w *words) act(i, end int) (int, act) {
 		if j = w.object(j, end); j < 0 {
 			return i, act{}
 		}
-		return j, act{role: Responsible, size: len(w.runes(i, j))}
+		a := act{role: Responsible, size: len(w.runes(i, j))}
+		if w.has(i, j, lexicon.LeadAct) {
+			a.role = Lead
+		}
+		return j, a
 	}
 	text := w.word(i, j)
 	if !strong && !strings.Contains(text, "职责") && !strings.Contains(text, "分工") {
@@ -52,7 +56,7 @@ func (w *words) object(j, end int) int {
 	if act > 0 && w.kind(act) == lexicon.ImplementAct { // 负责|做好
 		act--
 	}
-	if w.kind(act) != lexicon.ResponsibleAct || w.word(act, act+1) != "负责" || strings.ContainsRune("制人的同", w.first(j)) || w.starts(j, "解释") {
+	if word := w.word(act, act+1); w.kind(act) != lexicon.ResponsibleAct && w.kind(act) != lexicon.LeadAct || !strings.HasSuffix(word, "负责") || strings.ContainsRune("制人的同", w.first(j)) || w.starts(j, "解释") {
 		return -1
 	}
 	k := j

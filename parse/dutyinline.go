@@ -1,6 +1,10 @@
 package parse
 
-import "github.com/taizhang/taizhang/parse/lexicon"
+import (
+	"slices"
+
+	"github.com/taizhang/taizhang/parse/lexicon"
+)
 
 // inlineDuties finds organs named in running text: 区政府办公室会同区大数据中心牵头负责…; …开展抽查(区大数据中心).
 func inlineDuties(content strand) []Duty {
@@ -61,10 +65,24 @@ func saidDuties(content strand) []Duty {
 		w.free()
 	}
 	if len(out) == 0 {
-		out = askedDuties(sentences[0])
+		out = askedDuties(opening(sentences))
 	}
+	out = onceEach(out)
 	for i := range out {
 		out[i].Inline = true
+	}
+	return out
+}
+
+// onceEach keeps of each organ what was read last: the words of who does it with whom say more than those of role.
+func onceEach(duties []Duty) []Duty {
+	var out []Duty
+	for _, d := range duties {
+		if k := slices.IndexFunc(out, func(x Duty) bool { return x.Text == d.Text }); k >= 0 {
+			out[k] = d
+			continue
+		}
+		out = append(out, d)
 	}
 	return out
 }
@@ -81,13 +99,14 @@ func askedDuties(sentence strand) []Duty {
 	w := newWords(head)
 	defer w.free()
 	for k := 1; k < len(w.toks) && !separatesClauses(w.first(k)); k++ {
-		if !w.bound(k) && (from == 0 || w.kind(k) != lexicon.Verb) || !w.sure(0, k) {
+		if !w.bound(k) && (w.kind(k) != lexicon.Verb && w.kind(k) != lexicon.Manner || from == 0 && !w.begun(0, k)) || !w.sure(0, k) {
 			continue
 		}
 		duties := readDuties(w.strand(0, k), Responsible).duties
 		if len(duties) == 0 || allCollective(duties) {
 			return nil
 		}
+		duties = append(duties, w.others(k)...)
 		for ; k < len(w.toks) && w.first(k) != ','; k++ {
 			if to := w.joint(k - 1); w.jointly(k) && to > k {
 				return append(duties, readDuties(w.strand(k+1, to), Support).duties...)
@@ -96,6 +115,45 @@ func askedDuties(sentence strand) []Duty {
 		return duties
 	}
 	return nil
+}
+
+// opening is the sentence that says who does it: the first, or the second where the first only names the task:
+// 保障治理投入。|市发展改革局要把治理项目纳入年度投资计划.
+func opening(sentences []strand) strand {
+	if s := sentences[0]; len(sentences) > 1 && s.len() <= longestTopic/3 && s.index(",") < 0 && !sentences[1].empty() {
+		return sentences[1]
+	}
+	return sentences[0]
+}
+
+// others reads who does the rest, in clauses behind token i that begin as the first does:
+// 县交通局要于15日内抢通,|某镇人民政府做好群众安抚.
+func (w *words) others(i int) (out []Duty) {
+	for ; i < len(w.toks); i++ {
+		if w.first(i) != ',' {
+			continue
+		}
+		for k := i + 2; k < len(w.toks) && !separatesClauses(w.first(k)); k++ {
+			if (w.bound(k) || w.acting(k) || w.kind(k) == lexicon.Verb) && w.begun(i+1, k) {
+				out = append(out, readDuties(w.strand(i+1, k), Responsible).duties...)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// begun reports names of organs that begin with their level or place and end as bodies do: 县财政局、某镇人民政府.
+func (w *words) begun(i, j int) bool {
+	switch w.kind(j - 1) {
+	case lexicon.Organ, lexicon.Government, lexicon.Suffix:
+		k := i
+		for k < j && w.kind(k) == lexicon.Unknown {
+			k++
+		}
+		return (w.kind(i) == lexicon.Level || k > i && k < j && (w.kind(k) == lexicon.Area || w.kind(k) == lexicon.Level && w.kind(j-1) == lexicon.Government)) && w.sure(i, j)
+	}
+	return false
 }
 
 // bound reports a word that binds the organs before it to what follows: 要, 应, 负责, 会同, 于6月底前.

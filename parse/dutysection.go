@@ -17,6 +17,9 @@ type section struct {
 	from, to int
 }
 
+// organs reports a section of organs.
+func (s section) organs() bool { return s.role != "" }
+
 // sections cuts w at its inner labels; what stands before the first has role def.
 func (w *words) sections(from, to int, def Role) []section {
 	out := append(w.sectioned[:0], section{role: def, from: from, to: to})

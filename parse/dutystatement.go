@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -154,7 +155,7 @@ func (s strand) states(open, end int) bool {
 	case !r.named:
 		return len(secs) > 1 && secs[0].from == secs[0].to && secs[1].role != "" && out.share > 0
 	case len(secs) > 1 && secs[0].to <= secs[0].from:
-		return secs[1].role != "" && out.share >= 0.4
+		return slices.ContainsFunc(secs[1:], section.organs) && out.share >= 0.4
 	case r.acted:
 		return out.share >= 0.7
 	case open > 0 && s.fold[open-1] == '。' && out.share >= 0.45:

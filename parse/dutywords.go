@@ -94,11 +94,32 @@ func roundLevels(text []rune) {
 		for j < len(text) && strings.ContainsRune("市县区旗州镇乡街道、办处", text[j]) {
 			j++
 		}
+		if j == i+1 || j == len(text) || text[j] != '》' {
+			j = aliasEnd(text, i)
+		}
 		if j > i+1 && j < len(text) && text[j] == '》' {
 			text[i], text[j] = '(', ')'
 		}
 	}
 }
+
+// aliasEnd is where a further name of the organ before it ends, in brackets that else hold titles: 县发改局〈县物价局|〉.
+func aliasEnd(text []rune, i int) int {
+	j := i + 1
+	for j < len(text) && j-i <= longestAlias && text[j] != '》' {
+		j++
+	}
+	if i == 0 || j == len(text) || text[j] != '》' || !strings.ContainsRune(bodies, text[i-1]) || !strings.ContainsRune(bodies, text[j-1]) {
+		return i
+	}
+	return j
+}
+
+// bodies are the characters with which most names of single organs end, and longestAlias how many characters their other names have at most.
+const (
+	bodies       = "局委办厅院会处站队室科"
+	longestAlias = 16
+)
 
 // lex cuts the text. A word may run over white space (发展 改革委), unless what
 // stands on both sides are names by themselves: 区供销社 区委组织部 has no 社区.

@@ -17,6 +17,7 @@ type feature struct {
 	score    bool    // nothing but points: 5分
 	mixed    bool    // joined from pieces of which one is an organ or a deadline by itself
 	void     bool
+	ditto    bool // says what the cell above says
 	serial   bool // begins with a serial and has words behind it
 	person   bool // names persons, asked only where a column holds them
 }
@@ -37,7 +38,7 @@ func featureOf(s strand) feature {
 // organsOf looks at one cell without asking whether it is a time or a status.
 func organsOf(s strand) feature {
 	f := feature{size: s.len(), void: isVoid(s)}
-	if f.void {
+	if f.ditto = isDitto(s); f.void || f.ditto {
 		return f
 	}
 	_, f.number = bareNumber(s)
@@ -59,7 +60,7 @@ func organsOf(s strand) feature {
 
 // untold reports a short text that is no list of organs: it may be a time or a status.
 func (f *feature) untold() bool {
-	return !f.void && !f.number && f.size <= shortText && f.org < 0.8
+	return !f.void && !f.ditto && !f.number && f.size <= shortText && f.org < 0.8
 }
 
 const (
@@ -88,6 +89,9 @@ func clauseMark(r rune) bool { return r == ',' || r == ';' }
 func (f *feature) fit(role columnKind) float64 {
 	if f.void {
 		return voidFit[role]
+	}
+	if f.ditto && role != serialColumn {
+		return 1 // wherever it is printed
 	}
 	if f.score && role != scoreColumn {
 		return -4

@@ -92,6 +92,18 @@ func isDash(s strand) bool {
 	return s.len() > 0
 }
 
+// isDitto reports a cell that says what the one above it says: 同上, 〃.
+func isDitto(s strand) bool {
+	if s = s.trim(); s.len() == 0 || s.len() > 3 {
+		return false
+	}
+	switch s.text() {
+	case "同上", "同前", "同上。", "〃", "″", "”", "\"":
+		return true
+	}
+	return false
+}
+
 // isVoid reports a printed cell without words.
 func isVoid(s strand) bool { return newCell(s).state != filled }
 

@@ -26,6 +26,7 @@ func (r *headReader) titles() {
 			r.title = t
 		}
 	}
+	r.ofIssue(blocks)
 	r.announce()
 	r.settle()
 	if r.title.s.len() == 0 {
@@ -33,6 +34,32 @@ func (r *headReader) titles() {
 	}
 	if n := r.title.to; n > r.title.from && n < len(r.lines) && subtitle.MatchString(r.lines[n].key) {
 		r.title.s, r.title.to = r.title.s.then(r.lines[n].s), n+1
+	}
+}
+
+// issueOf is the number of an issue behind the name of a series: 政务督查通报(2019年第16期).
+var issueOf = regexp.MustCompile(`\((?:(?:19|20)\d\d年)?(?:第|总第)\d{1,4}期\)$`)
+
+// ofIssue takes the title of what an issue of a series reports, which stands below the name of the series.
+func (r *headReader) ofIssue(blocks []titled) {
+	s := r.title.s
+	if n := r.title.to; n > r.title.from && n < len(r.lines) {
+		s = s.then(r.lines[n].s)
+	}
+	if !issueOf.MatchString(s.tight().text()) {
+		return
+	}
+	for _, t := range blocks {
+		if t.from < r.title.to {
+			continue
+		}
+		if end := t.s.closing(0); t.s.starts("(") && end > 0 && t.to > t.from+1 {
+			t.s, t.from = t.s.from(end+1), t.from+1
+		}
+		if t.s.starts("关于") {
+			r.title, r.notice = t, titled{}
+			return
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ func (o *outline) opening(it *entry, d *draft) strand {
 		}
 		return strand{}
 	}
-	if it.points && len(it.body) > 0 {
+	if (it.points || it.named) && len(it.body) > 0 {
 		o.ledger.claim(it.whole, HeadingPart)
 		d.path, d.remarks = append(d.path, it.heading()), append(d.remarks, it.told...)
 		return strand{}

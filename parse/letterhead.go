@@ -104,13 +104,38 @@ func (r *headReader) heads(i int) bool {
 	case sentenceLine:
 		return preamble(l.s) || r.title.s.len() > 0 && r.introduces(i) || r.handed(i)
 	case shortLine:
-		if r.awaited(i) || redHead(l.s).len() > 0 || r.repeats(i) || isBrokenDate(l.key) || r.second(i) {
+		if r.awaited(i) || redHead(l.s).len() > 0 || r.names(i) || r.repeats(i) || isBrokenDate(l.key) || r.second(i) {
 			return true
 		}
 		o, _ := signature(r.lines, i)
 		return o.len() > 0
 	}
 	return false
+}
+
+// names reports a line above the number of a paper that only says what sort of paper it is, 督办通知, or whose.
+func (r *headReader) names(i int) bool {
+	l := r.lines[i]
+	if isOrgan(l.key) {
+		return i+1 < len(r.lines) && !isOrgan(r.lines[i+1].key) && r.names(i+1)
+	}
+	if l.s.len() < 2 || l.s.len() >= shortestTitle || lexicon.TitleEnding(l.key) < lexicon.StrongEnding {
+		return false
+	}
+	for _, below := range r.lines[i+1 : min(len(r.lines), i+3)] {
+		if below.sort == numberLine {
+			return true
+		}
+	}
+	return false
+}
+
+// namedPart is MetadataPart for whose paper it is, TitlePart for what it is.
+func namedPart(l line) Part {
+	if isOrgan(l.key) {
+		return MetadataPart
+	}
+	return TitlePart
 }
 
 // introduces reports running text between a title and the first 一、, without duties.
@@ -203,6 +228,10 @@ func (r *headReader) above(i int) {
 	case addressLine, attachedLine, sentenceLine, serialLine:
 		r.claim(i, PreamblePart)
 	case shortLine:
+		if r.names(i) {
+			r.claim(i, namedPart(l))
+			return
+		}
 		r.named(i)
 	}
 }

@@ -166,7 +166,7 @@ func (l *line) look(n *node) sort {
 		return columnLine
 	}
 	has := n.has
-	if lexicon.EdgeFurniture(l.key) || has&furnitureTrait != 0 && lexicon.MarksFurniture(l.s.fold) {
+	if rulesTable(l.key) || lexicon.EdgeFurniture(l.key) || has&furnitureTrait != 0 && lexicon.MarksFurniture(l.s.fold) {
 		return furnitureLine
 	}
 	for _, look := range looks {
@@ -226,6 +226,11 @@ func hasPrefix(key string, words ...string) bool {
 
 func hasSuffix(key string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.HasSuffix(key, w) })
+}
+
+// rulesTable reports the rule below the head of a table in Markdown: |---|:---:|.
+func rulesTable(key string) bool {
+	return opensWith(key, "|-:") && strings.Contains(key, "---") && strings.Trim(key, "|-: ") == ""
 }
 
 // isColumn reports headings of table columns: 序号, or several in one line.

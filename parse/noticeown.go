@@ -37,9 +37,22 @@ func (r *headReader) noticeOnly(dated int) int {
 // 附件:1.某市2024年度重大行政决策事项目录.docx.
 func (r *headReader) attaches(dated int) bool {
 	for _, l := range r.lines[r.body:dated] {
-		if l.sort == attachedLine && strings.Contains(l.key, r.notice.inner.key()) {
+		if l.sort == attachedLine && (strings.Contains(l.key, r.notice.inner.key()) || endAlike(l.s, r.notice.inner)) {
 			return true
 		}
 	}
 	return false
+}
+
+// leastAlike is how many characters at the end of two titles tell one plan, whatever place and year stand before them.
+const leastAlike = 8
+
+// endAlike reports titles that end alike: 附件:某区2020年度重点工作任务分解表 and 2020年重点工作任务分解表.
+func endAlike(attached, title strand) bool {
+	a, b := withoutSuffix(attached).dense().fold, title.dense().fold
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n >= min(leastAlike, len(b))
 }

@@ -37,6 +37,7 @@ type entry struct {
 	block   bool     // 整改措施： stands below it
 	points  bool     // and what stands below that are points of one task, whose organs are named above
 	told    []strand // what stands above them: 整改目标：…
+	named   bool     // the head only names what 主要内容：… below it says
 	asked   bool     // assigns holds
 	assigns bool
 }
@@ -95,6 +96,7 @@ func (o *outline) read(paras []node) (loose []node) {
 			last.own = s
 		case len(last.labels) > 0 && preamble(s):
 			loose = append(loose, n)
+		case o.contentUnder(last, s):
 		case last.whole.len() != s.len() || last.whole.at[0] != s.at[0]:
 			last.body = append(last.body, s)
 		}

@@ -8,7 +8,7 @@ func (o *outline) ends(s strand) bool {
 	if len(o.open) == 0 || s.len() < shortestTask {
 		return false
 	}
-	return attended(s) && !o.labels(s) || released(s) || supervised(s) || concludes(s.tight().text()) || o.allotted() && demands(s)
+	return attended(s) && !o.labels(s) || released(s) || omitted(s) || supervised(s) || concludes(s.tight().text()) || o.allotted() && demands(s)
 }
 
 // labels reports a line of organs among others of the innermost open item: 参加单位:… below 牵头单位:….
@@ -51,9 +51,23 @@ func demands(s strand) bool {
 // supervision is who sees to it that all tasks are done: 实事工作由县政府督查室负责督查.
 var supervision = regexp.MustCompile(`^[^。;,]{0,16}(?:任务|工作|事项|实事|项目)(?:均|都|统一)?由[^。;,]{2,24}?(?:负责|进行|牵头|组织|统一|定期|全程)*(?:督查|督办|督导|督促|跟踪督|跟踪问效|考核)`)
 
+// supervising says the same of the one who does: 县政府督查室负责对上述项目进行督查.
+var supervising = regexp.MustCompile(`^[^。;,]{2,24}?(?:负责|将|要|会同)?[^。;,]{0,8}?对(?:以上|上述|各|所有)[^。;,]{0,16}(?:督查|督办|督导|督促|跟踪|问效|考核|检查)`)
+
 // supervised reports such a paragraph.
 func supervised(s strand) bool {
-	return s.len() <= 3*longLine && s.index("由") >= 0 && supervision.MatchString(s.tight().text())
+	if s.len() > 3*longLine {
+		return false
+	}
+	return s.index("由") >= 0 && supervision.MatchString(s.tight().text()) || s.index("对") >= 0 && supervising.MatchString(s.tight().text())
+}
+
+// leftOut is a note that the rest is not printed: (其余10项从略).
+var leftOut = regexp.MustCompile(`^\((?:其余|其他|其它|余下|以下|后|下)?[^()。;]{0,10}(?:从略|略|省略)\)[。.]?$`)
+
+// omitted reports such a note.
+func omitted(s strand) bool {
+	return s.fold[0] == '(' && s.len() <= longLine && leftOut.MatchString(s.tight().text())
 }
 
 // present opens the lines on who was at a meeting, and who gets its minutes: 出席:区政府办公室谢伟.

@@ -35,7 +35,30 @@ const titleLines = 8
 // an invitation, an appointment, an interpretation. Where it says in a bracket or
 // a label who does what, it sets them all the same.
 func (p *layout) setsNone() bool {
-	return regulates(p.nodes) || p.entitled(lexicon.SetsNone) || p.head.title.IsZero() && slices.ContainsFunc(p.nodes, byline)
+	return regulates(p.nodes) || p.entitled(lexicon.SetsNone) || p.invites() || p.head.title.IsZero() && slices.ContainsFunc(p.nodes, byline)
+}
+
+// inviting is how a page without a title asks the public for what it is to say: 现面向社会公开征集立法项目建议,有关事项公告如下.
+var inviting = regexp.MustCompile(`(?:征集|征求|征询)[^。]{0,40}(?:建议|意见|项目|线索|事项)[^。]{0,24}如下[:。]?$`)
+
+// invites reports such words above a text that has no title.
+func (p *layout) invites() bool {
+	if !p.head.title.IsZero() {
+		return false
+	}
+	seen := 0
+	for _, n := range p.nodes {
+		if n.empty() || n.table != nil {
+			continue
+		}
+		if seen++; seen > titleLines {
+			return false
+		}
+		if n.text.index("征") >= 0 && inviting.MatchString(n.text.key()) {
+			return true
+		}
+	}
+	return false
 }
 
 // entitled reports a title, known or only printed above the text, for which is holds.

@@ -83,6 +83,10 @@ func (r *rowReader) headings(row gridRow) {
 		text, again := once(cell.text)
 		switch cell.state {
 		case filled, shadow:
+			if isDitto(cell.text) {
+				r.ledger.claim(cell.text, LabelPart)
+				continue
+			}
 			r.ledger.claim(again, RepeatPart)
 			if cell.state == filled {
 				r.odd = append(r.odd, repeated(again)...)
@@ -234,6 +238,10 @@ func (r *rowReader) led(row gridRow) bool {
 func (r *rowReader) carried(c int, cell gridCell) (cellText, bool) {
 	switch cell.state {
 	case filled:
+		if last, ok := r.above[c]; ok && isDitto(cell.text) {
+			r.ledger.claim(cell.text, LabelPart)
+			return cellText{last.text, true}, true
+		}
 		r.above[c] = cell
 		return cellText{cell.text, false}, true
 	case shadow:
