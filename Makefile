@@ -118,6 +118,12 @@ FLEET = 5000
 fleet: setup postgres
 	TAIZHANG_FLEET=$(FLEET) go test -count 1 -timeout 120m -run 'TestFleet$$' -v ./cmd/taizhang
 
+# Workers that fetch their files from a real S3 server, a process of its own.
+.PHONY: s3
+s3: setup postgres
+	dir=$$(mktemp -d); GOFLAGS= GOBIN=$$dir go install github.com/versity/versitygw/cmd/versitygw@v1.8.0 && \
+	TAIZHANG_S3_SERVER=$$dir/versitygw go test -count 1 -run 'TestFleetFromDepot$$' -v ./cmd/taizhang; code=$$?; rm -rf $$dir; exit $$code
+
 bench: setup postgres
 	go test -run NONE -bench . -benchmem ./...
 

@@ -11,6 +11,7 @@ import (
 	"iter"
 	"log/slog"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -25,13 +26,15 @@ import (
 func newEnqueue(a *app) *cobra.Command {
 	var given normalize.Given
 	cmd := &cobra.Command{
-		Use:   "enqueue PATH…",
+		Use:   "enqueue PATH|s3://BUCKET/PREFIX…",
 		Short: "put files and folders on the queue of many workers",
 		Long: `Puts files on the queue of a PostgreSQL warehouse; taizhang worker, on any machine that sees the
 same folder, reads and loads them. The files of a folder, up to 64, are one job, for a notice names its
 attachments there; an archive is one. What waits already is not queued again. Places take
 turns: a county with ten files does not wait for a province with a hundred thousand. A place is what
---division or taizhang.csv says, or the top folder of the file.`,
+--division or taizhang.csv says, or the top folder of the file.
+Objects of an S3-compatible store are listed and fetched with AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID and
+AWS_SECRET_ACCESS_KEY, which the workers need too.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.enqueue(cmd.Context(), args, given)
@@ -42,7 +45,8 @@ turns: a county with ten files does not wait for a province with a hundred thous
 }
 
 func (a *app) enqueue(ctx context.Context, paths []string, given normalize.Given) error {
-	files, err := gather(paths)
+	files, done, err := a.gatherAnywhere(ctx, paths)
+	defer done()
 	if err != nil {
 		return err
 	}
@@ -54,24 +58,28 @@ func (a *app) enqueue(ctx context.Context, paths []string, given normalize.Given
 		return err
 	}
 	defer q.Close()
-	var work []file
-	var skipped []warehouse.File
-	for _, f := range files {
-		if f.skip != "" {
-			skipped = append(skipped, warehouse.File{Name: f.name, Status: warehouse.Skipped, Reason: f.skip})
-			continue
-		}
-		if f.source(a.limits.FileBytes) != nil {
-			f.archive = f.path // it is a folder of its own
-		}
-		work = append(work, f)
-	}
+	work, skipped := a.forWorkers(files)
 	st, err := q.Enqueue(ctx, "enqueue", versionText(), skipped, jobs(ctx, a.units(work), given))
 	if err != nil {
 		return databaseError(err)
 	}
 	return a.print(rows{columns: []string{"run", "jobs", "files", "skipped", "waiting already"},
 		values: [][]any{{st.Run, st.Jobs, st.Files, len(skipped), st.Waiting}}})
+}
+
+// forWorkers are the files that need a worker, and those that need none. An archive is a folder of its own.
+func (a *app) forWorkers(files []file) (work []file, skipped []warehouse.File) {
+	for _, f := range files {
+		switch {
+		case f.skip != "":
+			skipped = append(skipped, warehouse.File{Name: f.name, Status: warehouse.Skipped, Reason: f.skip})
+			continue
+		case f.depot != "" && strings.EqualFold(path.Ext(f.name), ".zip"), f.depot == "" && f.source(a.limits.FileBytes) != nil:
+			f.archive = f.path
+		}
+		work = append(work, f)
+	}
+	return work, skipped
 }
 
 // queue opens the queue of the warehouse that --db names.
@@ -104,19 +112,15 @@ func jobs(ctx context.Context, all []unit, given normalize.Given) iter.Seq2[queu
 // job is the unit as workers get it.
 func (u unit) job(given normalize.Given) (queue.Job, error) {
 	first := u.files[0]
-	j := queue.Job{Base: resolved(first.root), Given: given, Lane: first.lane()}
+	j := queue.Job{Base: first.base(), Given: given, Lane: first.lane()}
 	sum := sha256.New()
 	if err := json.NewEncoder(sum).Encode(given); err != nil {
 		return j, err
 	}
 	for _, f := range u.files {
-		below, err := filepath.Rel(j.Base, f.real)
+		one, err := f.below(j.Base)
 		if err != nil {
-			return j, unwrapPath(f.name, err)
-		}
-		one := queue.File{Name: f.name, Path: filepath.ToSlash(below), Size: f.size}
-		if one.Path == one.Name {
-			one.Path = ""
+			return j, err
 		}
 		j.Files = append(j.Files, one)
 		if err := f.hash(sum); err != nil {
@@ -127,17 +131,41 @@ func (u unit) job(given normalize.Given) (queue.Job, error) {
 	return j, nil
 }
 
+// base is where a file's job says that it stands.
+func (f file) base() string {
+	if f.depot != "" {
+		return f.depot
+	}
+	return resolved(f.root)
+}
+
+// below is the file below its job's base.
+func (f file) below(base string) (queue.File, error) {
+	one := queue.File{Name: f.name, Size: f.size}
+	if f.depot != "" {
+		return one, nil
+	}
+	below, err := filepath.Rel(base, f.real)
+	if err != nil {
+		return one, unwrapPath(f.name, err)
+	}
+	if below = filepath.ToSlash(below); below != f.name {
+		one.Path = below
+	}
+	return one, nil
+}
+
 // hash adds a file's name, what the table says of it and its bytes.
 func (f file) hash(sum hash.Hash) error {
+	fmt.Fprintf(sum, "%q %d %q %q\n", f.name, f.size, f.row.bundle, f.etag)
+	if err := json.NewEncoder(sum).Encode(f.given); err != nil || f.depot != "" {
+		return err
+	}
 	r, err := os.Open(f.path)
 	if err != nil {
 		return coded{exitUnreadable, unwrapPath(f.name, err)}
 	}
 	defer r.Close()
-	fmt.Fprintf(sum, "%d %s %d %s\n", len(f.name), f.name, f.size, f.row.bundle)
-	if err := json.NewEncoder(sum).Encode(f.given); err != nil {
-		return err
-	}
 	if _, err := io.Copy(sum, r); err != nil {
 		return coded{exitUnreadable, unwrapPath(f.name, err)}
 	}

@@ -31,6 +31,9 @@ type file struct {
 
 	alone bool // given by itself, not found in a folder
 
+	depot string // s3://bucket/prefix that it stands in; "" on disk
+	etag  string // there, changes with the bytes
+
 	part    *ingest.Part // what it is in an archive; path and name are below the archive's
 	archive string       // path of the archive; "" when it is none's part
 	err     error        // why it cannot be read, where that is known already

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/taizhang/taizhang/cmd/taizhang/depot"
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/sql/warehouse"
 	"github.com/taizhang/taizhang/sql/warehouse/queue"
@@ -102,7 +104,16 @@ func (a *app) jobReader(read reader, mounts []mount) queue.Read {
 	return func(ctx context.Context, j queue.Job, last bool) (warehouse.Lot, error) {
 		seats <- struct{}{}
 		defer func() { <-seats }()
-		return single.readJob(ctx, read, j, here(mounts, j.Base), last)
+		base := here(mounts, j.Base)
+		if !depot.Is(base) {
+			return single.readJob(ctx, read, j, base, last)
+		}
+		dir, err := single.fetch(ctx, base, j)
+		if err != nil && !last {
+			return warehouse.Lot{}, err
+		}
+		defer os.RemoveAll(dir)
+		return single.readJob(ctx, read, j, dir, last)
 	}
 }
 
