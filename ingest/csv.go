@@ -8,6 +8,7 @@ import (
 
 	"github.com/taizhang/taizhang/ingest/charset"
 	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/ingest/sheet"
 )
 
 // The least that makes a text a table of separated values: prose has commas too.
@@ -18,7 +19,7 @@ const (
 
 // The most: as many columns as the widest spreadsheet has. More than that is data, not a plan.
 const (
-	csvWidest = 1 << 14
+	csvWidest = sheet.Cols
 	csvBytes  = 32 << 20
 )
 

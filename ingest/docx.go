@@ -47,7 +47,7 @@ func fromWord(w *ooxml.Word, lim Limits) (*Document, error) {
 }
 
 func packageLimits(lim Limits) ooxml.Limits {
-	return ooxml.Limits{Bytes: lim.ExpandedBytes, Part: lim.PartBytes, Ratio: lim.ExpandRatio, RatioFrom: lim.RatioFrom, Parts: lim.Parts, Chars: lim.Chars, Depth: lim.Depth}
+	return ooxml.Limits{Bytes: lim.ExpandedBytes, Part: lim.PartBytes, Ratio: lim.ExpandRatio, RatioFrom: lim.RatioFrom, Parts: lim.Parts, Chars: lim.Chars, Depth: lim.Depth, Window: lim.XMLWindow}
 }
 
 // fromPackage says a package's error in the words of this floor.

@@ -3,6 +3,7 @@ package ingest
 import (
 	"unicode/utf8"
 
+	"github.com/taizhang/taizhang/ingest/ooxml"
 	pages "github.com/taizhang/taizhang/ingest/page"
 )
 
@@ -30,6 +31,7 @@ type Limits struct {
 	Drawings      int   `json:"page-drawings"` // that stand for others, of a page of an .ofd
 	FontCodes     int   `json:"font-codes"`    // that the tables of one font list
 	Depth         int   `json:"depth"`         // nesting of XML elements, PDF objects, tables
+	XMLWindow     int   `json:"xml-window"`    // bytes of one tag or text in a part too large to hold
 	Parts         int   `json:"parts"`         // entries of an archive
 	ArchiveDepth  int   `json:"archive-depth"` // of archives in archives
 	Chars         int   `json:"chars"`         // code points of a document
@@ -62,6 +64,7 @@ var DefaultLimits = Limits{
 	Drawings:      2000,
 	FontCodes:     1 << 18,
 	Depth:         200,
+	XMLWindow:     ooxml.WindowMost,
 	Parts:         10_000,
 	ArchiveDepth:  3,
 	Chars:         20_000_000,

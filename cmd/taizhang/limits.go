@@ -65,6 +65,9 @@ func (l *limits) set(name, value string) error {
 	dec := json.NewDecoder(bytes.NewReader(fmt.Appendf(nil, `{%q:%s}`, name, value)))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(l); err != nil {
+		if _, fixed := ingest.Bounds[name]; fixed {
+			return fmt.Errorf("limit %s cannot be set", name)
+		}
 		return fmt.Errorf("limit %s: no such limit, taizhang limits lists them", name)
 	}
 	return nil
@@ -88,7 +91,8 @@ func newLimits(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "limits",
 		Short: "list every limit of reading a file and of asking a question",
-		Long: `Lists every limit as it stands. Each is set by its name: --limit cells=1000000 (several cut by
+		Long: `Lists every limit as it stands, and at the end, "no" under settable, those that formats
+themselves have or that no plan needs more of. Each of the others is set by its name: --limit cells=1000000 (several cut by
 commas), TAIZHANG_LIMIT=cells=1000000,pages=100 in the environment, or under limits: in taizhang.yaml.
 A file over a limit ends with exit code 7; in a batch it is quarantined with its reason.`,
 		Args: cobra.NoArgs,
@@ -97,10 +101,13 @@ A file over a limit ends with exit code 7; in a batch it is quarantined with its
 }
 
 func (l *limits) rows() rows {
-	r := rows{columns: []string{"limit", "value"}}
-	named := l.byName()
-	for _, name := range slices.Sorted(maps.Keys(named)) {
-		r.values = append(r.values, []any{name, named[name]})
+	r := rows{columns: []string{"limit", "value", "settable"}}
+	add := func(named map[string]int64, settable string) {
+		for _, name := range slices.Sorted(maps.Keys(named)) {
+			r.values = append(r.values, []any{name, named[name], settable})
+		}
 	}
+	add(l.byName(), "yes")
+	add(ingest.Bounds, "no")
 	return r
 }

@@ -28,15 +28,20 @@ func listed(t *testing.T, args ...string) map[string]int64 {
 	t.Helper()
 	code, out, log := ran(t, append([]string{"limits", "--output", "json"}, args...)...)
 	var rows []struct {
-		Limit string
-		Value int64
+		Limit, Settable string
+		Value           int64
 	}
 	if err := json.Unmarshal([]byte(out), &rows); err != nil || code != exitOK {
 		t.Fatal(code, log, err)
 	}
 	all := map[string]int64{}
 	for _, r := range rows {
-		all[r.Limit] = r.Value
+		if r.Value <= 0 || r.Settable != "yes" && r.Settable != "no" {
+			t.Errorf("%+v", r)
+		}
+		if r.Settable == "yes" {
+			all[r.Limit] = r.Value
+		}
 	}
 	return all
 }
@@ -62,8 +67,12 @@ func TestEachLimitIsSet(t *testing.T) {
 		}
 		os.Unsetenv("TAIZHANG_LIMIT")
 	}
-	for _, bad := range []string{"cells", "cells=", "cells=0", "cells=-1", "cells=x", "cels=1", "=1", "cells=1e9"} {
-		if code, _, log := ran(t, "limits", "--limit", bad); code != exitUsage || !strings.Contains(log, "limit ") {
+	for _, bad := range []string{"cells", "cells=", "cells=0", "cells=-1", "cells=x", "cels=1", "=1", "cells=1e9", "csv-bytes=5"} {
+		code, _, log := ran(t, "limits", "--limit", bad)
+		if fixed := strings.Contains(log, "cannot be set"); fixed != strings.HasPrefix(bad, "csv") {
+			t.Error(bad, log)
+		}
+		if code != exitUsage || !strings.Contains(log, "limit ") {
 			t.Errorf("%s: exit %d: %s", bad, code, log)
 		}
 	}
@@ -73,11 +82,11 @@ func TestEachLimitIsSet(t *testing.T) {
 func TestConfig(t *testing.T) {
 	inProject(t)
 	writeFile(t, "other.yaml", "output: csv\njobs: 3\nlimits: {cells: 5}\n")
-	if code, out, log := ran(t, "limits", "--config", "other.yaml"); code != exitOK || !strings.Contains(out, "cells,5\n") {
+	if code, out, log := ran(t, "limits", "--config", "other.yaml"); code != exitOK || !strings.Contains(out, "cells,5,yes\n") {
 		t.Errorf("exit %d: %s%s", code, out, log)
 	}
 	t.Setenv("TAIZHANG_OUTPUT", "table")
-	if _, out, _ := ran(t, "limits", "--config", "other.yaml"); strings.Contains(out, "cells,5\n") {
+	if _, out, _ := ran(t, "limits", "--config", "other.yaml"); strings.Contains(out, "cells,5,yes\n") {
 		t.Error("the file wins over the environment")
 	}
 	for text, says := range map[string]string{

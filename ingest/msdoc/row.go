@@ -3,13 +3,13 @@ package msdoc
 import "github.com/taizhang/taizhang/ingest/flow"
 
 const (
-	mostCells = 64 // Word's bound is 63
+	MostCells = 64 // of a row; Word's bound is 63
 	cellSize  = 20
 )
 
 // readRowShape reads the operand of sprmTDefTable ([MS-DOC] 2.9.319).
 func readRowShape(b []byte) *flow.Shape {
-	if len(b) == 0 || int(b[0]) > mostCells || len(b) < 1+2*(int(b[0])+1) {
+	if len(b) == 0 || int(b[0]) > MostCells || len(b) < 1+2*(int(b[0])+1) {
 		return nil
 	}
 	n := int(b[0])

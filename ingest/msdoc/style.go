@@ -9,7 +9,7 @@ type style struct {
 const (
 	noStyle        = 0xFFF
 	paragraphStyle = 1
-	deepestStyle   = 11 // Word's own bound on styles built on styles
+	MostParents    = 11 // Word's own bound on styles built on styles
 )
 
 // readStyles reads the stylesheet (STSH, [MS-DOC] 2.9.271).
@@ -50,7 +50,7 @@ func readStyle(b []byte, fixed int) style {
 
 // ofStyle calls f on the sprms of a style, those it is built on first.
 func (f *file) ofStyle(i, depth int, use func(sprm)) {
-	if i < 0 || i >= len(f.styles) || depth > deepestStyle {
+	if i < 0 || i >= len(f.styles) || depth > MostParents {
 		return
 	}
 	s := f.styles[i]

@@ -10,7 +10,7 @@ import (
 // What the finding network is fed and how its answer is read (Liao et al.,
 // Real-time scene text detection with differentiable binarization, 2020).
 const (
-	longSide  = 1600 // pixels of the longer side it looks at
+	LongSide  = 1600 // pixels of the longer side it looks at
 	certain   = 0.3  // a pixel of text
 	sound     = 0.5  // the mean over a box of text
 	unclipped = 1.6  // boxes come shrunk
@@ -21,7 +21,7 @@ var imageNet = [2][3]float32{{0.485, 0.456, 0.406}, {0.229, 0.224, 0.225}}
 // Find gives the boxes of lines on an upright page.
 func (p *Paddle) Find(g *image.Gray) ([]Box, error) {
 	w, h := g.Rect.Dx(), g.Rect.Dy()
-	scale := min(1, longSide/float64(max(w, h)))
+	scale := min(1, LongSide/float64(max(w, h)))
 	dw, dh := upTo32(float64(w)*scale), upTo32(float64(h)*scale)
 	in := make([]float32, 3*dw*dh)
 	put(in, raster.Resize(g, dw, dh), dw, dh, imageNet[0], imageNet[1])

@@ -13,7 +13,7 @@ const (
 	lineHeight = 48
 	stride     = 64       // widths are rounded up to it, so that lines of one batch differ little
 	batchWide  = 2560     // pixels of all lines of a batch; more of them cost memory and win nothing
-	longest    = 48 * 100 // a longer line is squeezed
+	LongLine   = 48 * 100 // a longer line is squeezed
 )
 
 // slip is a line on its way through the network.
@@ -31,7 +31,7 @@ func (p *Paddle) Read(g *image.Gray, boxes []Box) ([][]Char, error) {
 		if b.X1 <= b.X0 || b.Y1 <= b.Y0 {
 			continue
 		}
-		w := min(max((b.X1-b.X0)*lineHeight/(b.Y1-b.Y0), 8), longest)
+		w := min(max((b.X1-b.X0)*lineHeight/(b.Y1-b.Y0), 8), LongLine)
 		slips = append(slips, slip{i, b, w})
 	}
 	slices.SortStableFunc(slips, func(a, b slip) int { return cmp.Compare(a.padded(), b.padded()) })

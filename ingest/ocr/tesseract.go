@@ -75,7 +75,7 @@ func rotation(said string) int {
 
 // run hands tesseract a picture.
 func (t *Tesseract) run(g *image.Gray, how ...string) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), pageAt)
+	ctx, cancel := context.WithTimeout(context.Background(), PageAt)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, t.path, append([]string{"stdin", "stdout", "--dpi", "300"}, how...)...)
 	cmd.Env = append(cmd.Environ(), "OMP_THREAD_LIMIT=1")
@@ -89,7 +89,7 @@ func (t *Tesseract) run(g *image.Gray, how ...string) ([]byte, error) {
 
 const (
 	margin = 16              // pixels of paper around a line
-	pageAt = 5 * time.Minute // what a page may take on a machine with much to do
+	PageAt = 5 * time.Minute // what a page may take on a machine with much to do
 )
 
 // Read lays the lines under one another in one picture and reads that.

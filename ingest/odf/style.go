@@ -21,12 +21,12 @@ type styles struct {
 	outline *flow.List // of headings
 }
 
-// maxParents bounds styles built on styles.
-const maxParents = 32
+// MostParents bounds styles built on styles.
+const MostParents = 32
 
 // list is the list style of a paragraph style, or of one it is built on.
 func (st *styles) list(name string) string {
-	for range maxParents {
+	for range MostParents {
 		s, ok := st.named[name]
 		if !ok || s.list != "" {
 			return s.list

@@ -6,6 +6,7 @@ import (
 
 	"github.com/taizhang/taizhang/ingest/flow"
 	"github.com/taizhang/taizhang/ingest/ooxml"
+	"github.com/taizhang/taizhang/ingest/sheet"
 )
 
 func overCells(most int) error { return fmt.Errorf("%w: cells %d", ooxml.ErrLimit, most) }
@@ -44,6 +45,9 @@ func (r *reader) rows(t *flow.Table, below map[int]hanging) {
 
 func (r *reader) repeated(attr string) int { return count(r.s, attr, r.cells+1) }
 
+// MostSpan is the most columns that a cell of a text covers.
+const MostSpan = 1000
+
 // count reads how often something stands there, at least once and at most so often.
 func count(s *ooxml.Scanner, attr string, most int) int {
 	n, err := strconv.Atoi(s.Attr(attr))
@@ -80,8 +84,8 @@ func (r *reader) row(below map[int]hanging) flow.Row {
 
 // cell reads a cell and gives the columns it covers.
 func (r *reader) cell(row *flow.Row, col int, below map[int]hanging) int {
-	c := flow.Cell{Span: count(r.s, "number-columns-spanned", 1000)}
-	if n := count(r.s, "number-rows-spanned", 1<<20); n > 1 {
+	c := flow.Cell{Span: count(r.s, "number-columns-spanned", MostSpan)}
+	if n := count(r.s, "number-rows-spanned", sheet.Rows); n > 1 {
 		below[col] = hanging{n - 1, c.Span}
 	}
 	lists := r.lists

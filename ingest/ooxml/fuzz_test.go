@@ -14,7 +14,7 @@ func FuzzWindow(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in string) {
 		whole := NewScanner("x", []byte(in), 20)
 		want := spelled(whole)
-		s := scanFrom("x", iotest.OneByteReader(strings.NewReader(in)), 20)
+		s := scanFrom("x", iotest.OneByteReader(strings.NewReader(in)), 20, WindowMost)
 		if got := spelled(s); got != want || errorText(s.Err()) != errorText(whole.Err()) {
 			t.Errorf("%q: got %q, %v; want %q, %v", in, got, s.Err(), want, whole.Err())
 		}

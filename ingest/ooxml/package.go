@@ -7,6 +7,7 @@ package ooxml
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -51,6 +52,7 @@ type Limits struct {
 	Parts     int
 	Chars     int // of the texts that a workbook's cells share
 	Depth     int // nesting of XML elements
+	Window    int // bytes of one tag or text of a part that is not held; WindowMost when 0
 }
 
 // Package is an opened zip package.
@@ -108,7 +110,7 @@ func (p *Package) scan(name string) (*Scanner, io.Closer, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return scanFrom(name, r, p.lim.Depth), r, nil
+	return scanFrom(name, r, p.lim.Depth, cmp.Or(p.lim.Window, WindowMost)), r, nil
 }
 
 // unpacked is a part being unpacked as far as the limits allow.

@@ -37,6 +37,7 @@ type Scanner struct {
 	err   error
 
 	r    io.Reader // where more comes from; nil when b is all
+	most int       // bytes that are held of it
 	base int       // bytes of the part before b
 }
 
@@ -166,7 +167,7 @@ func (s *Scanner) cdata() bool {
 	for !bytes.Contains(s.b[from:], []byte("]]>")) {
 		ahead := from - s.pos
 		if !s.fill() {
-			return s.fail(ErrDamaged, "%q is missing", "]]>")
+			return s.torn(`"]]>" is missing`)
 		}
 		from = s.pos + ahead
 	}
@@ -179,7 +180,7 @@ func (s *Scanner) cdata() bool {
 func (s *Scanner) start() bool {
 	stop := s.tagEnd()
 	if stop < 0 {
-		return s.fail(ErrDamaged, "a tag is not finished")
+		return s.torn("a tag is not finished")
 	}
 	tag := s.b[s.pos+1 : stop]
 	if s.empty = len(tag) > 0 && tag[len(tag)-1] == '/'; s.empty {
@@ -228,7 +229,7 @@ func (s *Scanner) tagEnd() int {
 func (s *Scanner) end() bool {
 	i := s.find('>')
 	if i < 0 {
-		return s.fail(ErrDamaged, "a tag is not finished")
+		return s.torn("a tag is not finished")
 	}
 	name := bytes.TrimRight(s.b[s.pos+2:s.pos+i], " \t\r\n")
 	if n := len(s.open); n == 0 || !bytes.Equal(s.around(n-1), name) {

@@ -13,11 +13,13 @@ import (
 // The window through which a Scanner sees a part too large to hold.
 const (
 	windowBytes = 64 << 10
-	windowMost  = 4 << 20 // to which it grows for one long tag or text
+	// WindowMost is to how much it grows, unless a package says otherwise, for one long tag or text.
+	WindowMost = 4 << 20
 )
 
-// scanFrom scans what r gives, UTF-8 or, with its mark, UTF-16.
-func scanFrom(part string, r io.Reader, depth int) *Scanner {
+// scanFrom scans what r gives, UTF-8 or, with its mark, UTF-16; the window
+// grows to most bytes.
+func scanFrom(part string, r io.Reader, depth, most int) *Scanner {
 	head := bufio.NewReaderSize(r, 16)
 	r = head
 	switch mark, _ := head.Peek(3); {
@@ -26,7 +28,7 @@ func scanFrom(part string, r io.Reader, depth int) *Scanner {
 	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
 		r = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(head)
 	}
-	return &Scanner{part: part, b: make([]byte, 0, windowBytes), r: r, depth: depth}
+	return &Scanner{part: part, b: make([]byte, 0, windowBytes), r: r, depth: depth, most: most}
 }
 
 // fill moves the window so that it begins where the scanner stands, and reads
@@ -37,11 +39,11 @@ func (s *Scanner) fill() bool {
 	}
 	n := copy(s.b[:cap(s.b)], s.b[s.pos:])
 	s.b, s.base, s.pos = s.b[:n], s.base+s.pos, 0
+	if n >= s.most {
+		return false
+	}
 	if n == cap(s.b) {
-		if n >= windowMost {
-			return false
-		}
-		s.b = append(make([]byte, 0, 2*n), s.b...)
+		s.b = append(make([]byte, 0, min(2*n, s.most)), s.b...)
 	}
 	got, err := io.ReadAtLeast(s.r, s.b[n:cap(s.b)], 1)
 	s.b = s.b[:n+got]
@@ -50,6 +52,14 @@ func (s *Scanner) fill() bool {
 		s.broken(err)
 	}
 	return got > 0
+}
+
+// torn fails at something whose end is not there, or that is longer than the window.
+func (s *Scanner) torn(what string) bool {
+	if s.r != nil && len(s.b)-s.pos >= s.most {
+		return s.fail(ErrLimit, "xml-window %d", s.most)
+	}
+	return s.fail(ErrDamaged, "%s", what)
 }
 
 // broken notes why reading ended, unless it was the end.

@@ -20,7 +20,7 @@ func TestWindow(t *testing.T) {
 		whole := NewScanner("x", []byte(in), 20)
 		want := spelled(whole)
 		for _, slow := range []func(io.Reader) io.Reader{func(r io.Reader) io.Reader { return r }, iotest.OneByteReader, iotest.DataErrReader} {
-			s := scanFrom("x", slow(strings.NewReader(in)), 20)
+			s := scanFrom("x", slow(strings.NewReader(in)), 20, WindowMost)
 			if got := spelled(s); got != want || errorText(s.Err()) != errorText(whole.Err()) {
 				t.Errorf("%.40q: got %.60q, %v; want %.60q, %v", in, got, s.Err(), want, whole.Err())
 			}
@@ -30,19 +30,37 @@ func TestWindow(t *testing.T) {
 
 // TestLongText comes in pieces of which none is cut inside an entity.
 func TestLongText(t *testing.T) {
-	text := strings.Repeat("公&amp;开\r\n", windowMost/8)
-	got := spelled(scanFrom("x", strings.NewReader("<a>"+text+"</a>"), 20))
+	text := strings.Repeat("公&amp;开\r\n", WindowMost/8)
+	got := spelled(scanFrom("x", strings.NewReader("<a>"+text+"</a>"), 20, WindowMost))
 	if want := "<a>" + strings.NewReplacer("&amp;", "&", "\r", "").Replace(text) + "</a>"; got != want {
 		t.Errorf("%d bytes, want %d", len(got), len(want))
 	}
 }
 
 func TestBrokenReader(t *testing.T) {
-	s := scanFrom("x", io.MultiReader(strings.NewReader("<a>公"), iotest.ErrReader(errors.New("bad checksum"))), 20)
+	s := scanFrom("x", io.MultiReader(strings.NewReader("<a>公"), iotest.ErrReader(errors.New("bad checksum"))), 20, WindowMost)
 	for s.Next() {
 	}
 	if got := errorText(s.Err()); got != "x byte 6: damaged package: bad checksum" {
 		t.Error(got)
+	}
+}
+
+// A tag longer than the window is over a limit, one that is cut off is damage; a text may be as long as it likes.
+func TestNarrowWindow(t *testing.T) {
+	const most = 100_000
+	for in, want := range map[string]string{
+		"<a>" + strings.Repeat("公", most) + "</a>":         "",
+		`<a b="` + strings.Repeat("公", most) + `"></a>`:    "x: package over a limit: xml-window 100000",
+		"<a><![CDATA[" + strings.Repeat("公", most) + "]]>": "x byte 3: package over a limit: xml-window 100000",
+		`<a><b c="公`: "x byte 3: damaged package: a tag is not finished",
+	} {
+		s := scanFrom("x", strings.NewReader(in), 20, most)
+		for s.Next() {
+		}
+		if got := errorText(s.Err()); got != want {
+			t.Errorf("%.20q: %s", in, got)
+		}
 	}
 }
 

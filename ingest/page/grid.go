@@ -9,7 +9,8 @@ const (
 	snap  = 2.5 // rules nearer than this are one
 	touch = 3.0 // rules nearer than this meet
 
-	crossings = 500_000 // more of them are a drawing, not a table
+	// Crossings of rules on a page: more of them are a drawing, not a table.
+	Crossings = 500_000
 )
 
 // grid is a net of rules that meet: the edges of columns and rows, and which stretches of them are drawn.
@@ -22,7 +23,7 @@ type grid struct {
 // grids finds the nets among the rules of a page.
 func grids(rules []Rule) []grid {
 	h, v := sorted(rules)
-	if len(h) == 0 || len(v) == 0 || len(h)*len(v) > crossings {
+	if len(h) == 0 || len(v) == 0 || len(h)*len(v) > Crossings {
 		return nil
 	}
 	var out []grid
