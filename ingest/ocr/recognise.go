@@ -75,9 +75,12 @@ func (p *Paddle) readBatch(g *image.Gray, slips []slip, out [][]Char) error {
 // that stays for several steps once, the empty one not at all.
 func (p *Paddle) decode(prob []float32, classes int, x0, each float64) []Char {
 	var out []Char
-	last := 0
+	last, certain := 0, 0 // characters up to the last that is no guess
 	for step := 0; step*classes < len(prob); step++ {
-		best, sure := p.likeliest(prob, classes, step)
+		best, sure, guess := p.likeliest(prob, classes, step)
+		if guess && certain == 0 {
+			best = 0 // dirt before the line
+		}
 		at := x0 + float64(step)*each
 		switch {
 		case best == 0 || best >= len(p.keys):
@@ -87,14 +90,16 @@ func (p *Paddle) decode(prob []float32, classes int, x0, each float64) []Char {
 		default:
 			out = append(out, Char{p.keys[best], at, at + each, float64(sure)})
 		}
-		last = best
+		if last = best; best != 0 && !guess {
+			certain = len(out)
+		}
 	}
-	return out
+	return out[:certain] // and behind it
 }
 
 // likeliest is a step's class. Among empty steps one that is more likely not empty is
 // what stands there most likely: the network wavers between 、 and 丶, and neither beats nothing alone.
-func (p *Paddle) likeliest(prob []float32, classes, step int) (best int, sure float32) {
+func (p *Paddle) likeliest(prob []float32, classes, step int) (best int, sure float32, guess bool) {
 	at := func(step int) []float32 {
 		if step < 0 || step*classes >= len(prob) {
 			return nil
@@ -103,15 +108,15 @@ func (p *Paddle) likeliest(prob []float32, classes, step int) (best int, sure fl
 	}
 	best, sure = likeliest(at(step))
 	if best != 0 || sure >= 0.5 {
-		return best, sure
+		return best, sure, false
 	}
 	for _, beside := range []int{-2, -1, 1, 2} { // nearer than a mark is the end of a character
 		if other, _ := likeliest(at(step + beside)); other != 0 {
-			return best, sure
+			return best, sure, false
 		}
 	}
 	best, sure = likeliest(at(step)[1:])
-	return best + 1, sure
+	return best + 1, sure, true
 }
 
 func likeliest(p []float32) (best int, sure float32) {
