@@ -42,7 +42,7 @@ Flags win over the environment, which wins over the file taizhang.yaml: --db is 
 DATABASE_URL names a PostgreSQL database where neither does; what an address leaves out
 (postgres:// is one) the variables PGHOST, PGUSER, PGPASSWORD, PGDATABASE … say.
 Exit codes: 0 ok, 1 internal, 2 usage, 3 input unreadable, 4 partial (some files quarantined),
-5 quality gate, 6 database, 7 limit, 130 interrupted.`
+5 quality gate, 6 database, 7 limit, 10 load --plan found something to do, 130 interrupted.`
 
 func (a *app) root() *cobra.Command {
 	root := &cobra.Command{

@@ -37,9 +37,12 @@ type batch struct {
 	read    int             // files that were meant to be read
 	errs    []error         // of those that could not be
 
-	gone    []string // names of files that were loaded before and are not there any more
-	retired int      // publications that went with them
-	cut     bool     // the run was interrupted, be it after the last file
+	tell     bool                       // which rows are read otherwise
+	replaced map[string]int             // publications by why they were
+	tallies  map[string]warehouse.Tally // of their rows, by kind
+	gone     []string                   // names of files that were loaded before and are not there any more
+	retired  int                        // publications that went with them
+	cut      bool                       // the run was interrupted, be it after the last file
 }
 
 func (b *batch) take(ctx context.Context, u understood) error {
@@ -77,6 +80,7 @@ func (b *batch) flush(ctx context.Context) error {
 			b.fail(fmt.Errorf("%s: %w", o.Result.Bundle.Name, o.Err))
 		}
 	}
+	b.compared(st.Differences)
 	b.pending, b.tasks, b.since = nil, 0, time.Time{}
 	return err
 }
@@ -156,6 +160,7 @@ func (b *batch) tellGone() {
 
 // printCounts prints the closing table: what was found is what the other lines sum to.
 func (a *app) printCounts(c warehouse.Counts, b *batch) error {
+	b.tellReplaced()
 	b.tellGone()
 	lines := []countLine{
 		{"found", c.Found}, {"loaded", c.Loaded}, {"unchanged", c.Unchanged}, {"duplicate", c.Duplicate}, {"needs_ocr", c.NeedsOCR},

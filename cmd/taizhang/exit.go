@@ -19,6 +19,7 @@ const (
 	exitQuality     = 5 // a score is below its least value, or lint --strict found a warning
 	exitDatabase    = 6
 	exitLimit       = 7
+	exitPending     = 10 // load --plan: there is something to do
 	exitInterrupted = 130
 )
 

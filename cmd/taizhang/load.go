@@ -27,6 +27,8 @@ support, duties, deadline); they are loaded with the provenance "typed".
 A file that has changed replaces what was loaded from its path; that stays as a former version. A file
 that was renamed is unchanged. Files of the folders given that are gone are named, and with --retire
 what came from them and from no other file is taken away.
+A new version of the program writes anew only what it reads otherwise, says how many tasks, duties and
+deadlines that are, and with --explain which fields. --plan says all this beforehand and writes nothing.
 Ctrl-C once finishes what was begun, at most 64 files of one folder, and keeps what is loaded;
 twice stops at once and leaves the warehouse as it was.
 At the end the tasks are linked with those of other years, places and levels, as taizhang link does.`,
@@ -40,6 +42,8 @@ At the end the tasks are linked with those of other years, places and levels, as
 	}
 	cmd.Flags().StringVar(&links, "link", "all", "at the end link all, within each series only, or none: all, series, none")
 	cmd.Flags().BoolVar(&how.retire, "retire", false, "take plans away whose files are gone from the folders given; they stay as former versions")
+	cmd.Flags().BoolVar(&how.plan, "plan", false, "only print what would be added, changed and removed; exit 10 when that is anything, else 0")
+	cmd.Flags().BoolVar(&how.tell, "explain", false, "name every row of what is replaced that is read otherwise, field by field")
 	givenFlags(cmd, &given)
 	return cmd
 }
@@ -48,6 +52,8 @@ At the end the tasks are linked with those of other years, places and levels, as
 type loading struct {
 	link   *warehouse.Linking // at the end; nil for not at all
 	retire bool               // what came from files that are gone
+	plan   bool               // only say what would be done
+	tell   bool               // say of every row that is replaced what becomes of it
 	walk   *warehouse.Walk    // where the paths led; nil when only some of the files are loaded
 }
 
@@ -78,6 +84,9 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given, h
 		return err
 	}
 	defer w.Close()
+	if how.plan {
+		return a.forecast(ctx, w, files, how)
+	}
 	return a.loadInto(ctx, w, files, how)
 }
 
@@ -128,15 +137,8 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 		return warehouse.Counts{}, nil, databaseError(err)
 	}
 	run.Walked(how.walk)
-	b := &batch{app: a, run: run, progress: a.newProgress(len(files)), done: map[string]bool{}, skipped: map[string]int{}}
-	work := func(it item) understood {
-		if it.bundle == nil {
-			return understood{item: it}
-		}
-		a.trace.Say("parse", it.size())
-		return understood{it, understand(it)}
-	}
-	err = inOrder(a.jobs, a.items(ctx, read, files), work, func(u understood) error { return b.take(keep, u) })
+	b := &batch{app: a, run: run, tell: how.tell, progress: a.newProgress(len(files)), done: map[string]bool{}, skipped: map[string]int{}}
+	err = a.eachUnderstood(ctx, read, files, func(u understood) error { return b.take(keep, u) })
 	if err == nil {
 		err = b.flush(keep)
 	}
@@ -150,6 +152,18 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 	}
 	counts, err := run.Finish(keep, b.found)
 	return counts, b, databaseError(err)
+}
+
+// eachUnderstood reads files, understands them and hands them on in order.
+func (a *app) eachUnderstood(ctx context.Context, read reader, files []file, take func(understood) error) error {
+	work := func(it item) understood {
+		if it.bundle == nil {
+			return understood{item: it}
+		}
+		a.trace.Say("parse", it.size())
+		return understood{it, understand(it)}
+	}
+	return inOrder(a.jobs, a.items(ctx, read, files), work, take)
 }
 
 // conclude does what needs all files: it looks for those that are gone, and links. An

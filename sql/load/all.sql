@@ -58,3 +58,4 @@ select * from ops.origin;
 select * from ops.settled;
 select * from core.corrected;
 select * from core.as_parsed;
+select * from core.task_id_alias;

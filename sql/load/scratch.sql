@@ -14,6 +14,12 @@ create temporary table departed (
 create temporary table doomed (
   bundle_id bigint not null
 );
+create temporary table fresh_alias (
+  task_id bigint not null,
+  to_task_id bigint not null,
+  reason text not null,
+  noted_at timestamp not null
+);
 create temporary table spent (
   document_id bigint not null
 );

@@ -245,8 +245,8 @@ func (r *generationReader) hold(context.Context) (*Snapshot, error) {
 	return &Snapshot{ask, func() error { return nil }}, nil
 }
 
-func (r *generationReader) list(ctx context.Context, query string, f func(*sql.Rows) error) error {
-	return handRows(r.db.QueryContext(ctx, query))(f)
+func (r *generationReader) list(ctx context.Context, query string, f func(*sql.Rows) error, args ...any) error {
+	return handRows(r.db.QueryContext(ctx, query, args...))(f)
 }
 
 // handRows gives rows to f and closes them.

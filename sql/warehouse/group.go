@@ -25,7 +25,9 @@ type held struct {
 	given   int64
 	parser  string
 	sources map[int64]bool
+	result  int64     // key of all that was read, 0 where it was not noted
 	since   time.Time // when they were loaded
+	reason  string    // why they are replaced
 	stored  bool      // its rows are in the database
 	former  bool      // they stay as a former version when they are replaced
 	fresh   *bundle   // its rows to be written
@@ -80,6 +82,9 @@ func (g *group) run(ctx context.Context, in []prepared) error {
 	if err := g.settleOrigins(ctx); err != nil {
 		return err
 	}
+	if err := g.writeAliases(ctx); err != nil {
+		return err
+	}
 	return g.wr.session.settle(ctx, g.wr)
 }
 
@@ -123,12 +128,7 @@ func (g *group) lookup(ctx context.Context, in []prepared) error {
 			return err
 		}
 	}
-	if err := g.wr.each(ctx, "incoming-bundle", func(scan func(...any) error) error {
-		h := &held{stored: true, sources: map[int64]bool{}}
-		err := scan(&h.id, &h.name, &h.given, &h.parser, &h.since)
-		g.held[h.id] = h
-		return err
-	}); err != nil {
+	if err := g.wr.each(ctx, "incoming-bundle", g.scanHeld); err != nil {
 		return err
 	}
 	if err := g.wr.each(ctx, "incoming-source", func(scan func(...any) error) error {
@@ -142,6 +142,13 @@ func (g *group) lookup(ctx context.Context, in []prepared) error {
 		return err
 	}
 	return g.lookupStored(ctx)
+}
+
+func (g *group) scanHeld(scan func(...any) error) error {
+	h := &held{stored: true, sources: map[int64]bool{}}
+	err := scan(&h.id, &h.name, &h.given, &h.parser, &h.since, &h.result)
+	g.held[h.id] = h
+	return err
 }
 
 // lookupStored notes which of the documents have their text in the database.
@@ -163,7 +170,7 @@ func (g *group) settle(b *bundle) Status {
 		g.order = append(g.order, h)
 		return Unchanged
 	}
-	changed := h == nil || h.parser != g.wr.parser || h.name == b.name && h.given != b.given
+	changed := h == nil || h.parser != g.wr.parser && h.result != b.result || h.name == b.name && h.given != b.given
 	if h == nil {
 		h = &held{id: b.id, sources: map[int64]bool{}}
 		g.held[b.id] = h
@@ -172,12 +179,16 @@ func (g *group) settle(b *bundle) Status {
 	renamed := g.place(b)
 	if changed && h.stored && h.fresh == nil {
 		h.former = !h.since.Equal(g.wr.at)
+		h.reason = byGiven
+		if h.given == b.given {
+			h.reason = byParser
+		}
 	}
 	if changed || better(b, h) {
 		if h.fresh == nil {
 			g.order = append(g.order, h)
 		}
-		h.name, h.given, h.parser, h.fresh = b.name, b.given, g.wr.parser, b
+		h.name, h.given, h.parser, h.result, h.fresh = b.name, b.given, g.wr.parser, b.result, b
 	}
 	switch {
 	case changed:

@@ -48,6 +48,8 @@ type Stats struct {
 	Plans    int       // loaded
 	Tasks    int       // loaded
 	Rows     int       // written, over all tables
+
+	Differences []Difference // of what was replaced
 }
 
 func (st *Stats) join(other Stats) {
@@ -55,6 +57,7 @@ func (st *Stats) join(other Stats) {
 	st.Plans += other.Plans
 	st.Tasks += other.Tasks
 	st.Rows += other.Rows
+	st.Differences = append(st.Differences, other.Differences...)
 }
 
 // prepared is a Result with its rows, made while the engine writes the group before.

@@ -1,7 +1,10 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -58,18 +61,28 @@ type origins struct {
 	of       map[int64][]origin // by bundle
 	changed  rows
 	departed rows
+	replaced map[int64]*bundle // by the publication that stood there
+}
+
+func newOrigins() origins {
+	return origins{at: map[int64]origin{}, of: map[int64][]origin{}, replaced: map[int64]*bundle{}}
 }
 
 // lookupOrigins fetches what stands under the paths of these bundles, and where else they stand.
 func (g *group) lookupOrigins(ctx context.Context) error {
-	g.origins = origins{at: map[int64]origin{}, of: map[int64][]origin{}}
-	return g.wr.each(ctx, "arrived", func(scan func(...any) error) error {
-		var o origin
-		err := scan(&o.id, &o.path, &o.name, &o.bundle, &o.document, &o.documents)
-		g.origins.at[o.id] = o
-		g.origins.of[o.bundle] = append(g.origins.of[o.bundle], o)
-		return err
-	})
+	g.origins = newOrigins()
+	return g.wr.each(ctx, "arrived", g.origins.scan)
+}
+
+func (o *origins) scan(scan func(...any) error) error {
+	was, err := scanOrigin(scan)
+	o.at[was.id] = was
+	o.of[was.bundle] = append(o.of[was.bundle], was)
+	return err
+}
+
+func scanOrigin(scan func(...any) error) (o origin, err error) {
+	return o, scan(&o.id, &o.path, &o.name, &o.bundle, &o.document, &o.documents)
 }
 
 // place notes that a bundle stands under its paths now, and no more under those that lead nowhere.
@@ -86,6 +99,7 @@ func (g *group) place(b *bundle) (renamed bool) {
 			continue
 		case known:
 			g.origins.depart(was)
+			g.origins.replaced[was.bundle] = b
 		}
 		g.origins.at[now.id] = now
 		g.origins.changed.add(opsOrigin, now.id, text(now.path), text(now.name), now.bundle, now.document)
@@ -96,6 +110,7 @@ func (g *group) place(b *bundle) (renamed bool) {
 	for _, was := range g.origins.of[b.id] {
 		if g.wr.walk.gone(was.path) {
 			g.origins.depart(was)
+			delete(g.origins.at, was.id)
 			renamed = true
 		}
 	}
@@ -126,29 +141,36 @@ func (g *group) settleOrigins(ctx context.Context) error {
 	if o.departed.len(scratchDeparted) == 0 {
 		return nil
 	}
-	_, err := g.wr.depart(ctx)
+	if err := g.wr.depart(ctx); err != nil {
+		return err
+	}
+	doomed, err := g.wr.doomed(ctx)
+	if err != nil {
+		return err
+	}
+	maps.DeleteFunc(o.replaced, func(id int64, _ *bundle) bool { return !doomed[id] })
+	if err := g.compare(ctx, o.replaced); err != nil {
+		return err
+	}
+	_, err = g.wr.withdraw(ctx)
 	return err
 }
 
-// depart withdraws the publications that have lost a document with what is noted as departed.
-func (wr *writer) depart(ctx context.Context) (int, error) {
+// depart dooms the publications that have lost a document with what is noted as departed.
+func (wr *writer) depart(ctx context.Context) error {
 	if err := wr.exec(ctx, "departing"); err != nil {
-		return 0, err
+		return err
 	}
 	if err := wr.session.hold(ctx, wr); err != nil { // for another loader may bring them back just now
-		return 0, err
+		return err
 	}
-	if err := wr.exec(ctx, "depart"); err != nil {
-		return 0, err
-	}
-	return wr.withdraw(ctx)
+	return wr.exec(ctx, "depart")
 }
 
 // allOrigins hands on every path that something was loaded from.
 func (wr *writer) allOrigins(ctx context.Context, each func(origin)) error {
 	return wr.each(ctx, "origins", func(scan func(...any) error) error {
-		var o origin
-		err := scan(&o.id, &o.path, &o.name, &o.bundle, &o.document)
+		o, err := scanOrigin(scan)
 		each(o)
 		return err
 	})
@@ -186,10 +208,20 @@ func (r *Run) RetireGone(ctx context.Context) (n int, err error) {
 		if err := wr.exec(ctx, "origin-clear"); err != nil {
 			return err
 		}
-		if n, err = wr.depart(ctx); err != nil {
+		if err := wr.depart(ctx); err != nil {
+			return err
+		}
+		if n, err = wr.withdraw(ctx); err != nil {
 			return err
 		}
 		return wr.session.settle(ctx, wr)
 	})
 	return n, err
+}
+
+// sortedOrigins are origins by their names.
+func sortedOrigins(at map[int64]origin) []origin {
+	return slices.SortedFunc(maps.Values(at), func(a, b origin) int {
+		return cmp.Or(strings.Compare(a.name, b.name), strings.Compare(a.path, b.path))
+	})
 }

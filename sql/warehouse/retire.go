@@ -37,13 +37,8 @@ func (wr *writer) retire(ctx context.Context, names []string) (int, error) {
 
 // withdraw turns the doomed publications into former versions and gives how many they are.
 func (wr *writer) withdraw(ctx context.Context) (int, error) {
-	former := map[int64]bool{}
-	if err := wr.each(ctx, "doomed", func(scan func(...any) error) error {
-		var bundle int64
-		err := scan(&bundle)
-		former[bundle] = true
-		return err
-	}); err != nil {
+	former, err := wr.doomed(ctx)
+	if err != nil {
 		return 0, err
 	}
 	wr.prunes = wr.prunes || len(former) > 0
@@ -57,4 +52,15 @@ func (wr *writer) withdraw(ctx context.Context) (int, error) {
 		}
 	}
 	return len(former), nil
+}
+
+// doomed are the publications that are about to go.
+func (wr *writer) doomed(ctx context.Context) (map[int64]bool, error) {
+	out := map[int64]bool{}
+	return out, wr.each(ctx, "doomed", func(scan func(...any) error) error {
+		var bundle int64
+		err := scan(&bundle)
+		out[bundle] = true
+		return err
+	})
 }

@@ -18,6 +18,7 @@ type bundle struct {
 	name    string
 	parser  string // its version
 	given   int64  // key of what the operator gave, 0 for nothing
+	result  int64  // key of all that was read
 	docIDs  []int64
 	sources []source
 	origins []origin
@@ -65,7 +66,8 @@ func correctedBundle(r *normalize.Result, parser string, c *corrected) (*bundle,
 			return nil, fmt.Errorf("%s: plan %d: %w", b.name, i+1, err)
 		}
 	}
-	b.rows.add(coreBundle, b.id, text(b.name), b.given, text(parser), len(sums), len(r.Plans), b.tasks, nil, nil, nil)
+	b.result = b.resultKey()
+	b.rows.add(coreBundle, b.id, text(b.name), b.given, text(parser), len(sums), len(r.Plans), b.tasks, nil, nil, nil, b.result)
 	for i, d := range r.Bundle.Documents {
 		b.rows.add(coreDocument, b.id, i+1, b.docIDs[i])
 		b.sources = append(b.sources, newSource(b.docIDs[i], d.Name, sourceURL(r.Plans)))

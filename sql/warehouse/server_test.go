@@ -75,16 +75,22 @@ func TestConcurrentLoaders(t *testing.T) {
 func TestConcurrentReplacing(t *testing.T) {
 	address, _ := freshDatabase(t)
 	results := some(t)[:12]
+	var otherwise []*normalize.Result
+	for _, r := range results {
+		otherwise = append(otherwise, reread(t, r))
+	}
+	reads := [][]*normalize.Result{results, otherwise, results[3:]} // of each version
 	var wg sync.WaitGroup
 	for i := range 3 {
 		wg.Go(func() {
 			for round := range 4 {
-				w, err := Open(context.Background(), address, Options{Parser: string(rune('a' + (i+round)%3))}) // another version loads anew
+				version := (i + round) % 3 // another one loads anew what it reads otherwise
+				w, err := Open(context.Background(), address, Options{Parser: string(rune('a' + version))})
 				if err != nil {
 					t.Error(err)
 					return
 				}
-				if _, err := w.Load(context.Background(), results...); err != nil {
+				if _, err := w.Load(context.Background(), reads[version]...); err != nil {
 					t.Error(err)
 				}
 				w.Close()

@@ -104,13 +104,13 @@ func (q *question) close() error {
 }
 
 // list runs one of our own questions.
-func (r serverReader) list(ctx context.Context, query string, f func(*sql.Rows) error) error {
+func (r serverReader) list(ctx context.Context, query string, f func(*sql.Rows) error, args ...any) error {
 	tx, err := r.server.db.BeginTxx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return r.server.named(err)
 	}
 	defer tx.Rollback()
-	if err := handRows(tx.QueryContext(ctx, query))(f); err != nil {
+	if err := handRows(tx.QueryContext(ctx, query, args...))(f); err != nil {
 		return fmt.Errorf("%s: %w", query, err)
 	}
 	return nil

@@ -56,7 +56,7 @@ type reader interface {
 	// hold begins a snapshot; the reader is released after it ends.
 	hold(ctx context.Context) (*Snapshot, error)
 	// list runs one of our own questions.
-	list(ctx context.Context, query string, f func(*sql.Rows) error) error
+	list(ctx context.Context, query string, f func(*sql.Rows) error, args ...any) error
 	release()
 }
 

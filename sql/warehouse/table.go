@@ -61,6 +61,7 @@ const (
 	coreThreadAlias
 	coreLinkGroup
 	coreLinkGroupYear
+	coreTaskIDAlias
 	opsRun
 	opsRunFile
 	opsCorrection
@@ -86,6 +87,7 @@ const (
 	scratchArrived
 	scratchDeparted
 	scratchFreshSettled
+	scratchFreshAlias
 	tableCount
 )
 
@@ -101,7 +103,7 @@ var tables = [tableCount]struct {
 	rawMeta:             {"raw", "meta", 4},
 	rawBlock:            {"raw", "block", 13},
 	rawHidden:           {"raw", "hidden", 4},
-	coreBundle:          {"core", "bundle", 10},
+	coreBundle:          {"core", "bundle", 11},
 	coreDocument:        {"core", "document", 3},
 	coreSource:          {"core", "source", 6},
 	coreDivision:        {"core", "division", 10},
@@ -144,6 +146,7 @@ var tables = [tableCount]struct {
 	coreThreadAlias:     {"core", "thread_alias", 3},
 	coreLinkGroup:       {"core", "link_group", 7},
 	coreLinkGroupYear:   {"core", "link_group_year", 2},
+	coreTaskIDAlias:     {"core", "task_id_alias", 4},
 	opsRun:              {"ops", "run", 16},
 	opsRunFile:          {"ops", "run_file", 9},
 	opsOrigin:           {"ops", "origin", 5},
@@ -158,6 +161,7 @@ var tables = [tableCount]struct {
 	scratchCured:        {scratch, "cured", 1},
 	scratchIncoming:     {scratch, "incoming", 2},
 	scratchArrived:      {scratch, "arrived", 1},
+	scratchFreshAlias:   {scratch, "fresh_alias", 4},
 	scratchDeparted:     {scratch, "departed", 4},
 	scratchDoomed:       {scratch, "doomed", 1},
 	scratchTouched:      {scratch, "touched", 1},

@@ -26,17 +26,23 @@ func (b *bundle) stamp(at time.Time) {
 // very load wrote, and bytes that only go by another name, leave none.
 func (g *group) delete(ctx context.Context) error {
 	var in rows
-	former := map[int64]bool{}
+	former, replaced := map[int64]bool{}, map[int64]*bundle{}
 	for _, h := range g.order {
 		if h.stored {
 			in.add(scratchDoomed, h.id)
 			former[h.id] = h.former
+			if h.former {
+				replaced[h.id] = h.fresh
+			}
 		}
 	}
 	if in.len(scratchDoomed) == 0 {
 		return nil
 	}
 	g.wr.prunes = true
+	if err := g.compare(ctx, replaced); err != nil {
+		return err
+	}
 	if _, err := g.wr.append(ctx, &in); err != nil {
 		return err
 	}

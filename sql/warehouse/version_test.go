@@ -10,7 +10,12 @@ import (
 
 // reread is a result as a later parser reads the same bytes: its last task is gone.
 func reread(t testing.TB, r *normalize.Result) *normalize.Result {
-	later := copyOf(t, r, r.Bundle.Name, "docx", func(p *normalize.Plan) { p.Tasks = p.Tasks[:len(p.Tasks)-1] })
+	return rereadAs(t, r, func(p *normalize.Plan) { p.Tasks = p.Tasks[:len(p.Tasks)-1] })
+}
+
+// rereadAs is a result as a later parser reads the same bytes.
+func rereadAs(t testing.TB, r *normalize.Result, change func(*normalize.Plan)) *normalize.Result {
+	later := copyOf(t, r, r.Bundle.Name, "docx", change)
 	later.Bundle, later.Plans[0].Document, later.Plans[0].PlanID = r.Bundle, r.Plans[0].Document, r.Plans[0].PlanID
 	return later
 }

@@ -60,6 +60,11 @@ func (wr *writer) exec(ctx context.Context, name string, args ...any) error {
 	return nil
 }
 
+// list asks one of our own questions, with values.
+func (wr *writer) list(ctx context.Context, query string, f func(*sql.Rows) error, args ...any) error {
+	return handRows(wr.conn.QueryContext(ctx, query, args...))(f)
+}
+
 // append sends rows to their tables and counts them.
 func (wr *writer) append(ctx context.Context, parts ...*rows) (int, error) {
 	return wr.session.append(ctx, wr.conn, parts)

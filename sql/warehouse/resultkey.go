@@ -1,0 +1,59 @@
+package warehouse
+
+import (
+	"crypto/sha256"
+	"database/sql/driver"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"time"
+)
+
+// planRead is how many columns of a plan say what was read; those behind them say by which parser and when.
+const planRead = planLoadedFrom - 3
+
+// resultKey is a hash over all that was read of a bundle: two versions of the parser that read
+// the same give the same.
+func (b *bundle) resultKey() int64 {
+	h := sha256.New()
+	var buf []byte
+	for _, part := range append([]*rows{&b.rows, &b.orgs}, b.raw...) {
+		for t := range part {
+			wide := tables[t].columns
+			for values := part[t]; len(values) > 0; values = values[wide:] {
+				row := values[:wide]
+				if table(t) == corePlan {
+					row = row[:planRead]
+				}
+				buf = appendRow(appendField(buf[:0], tables[t].name), row)
+				h.Write(buf)
+			}
+		}
+	}
+	return int64(binary.BigEndian.Uint64(h.Sum(nil)) >> 1)
+}
+
+// appendRow spells values so that no two rows are spelled the same.
+func appendRow(buf []byte, row []driver.Value) []byte {
+	for _, v := range row {
+		switch v := v.(type) {
+		case nil:
+			buf = append(buf, 0)
+		case string:
+			buf = appendField(append(buf, 's'), v)
+		case int:
+			buf = binary.BigEndian.AppendUint64(append(buf, 'i'), uint64(v))
+		case int64:
+			buf = binary.BigEndian.AppendUint64(append(buf, 'i'), uint64(v))
+		case float64:
+			buf = binary.BigEndian.AppendUint64(append(buf, 'f'), math.Float64bits(v))
+		case bool:
+			buf = append(buf, 'b', byte(one(v)))
+		case time.Time:
+			buf = binary.BigEndian.AppendUint64(append(buf, 't'), uint64(v.Unix()))
+		default:
+			buf = appendField(append(buf, '?'), fmt.Sprint(v))
+		}
+	}
+	return buf
+}
