@@ -84,20 +84,16 @@ func quotesOf(items []strand) []Quote {
 
 // withoutBullets is s less what stands between its items, white space excepted.
 func withoutBullets(s strand, items []strand) strand {
-	out := makeStrand(s.len())
-	for i := range s.fold {
-		for len(items) > 0 && len(items[0].at) == 0 {
+	return s.keep(func(i int) bool {
+		for len(items) > 0 && items[0].len() == 0 {
 			items = items[1:]
 		}
-		in := len(items) > 0 && s.at[i] == items[0].at[0]
+		in := len(items) > 0 && s.place(i) == items[0].place(0)
 		if in {
 			items[0] = items[0].from(1)
 		}
-		if in || blank(s.fold[i]) {
-			out.fold, out.raw, out.at = append(out.fold, s.fold[i]), append(out.raw, s.raw[i]), append(out.at, s.at[i])
-		}
-	}
-	return out.trim()
+		return in || blank(s.fold[i])
+	}).trim()
 }
 
 func isBullet(r rune) bool {
@@ -129,7 +125,7 @@ func itemEnd(s strand, i int, r rune) bool {
 	if is(r, itemTrait) {
 		return i == 0 || blank(s.fold[i-1])
 	}
-	return blank(r) && s.at[i].doc >= 0 && i+1 < s.len() && !isWide(s, i)
+	return blank(r) && s.place(i).doc >= 0 && i+1 < s.len() && !isWide(s, i)
 }
 
 // isWide reports white space that only sets off digits or Latin letters: 8 类, 12345 热线.
@@ -184,7 +180,7 @@ func withWords(items []strand) []strand {
 		}
 	}
 	for _, it := range out {
-		if it.words() < 4 && utf8.RuneCountInString(hanzi.Display(string(it.raw))) < 4 {
+		if it.words() < 4 && utf8.RuneCountInString(hanzi.Display(string(it.raw()))) < 4 {
 			return nil
 		}
 	}

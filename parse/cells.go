@@ -11,22 +11,16 @@ import (
 func pieces(b *ingest.Bundle, n *node, sep rune) []strand {
 	text := b.Documents[n.doc].Blocks[n.block].Text
 	out := make([]strand, 0, strings.Count(text, string(sep))+1)
-	p, off := spool{strand: makeStrand(n.size)}, 0
+	p, at := newSpool(n.size, cap(out)), n.place(0)
 	for part := range strings.SplitSeq(text, string(sep)) {
-		s := p.put(part, n.doc, n.block, ingest.NoCell)
-		size := s.size()
-		out = append(out, s.shift(off).unread())
-		off += size + 1
+		s := p.put(part, at)
+		if s.len() > 0 {
+			at.off = int32(s.size())
+		}
+		out = append(out, s.unread())
+		at.off++
 	}
 	return out
-}
-
-// shift moves every place of a fresh strand by off code points.
-func (s strand) shift(off int) strand {
-	for i := range s.at {
-		s.at[i].off += int32(off)
-	}
-	return s
 }
 
 // once drops the second half of a cell that a page break made print twice, and

@@ -178,7 +178,7 @@ func FuzzReadDuties(f *testing.F) {
 
 func BenchmarkReadDuties(b *testing.B) {
 	s := newStrand(strings.Repeat("县发改委、县教体局、县公安局、县民政局、各乡（镇）人民政府，", 4), 0, 0, -1)
-	b.SetBytes(int64(len(string(s.raw))))
+	b.SetBytes(int64(len(string(s.raw()))))
 	for b.Loop() {
 		readDuties(s, Responsible)
 	}
@@ -186,7 +186,7 @@ func BenchmarkReadDuties(b *testing.B) {
 
 func BenchmarkInlineDuties(b *testing.B) {
 	s := newStrand(strings.Repeat("健全完善区政府各部门、各街办（镇、处）行政主要负责同志亲自管、分管负责同志负责抓的统筹推进机制。", 6), 0, 0, -1)
-	b.SetBytes(int64(len(string(s.raw))))
+	b.SetBytes(int64(len(string(s.raw()))))
 	for b.Loop() {
 		inlineDuties(s)
 	}

@@ -68,7 +68,7 @@ func newCell(s strand) gridCell {
 
 // hasWideBlank reports an NBSP or ideographic space, which typists put into cells that stay empty.
 func hasWideBlank(s strand) bool {
-	for _, r := range s.raw {
+	for _, r := range s.raw() {
 		if r == 0xA0 || r == 0x3000 {
 			return true
 		}

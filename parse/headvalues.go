@@ -44,7 +44,7 @@ func (r *headReader) issuer() strand {
 func (r *headReader) fromMeta(h *head, meta []ingest.Meta) {
 	if h.title.IsZero() {
 		if t, ok := newTitled(newStrand(metaValue(meta, "ArticleTitle", "title", "dc:title"), 0, 0, ingest.NoCell).tight(), 0, 0); ok {
-			h.title = Quote{Text: hanzi.Display(string(t.s.raw))}
+			h.title = Quote{Text: hanzi.Display(string(t.s.raw()))}
 		}
 	}
 	if h.published.IsZero() {

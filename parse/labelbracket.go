@@ -43,7 +43,7 @@ func (s strand) shutNear(i int) int {
 // unopened drops the 【 of a label that was cut off behind s.
 func (s strand) unopened() strand {
 	s = s.trim()
-	for n := s.len(); n > 0 && s.fold[n-1] == ';' && s.raw[n-1] != ';' && s.raw[n-1] != '；'; n = s.len() {
+	for n := s.len(); n > 0 && s.fold[n-1] == ';' && s.raw()[n-1] != ';' && s.raw()[n-1] != '；'; n = s.len() {
 		s = s.cut(0, n-1).trim()
 	}
 	return s

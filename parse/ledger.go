@@ -79,7 +79,7 @@ func (l *Ledger) at(s ingest.Span) []Part {
 
 // claim gives every still unparsed character at s to part.
 func (l *Ledger) claim(s strand, part Part) {
-	for i := 0; i < len(s.at); {
+	for i := 0; i < s.len(); {
 		var a place
 		if a, i = s.run(i); a.doc >= 0 {
 			claimRow(l.row(a), part)
@@ -160,12 +160,12 @@ func (l *Ledger) claimExcept(s strand, rest []strand, part Part) {
 	}
 	left := map[place]bool{}
 	for _, r := range rest {
-		for _, a := range r.at {
-			left[a] = true
+		for i := range r.fold {
+			left[r.place(i)] = true
 		}
 	}
-	for i, a := range s.at {
-		if !left[a] {
+	for i := range s.fold {
+		if !left[s.place(i)] {
 			l.claim(s.cut(i, i+1), part)
 		}
 	}
@@ -173,7 +173,7 @@ func (l *Ledger) claimExcept(s strand, rest []strand, part Part) {
 
 // release makes the characters of s unparsed again.
 func (l *Ledger) release(s strand) {
-	for i := 0; i < len(s.at); {
+	for i := 0; i < s.len(); {
 		var a place
 		if a, i = s.run(i); a.doc >= 0 {
 			clear(l.row(a))

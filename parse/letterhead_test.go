@@ -179,7 +179,7 @@ func noTaskClaimed(t *testing.T, name string, nodes []node, w wanted, h head) {
 		if n.part == Unparsed && i >= h.body && i < h.end || n.table != nil {
 			continue
 		}
-		key := hanzi.Key(string(n.text.raw))
+		key := hanzi.Key(string(n.text.raw()))
 		for _, task := range w.Tasks {
 			start := []rune(hanzi.Key(task.Content))
 			if start = start[:min(len(start), 14)]; key != "" && strings.Contains(key, string(start)) {

@@ -249,7 +249,7 @@ func tabbed(s strand) bool {
 	if s = s.trim(); s.traits()&whiteTrait == 0 {
 		return false
 	}
-	if slices.Contains(s.raw, '\t') {
+	if slices.Contains(s.raw(), '\t') {
 		return true
 	}
 	gaps := 0
@@ -295,17 +295,19 @@ func (s strand) tight() strand {
 	if s = s.trim(); !slices.ContainsFunc(s.fold, blank) {
 		return s
 	}
-	out := makeStrand(s.len())
+	out, from := newJoiner(s.len()), 0
 	for i, r := range s.fold {
-		if blank(r) && !(len(out.fold) > 0 && isASCIIWord(out.fold[len(out.fold)-1]) && i+1 < s.len() && isASCIIWord(s.fold[i+1])) {
+		if !blank(r) {
 			continue
 		}
-		if blank(r) {
-			r = ' '
+		if out.add(s.cut(from, i)); len(out.fold) > 0 && isASCIIWord(out.fold[len(out.fold)-1]) && i+1 < s.len() && isASCIIWord(s.fold[i+1]) {
+			out.add(s.cut(i, i+1))
+			out.fold[len(out.fold)-1] = ' '
 		}
-		out.fold, out.raw, out.at = append(out.fold, r), append(out.raw, s.raw[i]), append(out.at, s.at[i])
+		from = i + 1
 	}
-	return out
+	out.add(s.from(from))
+	return out.strand()
 }
 
 func isASCIIWord(r rune) bool {

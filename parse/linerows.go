@@ -3,7 +3,6 @@ package parse
 import (
 	"slices"
 
-	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
@@ -151,14 +150,14 @@ func (f flattened) lineRows(i int) (grid, int, bool) {
 // broken reports a paragraph with bars, commas or gaps for three cells.
 func (n *node) broken() bool {
 	bars, gaps, commas := 0, 0, 0
-	for i, r := range n.whole.raw {
+	for i, r := range n.whole.raw() {
 		switch r {
 		case '|', '｜':
 			bars++
 		case ',', '/', '／':
 			commas++
 		}
-		if n.whole.at[i].wide > 1 {
+		if n.whole.place(i).wide > 1 {
 			gaps++
 		}
 	}
@@ -235,7 +234,7 @@ func (f flattened) lineRow(g *grid, cells []strand, k int) (gridRow, bool) {
 	if n == 0 {
 		return alignRow(g.cols, cells), true
 	}
-	if n < 0 || len(cells) < 3 || len(g.rows) == 0 || f.nodes[k].whole.len() == 0 || f.nodes[k].whole.at[0].wide < 2 || !blank(f.nodes[k].whole.fold[0]) {
+	if n < 0 || len(cells) < 3 || len(g.rows) == 0 || f.nodes[k].whole.len() == 0 || f.nodes[k].whole.place(0).wide < 2 || !blank(f.nodes[k].whole.fold[0]) {
 		return gridRow{}, false
 	}
 	row, at := gridRow{cells: make([]gridCell, len(g.cols))}, make([]int, len(cells))
@@ -305,7 +304,7 @@ func (f flattened) cellsBy(breaks func([]rune) []cellSpan, i int) []strand {
 	raw := []rune(f.raw(i))
 	var out []strand
 	for _, c := range breaks(raw) {
-		out = append(out, f.unbroken(newStrand(string(raw[c.from:c.to]), n.doc, n.block, ingest.NoCell).shift(c.from).unread()))
+		out = append(out, f.unbroken(strandAt(string(raw[c.from:c.to]), n.place(c.from)).unread()))
 	}
 	return out
 }

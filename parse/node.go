@@ -75,6 +75,11 @@ func (n *node) cell(i int) strand {
 	return newStrand(n.table.Cells[i].Text, n.doc, n.block, i).unread()
 }
 
+// place is that of a paragraph's text from code point off on.
+func (n *node) place(off int) place {
+	return place{int32(n.doc), int32(n.block), ingest.NoCell, int32(off), 0}
+}
+
 // empty reports a paragraph without words.
 func (n *node) empty() bool { return n.table == nil && n.text.empty() }
 

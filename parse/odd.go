@@ -179,10 +179,10 @@ var garbled = regexp.MustCompile("\uFFFD+|锟斤拷|\\?{3,}")
 func dubious(r rune) bool { return r == '\uFFFD' || r == '锟' || r == '?' }
 
 func (p *layout) damage(s strand) {
-	if !slices.ContainsFunc(s.raw, dubious) {
+	if !slices.ContainsFunc(s.raw(), dubious) {
 		return
 	}
-	text := string(s.raw)
+	text := string(s.raw())
 	m := garbled.FindStringIndex(text)
 	if m == nil {
 		return
@@ -193,11 +193,11 @@ func (p *layout) damage(s strand) {
 
 // illegible reports words of which most characters were lost or read in another charset: ??????, ÃæÆ¤²ú, 锟斤拷.
 func (s strand) illegible() bool {
-	if !slices.ContainsFunc(s.raw, lost) {
+	if !slices.ContainsFunc(s.raw(), lost) {
 		return false
 	}
 	bad, all, depth := 0, 0, 0
-	for i, r := range s.raw {
+	for i, r := range s.raw() {
 		switch {
 		case s.fold[i] == '(':
 			depth++

@@ -97,7 +97,7 @@ func (o *outline) read(paras []node) (loose []node) {
 		case len(last.labels) > 0 && preamble(s):
 			loose = append(loose, n)
 		case o.contentUnder(last, s):
-		case last.whole.len() != s.len() || last.whole.at[0] != s.at[0]:
+		case last.whole.len() != s.len() || last.whole.place(0) != s.place(0):
 			last.body = append(last.body, s)
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
@@ -46,7 +45,7 @@ func (f flattened) cellsOver(breaks func([]rune) []cellSpan, i, to int) []strand
 		for k, end := range ends {
 			if a, b := max(c.from, from), min(c.to, end); a < b {
 				n := f.nodes[i+k]
-				cell = cell.then(newStrand(string(raw[a:b]), n.doc, n.block, ingest.NoCell).shift(a - from).unread())
+				cell = cell.then(strandAt(string(raw[a:b]), n.place(a-from)).unread())
 			}
 			from = end + 1
 		}

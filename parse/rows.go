@@ -124,7 +124,7 @@ func (r *rowReader) strayOrgans(row gridRow, text strand) bool {
 
 // repeatedPart is HeadingPart for the cell itself and RepeatPart for the same words printed again.
 func repeatedPart(first, again strand) Part {
-	if len(first.at) > 0 && first.at[0] == again.at[0] {
+	if first.len() > 0 && first.place(0) == again.place(0) {
 		return HeadingPart
 	}
 	return RepeatPart

@@ -131,7 +131,7 @@ func (f flattened) cut(sep cellBreak, i, most int) (tokens []strand, starts []bo
 			}
 			cell = cell.then(s.cut(from, j))
 			add(fresh)
-			if !sep.explicit && s.at[j].wide > 1 {
+			if !sep.explicit && s.place(j).wide > 1 {
 				add(false) // a double gap: an empty cell
 			}
 			fresh, from = false, j+1

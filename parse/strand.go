@@ -6,38 +6,41 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
 // strand is text under the eye of a rule: one element per code point, a run of
 // white space being one element, each with its place. Strands can be cut and
 // joined freely, so a name wrapped over two lines is matched like any other
-// and still quotes both places.
+// and still quotes both places. A strand is short, for rules hand it on by value.
 type strand struct {
-	fold []rune // hanzi.Fold, white space as ' ', or '\n' where a line ends
-	raw  []rune
-	at   []place
+	fold  []rune // hanzi.Fold, white space as ' ', or '\n' where a line ends
+	of    *source
+	start int // of fold in it
 }
-
-// place is where an element stands: wide code points from off.
-type place struct {
-	doc, block, cell int32 // doc < 0: a joint between two pieces, nowhere
-	off, wide        int32
-}
-
-var joint = place{doc: -1}
 
 // newStrand reads the raw text of one paragraph or cell.
 func newStrand(text string, doc, block, cell int) strand {
-	p := spool{strand: makeStrand(hanzi.RuneCount(text))}
-	return p.put(text, doc, block, cell)
+	return strandAt(text, place{int32(doc), int32(block), int32(cell), 0, 0})
 }
 
-// spool holds strands one behind the other: those of a whole Bundle have their places in one piece of memory.
+// strandAt reads raw text that begins at a place.
+func strandAt(text string, at place) strand {
+	return newSpool(hanzi.RuneCount(text), 1).put(text, at)
+}
+
+// spool holds strands one behind the other: those of a whole Bundle have their text in one piece of memory.
 type spool struct {
-	strand
-	list []node // what a list of the Bundle's blocks may be written to
+	fold, raw []rune
+	sources   []source
+	runs      []stretch
+	list      []node // what a list of the Bundle's blocks may be written to
+}
+
+// newSpool is an empty spool with room for n elements of so many texts.
+func newSpool(n, texts int) *spool {
+	text := make([]rune, 2*n)
+	return &spool{fold: text[:0:n], raw: text[n : n : 2*n], sources: make([]source, 0, texts), runs: make([]stretch, 0, texts)}
 }
 
 // leastSpool is how many elements have room in a piece of memory at least.
@@ -55,9 +58,9 @@ func (p *spool) giveBack() {
 // start makes p an empty spool for texts of so many bytes, most of them Chinese. No strand of what it held may be read any more.
 func (p *spool) start(bytes int) {
 	if n := max(bytes*2/5, leastSpool); cap(p.fold) < n {
-		p.strand = makeStrand(n)
+		p.fold, p.raw = make([]rune, 0, n), make([]rune, 0, n)
 	}
-	p.fold, p.raw, p.at = p.fold[:0], p.raw[:0], p.at[:0]
+	p.fold, p.raw, p.sources, p.runs = p.fold[:0], p.raw[:0], p.sources[:0], p.runs[:0]
 }
 
 // room makes sure that text can be written, in memory of its own where what is left is too little.
@@ -67,48 +70,74 @@ func (p *spool) room(text string) {
 		return
 	}
 	if n := hanzi.RuneCount(text); free < n {
-		p.strand = makeStrand(max(n, leastSpool))
+		n = max(n, leastSpool)
+		p.fold, p.raw = make([]rune, 0, n), make([]rune, 0, n)
 	}
 }
 
 // write reads the raw text of one paragraph or cell.
 func (p *spool) write(text string, doc, block, cell int) strand {
 	p.room(text)
-	return p.put(text, doc, block, cell)
+	return p.put(text, place{int32(doc), int32(block), int32(cell), 0, 0})
 }
 
-// put is write where there is room.
-func (p *spool) put(text string, doc, block, cell int) strand {
+// put is write where there is room, for a text that stands at a place.
+func (p *spool) put(text string, at place) strand {
 	from := len(p.fold)
-	fold, raw, at := p.fold[from:cap(p.fold)], p.raw[from:cap(p.raw)], p.at[from:cap(p.at)]
-	n, gap, here := 0, false, place{int32(doc), int32(block), int32(cell), 0, 1}
+	fold, raw := p.fold[from:cap(p.fold)], p.raw[from:cap(p.raw)]
 	all := hanzi.ReadRunes(raw, fold, text)
 	if strings.Contains(text, indent) {
 		unescape(fold[:all], raw[:all])
 	}
-	for off, f := range fold[:all] { // read and written in the same place, the first ahead
-		r := raw[off]
-		if here.off = int32(off); f > ' ' {
-			fold[n], raw[n], at[n] = f, r, here
-			n, gap = n+1, false
+	runs := len(p.runs)
+	n := p.squeeze(fold[:all], raw[:all], at)
+	p.fold, p.raw = p.fold[:from+n], p.raw[:from+n]
+	p.sources = append(p.sources, source{raw[:n:n], p.runs[runs:len(p.runs):len(p.runs)]})
+	return strand{fold[:n:n], &p.sources[len(p.sources)-1], 0}
+}
+
+// squeeze makes one element of each run of white space, counts the elements and adds where they stand.
+func (p *spool) squeeze(fold, raw []rune, at place) (n int) {
+	from, begin := 0, at.off // of the run at hand: its first element and where that stands
+	end := func(off int) {
+		if n > from {
+			p.runs = append(p.runs, stretch{int32(from), place{at.doc, at.block, at.cell, begin, int32(n - from)}})
+		}
+		from, begin = n, at.off+int32(off)
+	}
+	for off := 0; off < len(fold); off++ { // read and written in the same place, the first ahead
+		f := fold[off]
+		if f > ' ' {
+			fold[n], raw[n] = f, raw[off]
+			n++
 			continue
 		}
-		if r == '\n' || r == '\v' || r == '\r' || r == 0x2028 {
-			f = '\n'
-		}
-		if gap && blank(f) {
-			at[n-1].wide++
-			if f == '\n' {
-				fold[n-1], raw[n-1] = f, r
+		f = lineEnd(f, raw[off])
+		fold[n], raw[n] = f, raw[off]
+		wide := 1
+		for blank(f) && off+wide < len(fold) && fold[off+wide] <= ' ' && blank(lineEnd(fold[off+wide], raw[off+wide])) {
+			if lineEnd(fold[off+wide], raw[off+wide]) == '\n' {
+				fold[n], raw[n] = '\n', raw[off+wide]
 			}
-			continue
+			wide++
 		}
-		gap = blank(f)
-		fold[n], raw[n], at[n] = f, r, here
+		if wide > 1 {
+			end(off)
+			p.runs = append(p.runs, stretch{int32(n), place{at.doc, at.block, at.cell, begin, int32(wide)}})
+			from, begin, off = n+1, begin+int32(wide), off+wide-1
+		}
 		n++
 	}
-	p.fold, p.raw, p.at = p.fold[:from+n], p.raw[:from+n], p.at[:from+n]
-	return strand{fold[:n:n], raw[:n:n], at[:n:n]}
+	end(len(fold))
+	return n
+}
+
+// lineEnd is '\n' for white space f that ends a line.
+func lineEnd(f, raw rune) rune {
+	if raw == '\n' || raw == '\v' || raw == '\r' || raw == 0x2028 {
+		return '\n'
+	}
+	return f
 }
 
 // indent is what a page that was escaped twice prints before a paragraph.
@@ -129,17 +158,11 @@ func unescape(fold, raw []rune) {
 
 // size is how many code points were read into a whole paragraph or cell.
 func (s strand) size() int {
-	if len(s.at) == 0 {
+	if s.len() == 0 {
 		return 0
 	}
-	last := s.at[len(s.at)-1]
+	last := s.place(s.len() - 1)
 	return int(last.off + last.wide)
-}
-
-// makeStrand is an empty strand with room for n elements, in one piece for both texts.
-func makeStrand(n int) strand {
-	text := make([]rune, 2*n)
-	return strand{text[:0:n], text[n : n : 2*n], make([]place, 0, n)}
 }
 
 func blank(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }
@@ -158,7 +181,7 @@ func (s strand) empty() bool {
 }
 
 // cut is the elements [i,j).
-func (s strand) cut(i, j int) strand { return strand{s.fold[i:j], s.raw[i:j], s.at[i:j]} }
+func (s strand) cut(i, j int) strand { return strand{s.fold[i:j], s.of, s.start + i} }
 
 // from is the elements from i on.
 func (s strand) from(i int) strand { return s.cut(i, s.len()) }
@@ -197,12 +220,10 @@ func (s strand) then(t strand) strand {
 	if t.len() == 0 {
 		return s
 	}
-	out := makeStrand(s.len() + 1 + t.len())
-	return strand{
-		append(append(append(out.fold, s.fold...), '\n'), t.fold...),
-		append(append(append(out.raw, s.raw...), '\n'), t.raw...),
-		append(append(append(out.at, s.at...), joint), t.at...),
-	}
+	out := newJoiner(s.len() + 1 + t.len())
+	out.add(s)
+	out.line(t)
+	return out.strand()
 }
 
 // joinLines joins strands, a line end between each two.
@@ -211,17 +232,13 @@ func joinLines(parts ...strand) strand {
 	for _, s := range parts {
 		n += s.len() + 1
 	}
-	out := makeStrand(n)
+	out := newJoiner(n)
 	for _, s := range parts {
-		if s.len() == 0 {
-			continue
+		if s.len() > 0 {
+			out.line(s)
 		}
-		if out.len() > 0 {
-			out.fold, out.raw, out.at = append(out.fold, '\n'), append(out.raw, '\n'), append(out.at, joint)
-		}
-		out.fold, out.raw, out.at = append(out.fold, s.fold...), append(out.raw, s.raw...), append(out.at, s.at...)
 	}
-	return out
+	return out.strand()
 }
 
 // glue joins t behind s with nothing between them.
@@ -229,11 +246,10 @@ func (s strand) glue(t strand) strand {
 	if s.len() == 0 {
 		return t
 	}
-	return strand{
-		append(s.fold[:len(s.fold):len(s.fold)], t.fold...),
-		append(s.raw[:len(s.raw):len(s.raw)], t.raw...),
-		append(s.at[:len(s.at):len(s.at)], t.at...),
-	}
+	out := newJoiner(s.len() + t.len())
+	out.add(s)
+	out.add(t)
+	return out.strand()
 }
 
 // text is the folded text, one code point per element.
@@ -270,15 +286,18 @@ func (s strand) dense() strand {
 	return s.keep(func(i int) bool { return !blank(s.fold[i]) })
 }
 
-// keep is the elements for which in holds.
+// keep is the elements for which in holds, which is asked of each in order.
 func (s strand) keep(in func(int) bool) strand {
-	out := makeStrand(s.len())
+	out := newJoiner(s.len())
+	from := 0
 	for i := range s.fold {
-		if in(i) {
-			out.fold, out.raw, out.at = append(out.fold, s.fold[i]), append(out.raw, s.raw[i]), append(out.at, s.at[i])
+		if !in(i) {
+			out.add(s.cut(from, i))
+			from = i + 1
 		}
 	}
-	return out
+	out.add(s.from(from))
+	return out.strand()
 }
 
 // index finds folded words in s; -1 when absent.
@@ -334,37 +353,7 @@ func (s strand) quote() Quote {
 	if s.len() == 0 {
 		return Quote{}
 	}
-	return Quote{Text: hanzi.DisplayText(s.raw), Pos: s.pos()}
-}
-
-// pos is the places of s as spans.
-func (s strand) pos() ingest.Pos {
-	var p ingest.Pos
-	for i := 0; i < len(s.at); {
-		var a place
-		if a, i = s.run(i); a.doc < 0 {
-			continue
-		}
-		if n := len(p) - 1; n >= 0 && p[n].To == int(a.off) && p[n].Doc == int(a.doc) && p[n].Block == int(a.block) && p[n].Cell == int(a.cell) {
-			p[n].To += int(a.wide)
-			continue
-		}
-		p = append(p, ingest.Span{Doc: int(a.doc), Block: int(a.block), Cell: int(a.cell), From: int(a.off), To: int(a.off + a.wide)})
-	}
-	return p
-}
-
-// run is the place of the elements from i on that follow one another in their paragraph or cell, and what is behind them.
-func (s strand) run(i int) (place, int) {
-	at := s.at[i:]
-	a := at[0]
-	for k := 1; k < len(at); k++ {
-		if b := &at[k]; b.off != a.off+a.wide || b.block != a.block || b.cell != a.cell || b.doc != a.doc {
-			return a, i + k
-		}
-		a.wide += at[k].wide
-	}
-	return a, len(s.at)
+	return Quote{Text: hanzi.DisplayText(s.raw()), Pos: s.pos()}
 }
 
 // runeAt converts a byte offset in s.text(), as regexp reports them, to an element index.

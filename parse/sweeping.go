@@ -66,7 +66,7 @@ func (p *layout) spread(s strand, found []Deadline) {
 	above := s.fold[0] == '以' && s.index("以上") == 0 || s.fold[0] == '上'
 	for i := range p.tasks {
 		t := &p.tasks[i]
-		if len(t.Deadlines) > 0 || above && !t.before(s.at[0]) {
+		if len(t.Deadlines) > 0 || above && !t.before(s.place(0)) {
 			continue
 		}
 		for _, d := range found {
