@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // bottom claims what stands below the plan.
 func (r *headReader) bottom() {
@@ -13,7 +16,7 @@ func (r *headReader) bottom() {
 
 // foots reports that a line stands below the plan.
 func (r *headReader) foots(i int) bool {
-	l := r.lines[i]
+	l := r.lines.at(i)
 	switch l.sort {
 	case furnitureLine, imprintLine, releaseLine:
 		return true
@@ -24,7 +27,7 @@ func (r *headReader) foots(i int) bool {
 	case sentenceLine:
 		return r.outlined() && (bids(l.key) || concludes(l.key)) && !allots(l.key)
 	case dateLine:
-		return r.signable(i) && i > r.body && (isOrgan(r.lines[i-1].key) || r.closes(i))
+		return r.signable(i) && i > r.body && (isOrgan(r.lines.at(i-1).key) || r.closes(i))
 	case shortLine:
 		o, _ := signature(r.lines, i)
 		return r.signable(i) && o.len() > 0
@@ -34,7 +37,7 @@ func (r *headReader) foots(i int) bool {
 
 // closes reports a whole date right below the last sentence of a text, no organ above it: 2022年1月18日.
 func (r *headReader) closes(i int) bool {
-	key, above := r.lines[i].key, r.lines[i-1]
+	key, above := r.lines.at(i).key, r.lines.at(i-1)
 	return strings.HasSuffix(strings.TrimSuffix(key, ")"), "日") && strings.Contains(key, "年") && above.sort <= serialLine && strings.HasSuffix(above.key, "。")
 }
 
@@ -71,7 +74,7 @@ func (r *headReader) signable(i int) bool {
 // outlined reports a plan in paragraphs 一、（一）, where a last line with an organ
 // or a date is a signature and not a cell.
 func (r *headReader) outlined() bool {
-	return r.body < len(r.lines) && r.lines[r.body].sort <= serialLine
+	return r.body < len(r.lines) && r.lines.at(r.body).sort <= serialLine
 }
 
 // runningTitle claims the title, and what stands before it, where a page prints it again beside its number.
@@ -80,8 +83,12 @@ func (r *headReader) runningTitle() {
 	if title == "" {
 		return
 	}
-	for _, l := range r.lines[min(r.body, r.end):r.end] {
-		if l.sort == shortLine && strings.HasSuffix(l.key, title) && l.s.len() <= longestTitle && (r.numbersPage(l.n, -1) || r.numbersPage(l.n, 1)) {
+	last, _ := utf8.DecodeLastRuneInString(title)
+	for i := min(r.body, r.end); i < r.end; i++ {
+		if s := r.lines[i].node.text.trim(); s.len() == 0 || s.fold[s.len()-1] != last {
+			continue
+		}
+		if l := r.lines.at(i); l.sort == shortLine && strings.HasSuffix(l.key, title) && l.s.len() <= longestTitle && (r.numbersPage(l.n, -1) || r.numbersPage(l.n, 1)) {
 			r.nodes[l.n].part = FurniturePart
 		}
 	}

@@ -10,8 +10,8 @@ import (
 // titles finds the notice's title and the plan's own.
 func (r *headReader) titles() {
 	r.sign = len(r.lines)
-	for i, l := range r.lines {
-		if l.sort >= serialLine {
+	for i := range r.lines {
+		if r.lines.at(i).sort >= serialLine {
 			r.sign = i
 			break
 		}
@@ -32,8 +32,8 @@ func (r *headReader) titles() {
 	if r.title.s.len() == 0 {
 		r.title = headline(r.lines[:r.sign])
 	}
-	if n := r.title.to; n > r.title.from && n < len(r.lines) && subtitle.MatchString(r.lines[n].key) {
-		r.title.s, r.title.to = r.title.s.then(r.lines[n].s), n+1
+	if n := r.title.to; n > r.title.from && n < len(r.lines) && subtitle.MatchString(r.lines.at(n).key) {
+		r.title.s, r.title.to = r.title.s.then(r.lines.at(n).s), n+1
 	}
 }
 
@@ -44,7 +44,7 @@ var issueOf = regexp.MustCompile(`\((?:(?:19|20)\d\d年)?(?:第|总第)\d{1,4}�
 func (r *headReader) ofIssue(blocks []titled) {
 	s := r.title.s
 	if n := r.title.to; n > r.title.from && n < len(r.lines) {
-		s = s.then(r.lines[n].s)
+		s = s.then(r.lines.at(n).s)
 	}
 	if !issueOf.MatchString(s.tight().text()) {
 		return
@@ -65,19 +65,19 @@ func (r *headReader) ofIssue(blocks []titled) {
 
 // headline takes the first heading of the first level, or a table's first row
 // over all columns, for the title when no line ends as titles do.
-func headline(lines []line) titled {
-	for i, l := range lines {
-		if (l.level == 1 || l.inside) && l.sort == shortLine && l.s.len() >= shortestTitle && !isOrgan(l.key) {
+func headline(ls lines) titled {
+	for i := range ls {
+		if l := ls.at(i); (l.level == 1 || l.inside) && l.sort == shortLine && l.s.len() >= shortestTitle && !isOrgan(l.key) {
 			return titled{s: l.s, from: i, to: i + 1}
 		}
 	}
 	return titled{}
 }
 
-func titlesIn(lines []line) []titled {
+func titlesIn(ls lines) []titled {
 	var out []titled
-	for i := 0; i < len(lines); i++ {
-		if t, ok := titleAt(lines, i); ok {
+	for i := 0; i < len(ls); i++ {
+		if t, ok := titleAt(ls, i); ok {
 			out = append(out, t)
 			i = t.to - 1
 		}
@@ -90,11 +90,12 @@ func (r *headReader) titleField(found []titled) []titled {
 	if len(found) > 0 {
 		return nil
 	}
-	for i, l := range r.lines[:r.sign] {
+	for i := range r.lines[:r.sign] {
+		l := r.lines.at(i)
 		for _, f := range l.fields {
 			v := f.value
 			if f.name == "title" && v.len() == 0 && i+1 < r.sign && l.awaits() {
-				v = r.lines[i+1].s
+				v = r.lines.at(i + 1).s
 			}
 			if f.name != "title" || v.len() == 0 {
 				continue
@@ -109,7 +110,8 @@ func (r *headReader) titleField(found []titled) []titled {
 
 // announce finds the plan's title where it is only named: in 附件：… and in 《…》已经区政府同意，现印发.
 func (r *headReader) announce() {
-	for n, l := range r.lines[:r.sign] {
+	for n := range r.lines[:r.sign] {
+		l := r.lines.at(n)
 		if l.sort == attachedLine && (r.notice.s.len() == 0 || strings.HasSuffix(r.notice.s.text(), "通知")) {
 			if i := l.s.index(":"); i > 0 && isTitle(withoutSuffix(l.s.from(i+1)).text()) != lexicon.NoEnding {
 				r.announced = titled{s: withoutSuffix(l.s.from(i + 1)), from: n, to: n}

@@ -73,21 +73,22 @@ func splitSigned(key string) []int {
 func isBrokenDate(key string) bool { return hasPrefix(key, "19", "20") && brokenDate.MatchString(key) }
 
 // signature reads a body's name, with the date below or behind it.
-func signature(lines []line, i int) (organ, date strand) {
-	if m := splitSigned(lines[i].key); m != nil {
-		if o := lines[i].s.bytes(m[2], m[3]); isOrgan(o.text()) {
-			return o, lines[i].s.bytes(m[4], m[5])
+func signature(ls lines, i int) (organ, date strand) {
+	l := ls.at(i)
+	if m := splitSigned(l.key); m != nil {
+		if o := l.s.bytes(m[2], m[3]); isOrgan(o.text()) {
+			return o, l.s.bytes(m[4], m[5])
 		}
 	}
-	if !isOrgan(lines[i].key) || i+1 >= len(lines) {
+	if !isOrgan(l.key) || i+1 >= len(ls) {
 		return strand{}, strand{}
 	}
-	next := lines[i+1]
+	next := ls.at(i + 1)
 	if next.sort == dateLine {
-		return lines[i].s, next.s.find(anyDate)
+		return l.s, next.s.find(anyDate)
 	}
 	if isBrokenDate(next.key) {
-		return lines[i].s, strand{}
+		return l.s, strand{}
 	}
 	return strand{}, strand{}
 }

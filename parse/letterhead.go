@@ -37,7 +37,7 @@ func letterhead(nodes []node, meta []ingest.Meta) head {
 // headReader gathers what is stated, best source first.
 type headReader struct {
 	nodes []node
-	lines []line
+	lines lines
 	sign  int // the first line that only a plan's body has
 	body  int // the line after title and preamble
 	end   int // the line after the body
@@ -78,12 +78,12 @@ func (r *headReader) walk() {
 // noticeEnd is the line of the date under a notice that has numbered paragraphs
 // of its own, when the plan it carries is the table below or is not there; else 0.
 func (r *headReader) noticeEnd() int {
-	if r.notice.inner.len() == 0 || r.body == len(r.lines) || r.lines[r.body].sort != serialLine {
+	if r.notice.inner.len() == 0 || r.body == len(r.lines) || r.lines.at(r.body).sort != serialLine {
 		return 0
 	}
 	dated := 0
 	for i := r.body; i < min(len(r.lines), r.body+longestNotice); i++ {
-		switch l := r.lines[i]; {
+		switch l := r.lines.at(i); {
 		case l.sort == dateLine:
 			dated = i
 		case l.sort > serialLine && dated > 0 && i-dated < 8:
@@ -97,7 +97,7 @@ func (r *headReader) noticeEnd() int {
 
 // heads reports that the line after the title still stands above the plan.
 func (r *headReader) heads(i int) bool {
-	l := r.lines[i]
+	l := r.lines.at(i)
 	switch l.sort {
 	case fieldLine, numberLine, dateLine, releaseLine, addressLine, attachedLine, furnitureLine:
 		return true
@@ -115,15 +115,15 @@ func (r *headReader) heads(i int) bool {
 
 // names reports a line above the number of a paper that only says what sort of paper it is, 督办通知, or whose.
 func (r *headReader) names(i int) bool {
-	l := r.lines[i]
+	l := r.lines.at(i)
 	if isOrgan(l.key) {
-		return i+1 < len(r.lines) && !isOrgan(r.lines[i+1].key) && r.names(i+1)
+		return i+1 < len(r.lines) && !isOrgan(r.lines.at(i+1).key) && r.names(i+1)
 	}
 	if l.s.len() < 2 || l.s.len() >= shortestTitle || lexicon.TitleEnding(l.key) < lexicon.StrongEnding {
 		return false
 	}
-	for _, below := range r.lines[i+1 : min(len(r.lines), i+3)] {
-		if below.sort == numberLine {
+	for k := i + 1; k < min(len(r.lines), i+3); k++ {
+		if r.lines.at(k).sort == numberLine {
 			return true
 		}
 	}
@@ -131,7 +131,7 @@ func (r *headReader) names(i int) bool {
 }
 
 // namedPart is MetadataPart for whose paper it is, TitlePart for what it is.
-func namedPart(l line) Part {
+func namedPart(l *line) Part {
 	if isOrgan(l.key) {
 		return MetadataPart
 	}
@@ -141,7 +141,7 @@ func namedPart(l line) Part {
 // introduces reports running text between a title and the first 一、, without duties.
 func (r *headReader) introduces(i int) bool {
 	for ; i < len(r.lines); i++ {
-		switch l := r.lines[i]; {
+		switch l := r.lines.at(i); {
 		case l.sort == serialLine:
 			return true
 		case l.sort > serialLine, l.sort == shortLine, l.sort == sentenceLine && allots(l.key):
@@ -153,10 +153,10 @@ func (r *headReader) introduces(i int) bool {
 
 // second reports a further title between 附件1 or the plan's title and its table.
 func (r *headReader) second(i int) bool {
-	if isTitle(r.lines[i].key) < lexicon.StrongEnding || r.title.s.len() == 0 {
+	if isTitle(r.lines.at(i).key) < lexicon.StrongEnding || r.title.s.len() == 0 {
 		return false
 	}
-	return i > 0 && r.lines[i-1].sort == attachedLine || i+1 < len(r.lines) && r.lines[i+1].sort > serialLine
+	return i > 0 && r.lines.at(i-1).sort == attachedLine || i+1 < len(r.lines) && r.lines.at(i+1).sort > serialLine
 }
 
 // handed reports running text of a notice, between the words that hand the plan over and a signature.
@@ -164,7 +164,7 @@ func (r *headReader) handed(i int) bool {
 	if i == 0 || r.nodes[r.lines[i-1].n].part != PreamblePart {
 		return false
 	}
-	for ; i < len(r.lines) && r.lines[i].sort < serialLine; i++ {
+	for ; i < len(r.lines) && r.lines.at(i).sort < serialLine; i++ {
 		if o, _ := signature(r.lines, i); o.len() > 0 {
 			return governing.MatchString(o.text())
 		}
@@ -174,7 +174,7 @@ func (r *headReader) handed(i int) bool {
 
 // repeats reports a title, or a line of one, printed again.
 func (r *headReader) repeats(i int) bool {
-	l := r.lines[i]
+	l := r.lines.at(i)
 	for _, t := range []titled{r.title, r.notice} {
 		if t.s.len() > 0 && bareTitle(l.s).text() == t.s.text() {
 			return true
@@ -187,12 +187,12 @@ func (r *headReader) repeats(i int) bool {
 }
 
 func (r *headReader) awaited(i int) bool {
-	return i > 0 && r.lines[i-1].awaits() && r.lines[i-1].fields[0].fits(r.lines[i].s)
+	return i > 0 && r.lines.at(i-1).awaits() && r.lines.at(i - 1).fields[0].fits(r.lines.at(i).s)
 }
 
 // above claims one line above the plan and takes what it states.
 func (r *headReader) above(i int) {
-	l := r.lines[i]
+	l := r.lines.at(i)
 	within := func(t titled) bool { return t.s.len() > 0 && i >= t.from && i < t.to }
 	if within(r.title) || within(r.notice) || l.sort == shortLine && (r.repeats(i) || r.second(i)) {
 		r.claim(i, TitlePart)
@@ -238,7 +238,7 @@ func (r *headReader) above(i int) {
 
 // named claims a line that is an issuing body: 红头 or a signature.
 func (r *headReader) named(i int) {
-	l := r.lines[i]
+	l := r.lines.at(i)
 	if red := redHead(l.s); red.len() > 0 {
 		r.red = red
 		r.claim(i, MetadataPart)
@@ -259,11 +259,11 @@ func (r *headReader) named(i int) {
 
 // facts takes the labelled facts of a line, and of the next when a value stands there.
 func (r *headReader) facts(i int) {
-	l := r.lines[i]
+	l := r.lines.at(i)
 	for _, f := range l.fields {
 		v := f.value
-		if l.awaits() && i+1 < len(r.lines) && r.lines[i+1].sort != fieldLine && f.fits(r.lines[i+1].s) {
-			v = r.lines[i+1].s
+		if l.awaits() && i+1 < len(r.lines) && r.lines.at(i+1).sort != fieldLine && f.fits(r.lines.at(i+1).s) {
+			v = r.lines.at(i + 1).s
 		}
 		if v.len() > 0 && f.fits(v) && r.fields[f.name].len() == 0 {
 			r.fields[f.name] = v

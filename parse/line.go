@@ -39,6 +39,20 @@ type line struct {
 	level  int  // outline level
 }
 
+// lines are the nodes that say something. What one looks like is told when it is asked
+// for: most stand within a plan, which begins and ends with few others around it.
+type lines []sight
+
+// sight is a line that may not have been looked at.
+type sight struct {
+	n      int
+	node   *node // its node, of a caption one of its own
+	inside bool
+	far    bool // from both ends
+	told   bool // whether it heads a column alone
+	line   *line
+}
+
 // How many lines from the top and from the foot are looked at closely; between
 // them only signatures are of interest.
 const (
@@ -47,52 +61,70 @@ const (
 )
 
 // linesOf lists the nodes that say something.
-func linesOf(nodes []node) []line {
-	out := make([]line, 0, min(len(nodes), headLines))
+func linesOf(nodes []node) lines {
+	out := make(lines, 0, len(nodes))
 	for i := range nodes {
 		n := &nodes[i]
 		if !n.free() {
 			continue
 		}
 		if len(out) > headLines && i < len(nodes)-2*footLines {
-			out = append(out, glance(i, n))
+			out = append(out, sight{n: i, node: n, far: true})
 			continue
 		}
 		for _, c := range captions(n) {
-			l := newLine(i, &node{text: c, has: c.traits()})
-			l.inside = true
-			out = append(out, l)
+			out = append(out, sight{n: i, node: &node{text: c, has: c.traits()}, inside: true})
 		}
-		out = append(out, newLine(i, n))
-	}
-	for i := range out {
-		if out[i].sort == columnLine && lonely(nodes, out, i) {
-			out[i].sort = shortLine
-		}
+		out = append(out, sight{n: i, node: n})
 	}
 	return out
 }
 
-func newLine(i int, n *node) line {
+// at is the i-th line.
+func (ls lines) at(i int) *line {
+	l := ls.seen(i)
+	if l.sort == columnLine && !ls[i].told {
+		if ls[i].told = true; ls.lonely(i) {
+			l.sort = shortLine
+		}
+	}
+	return l
+}
+
+// seen is the i-th line by itself.
+func (ls lines) seen(i int) *line {
+	s := &ls[i]
+	if s.line == nil {
+		l := newLine
+		if s.far {
+			l = glance
+		}
+		s.line = l(s.n, s.node)
+		s.line.inside = s.inside
+	}
+	return s.line
+}
+
+func newLine(i int, n *node) *line {
 	s := n.text
 	if n.has&whiteTrait != 0 {
 		s = s.tight()
 	}
-	l := line{n: i, s: s, key: s.text(), level: n.level}
+	l := &line{n: i, s: s, key: s.text(), level: n.level}
 	l.sort = l.look(n)
 	return l
 }
 
 // glance looks at a line of the body: a signature is short and its date below.
-func glance(i int, n *node) line {
+func glance(i int, n *node) *line {
 	if n.table != nil {
-		return line{n: i, sort: tableLine}
+		return &line{n: i, sort: tableLine}
 	}
 	if n.text.len() > 60 {
-		return line{n: i, s: n.text, sort: sentenceLine}
+		return &line{n: i, s: n.text, sort: sentenceLine}
 	}
 	s := n.text.tight()
-	l := line{n: i, s: s, key: s.text()}
+	l := &line{n: i, s: s, key: s.text()}
 	if isDate(l.key) {
 		l.sort = dateLine
 	}
@@ -124,14 +156,12 @@ func captions(n *node) []strand {
 
 // lonely reports a line that could head a column (2019年长沙市政务公开工作要点) but has
 // no other heading beside it: a line that is a whole header by itself needs none above.
-func lonely(nodes []node, lines []line, i int) bool {
-	if _, ok := lexicon.Header(lines[i].key); !ok {
+func (ls lines) lonely(i int) bool {
+	if _, ok := lexicon.Header(ls[i].line.key); !ok {
 		return false
 	}
-	beside := func(k int) bool {
-		return k >= 0 && k < len(lines) && lines[k].sort == columnLine && !tabbed(nodes[lines[k].n].text)
-	}
-	return !beside(i-1) && !beside(i+1)
+	heads := func(k int, l *line) bool { return l.sort == columnLine && !tabbed(ls[k].node.text) }
+	return !(i > 0 && heads(i-1, ls.at(i-1))) && !(i+1 < len(ls) && heads(i+1, ls.seen(i+1)))
 }
 
 // looks are asked in this order, where the line has what they need; the first that holds tells its sort.

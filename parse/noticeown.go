@@ -15,15 +15,15 @@ func (r *headReader) noticeOnly(dated int) int {
 	if dated == 0 {
 		return 0
 	}
-	for _, l := range r.lines[dated+1:] {
-		switch l.sort {
+	for i := dated + 1; i < len(r.lines); i++ {
+		switch r.lines.at(i).sort {
 		case furnitureLine, imprintLine, releaseLine, fieldLine, attachedLine, dateLine, numberLine:
 		default:
 			return 0
 		}
 	}
-	for _, l := range r.lines[r.notice.to:r.body] {
-		if l.sort == sentenceLine && besidesPlan.MatchString(l.key) {
+	for i := r.notice.to; i < r.body; i++ {
+		if l := r.lines.at(i); l.sort == sentenceLine && besidesPlan.MatchString(l.key) {
 			return dated
 		}
 	}
@@ -36,8 +36,8 @@ func (r *headReader) noticeOnly(dated int) int {
 // attaches reports that the plan is named among the attachments above line dated, as a file of its own:
 // 附件:1.某市2024年度重大行政决策事项目录.docx.
 func (r *headReader) attaches(dated int) bool {
-	for _, l := range r.lines[r.body:dated] {
-		if l.sort == attachedLine && (strings.Contains(l.key, r.notice.inner.key()) || endAlike(l.s, r.notice.inner)) {
+	for i := r.body; i < dated; i++ {
+		if l := r.lines.at(i); l.sort == attachedLine && (strings.Contains(l.key, r.notice.inner.key()) || endAlike(l.s, r.notice.inner)) {
 			return true
 		}
 	}

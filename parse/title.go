@@ -68,14 +68,14 @@ func hasCarrying(key string) bool {
 }
 
 // titleAt reads the title that begins on line i; the fewest lines that make one.
-func titleAt(lines []line, i int) (titled, bool) {
-	if !mayOpen(lines, i) {
+func titleAt(ls lines, i int) (titled, bool) {
+	if !mayOpen(ls, i) {
 		return titled{}, false
 	}
 	best, found := titled{}, false
 	s := strand{}
-	for j := i; j < len(lines) && j-i < mostLines && titleable(&lines[j]); j++ {
-		s = s.then(lines[j].s)
+	for j := i; j < len(ls) && j-i < mostLines && titleable(ls.at(j)); j++ {
+		s = s.then(ls.at(j).s)
 		whole := s.tight()
 		if whole.len() > longestTitle {
 			break
@@ -95,8 +95,8 @@ func titleable(l *line) bool {
 }
 
 // mayOpen reports a line that is a title or begins one that goes on below it.
-func mayOpen(lines []line, i int) bool {
-	l := &lines[i]
+func mayOpen(ls lines, i int) bool {
+	l := ls.at(i)
 	if !titleable(l) {
 		return false
 	}
@@ -109,7 +109,7 @@ func mayOpen(lines []line, i int) bool {
 	if issuerOf(l.s).len() > 0 {
 		return true
 	}
-	return isOrgan(l.key) && i+1 < len(lines) && (strings.HasPrefix(lines[i+1].key, "关于") || strings.HasPrefix(lines[i+1].key, "印发"))
+	return isOrgan(l.key) && i+1 < len(ls) && (strings.HasPrefix(ls.at(i+1).key, "关于") || strings.HasPrefix(ls.at(i+1).key, "印发"))
 }
 
 // newTitled makes a title of s when its ending allows.
@@ -215,10 +215,10 @@ func (c *runeSet) pairs(text []rune) int {
 }
 
 // unbroken is lines as one title broken over them.
-func unbroken(lines []line) strand {
+func unbroken(ls lines) strand {
 	s := strand{}
-	for i := range lines {
-		s = s.then(lines[i].s)
+	for i := range ls {
+		s = s.then(ls.at(i).s)
 	}
 	return s.tight()
 }
@@ -230,20 +230,20 @@ func mostAlike(x, y int) float64 {
 
 // ownTitle finds the line or lines below a notice on which the plan repeats the
 // title that the notice announced.
-func ownTitle(lines []line, from int, announced string) (titled, bool) {
+func ownTitle(ls lines, from int, announced string) (titled, bool) {
 	best, score := titled{}, 0.7
 	size, known := utf8.RuneCountInString(announced), runesOf(announced)
-	for i := from; i < min(len(lines), from+longestNotice); i++ {
+	for i := from; i < min(len(ls), from+longestNotice); i++ {
 		n, pairs := 0, -2 // characters of the lines, and pairs known; joined they may have a blank more at each joint
-		for j := i; j < len(lines) && j-i < mostLines && titleable(&lines[j]); j++ {
-			if n += lines[j].s.len(); n > longestTitle {
+		for j := i; j < len(ls) && j-i < mostLines && titleable(ls.at(j)); j++ {
+			if n += ls.at(j).s.len(); n > longestTitle {
 				break
 			}
-			pairs += known.pairs(lines[j].s.fold) + 2
+			pairs += known.pairs(ls.at(j).s.fold) + 2
 			if mostAlike(min(max(n, size), n+j-i), size) <= score || 2*float64(pairs) <= score*float64(n+size-2) {
 				continue
 			}
-			whole := unbroken(lines[i : j+1])
+			whole := unbroken(ls[i : j+1])
 			if whole.len() > longestTitle {
 				break
 			}
