@@ -1,7 +1,6 @@
 package normalize
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
@@ -71,6 +70,6 @@ func (l *looks) sign(r rune) int {
 
 // labelled reports words that label: 责任单位.
 func labelled(text string) bool {
-	return strings.Contains(text, "单位") && (strings.Contains(text, "责任单位") || strings.Contains(text, "牵头单位") || strings.Contains(text, "配合单位")) ||
-		strings.Contains(text, "责任部门") || strings.Contains(text, "完成时限")
+	return hanzi.Contains(text, "单位") && (hanzi.Contains(text, "责任单位") || hanzi.Contains(text, "牵头单位") || hanzi.Contains(text, "配合单位")) ||
+		hanzi.Contains(text, "责任部门") || hanzi.Contains(text, "完成时限")
 }

@@ -7,9 +7,12 @@ var orgRoles = []lexicon.HeaderRole{lexicon.HeaderLead, lexicon.HeaderSupport, l
 // alignRow puts the printed cells of one row under its columns. Cells that
 // stand beside their columns (an extra —, a missing one) are moved to where
 // their texts fit, as little as possible.
-func alignRow(cols []column, cells []strand) gridRow {
+func alignRow(cols []column, cells []strand) gridRow { return alignRead(cols, cells, nil) }
+
+// alignRead is alignRow for cells of which the first have been looked at.
+func alignRead(cols []column, cells []strand, read []feature) gridRow {
 	row := gridRow{cells: make([]gridCell, len(cols))}
-	if len(cells) == len(cols) && fits(cols, cells) {
+	if len(cells) == len(cols) && fit(cols, cells, read) {
 		for i, c := range cells {
 			row.cells[i] = newCell(c)
 		}
@@ -24,17 +27,29 @@ func alignRow(cols []column, cells []strand) gridRow {
 }
 
 // fits reports that every cell of organs or content reads like its column.
-func fits(cols []column, cells []strand) bool {
+func fits(cols []column, cells []strand) bool { return fit(cols, cells, nil) }
+
+// fit is fits for cells of which the first have been looked at.
+func fit(cols []column, cells []strand, read []feature) bool {
 	for i, c := range cells {
 		k := cols[i].kind()
 		if k != contentColumn && k != orgColumn {
 			continue
 		}
-		if f := featureOf(c); !f.void && f.fit(k) < -2 {
+		f := featureAt(read, i, c)
+		if !f.void && f.fit(k) < -2 {
 			return false
 		}
 	}
 	return true
+}
+
+// featureAt is what is known of cell i, or found out now.
+func featureAt(read []feature, i int, cell strand) feature {
+	if i < len(read) {
+		return read[i]
+	}
+	return featureOf(cell)
 }
 
 const (

@@ -28,7 +28,8 @@ func (f flattened) barRows(i int) (grid, int, bool) {
 	if n < 2 || len(rows) < 2 {
 		return grid{}, i, false
 	}
-	g := grid{cols: inferColumns(rows, n), loose: true}
+	cols, _ := inferColumns(rows, n)
+	g := grid{cols: cols, loose: true}
 	if !g.has(orgRoles...) {
 		return grid{}, i, false
 	}

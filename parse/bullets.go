@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -61,7 +60,7 @@ func bullets(s strand) (Quote, []Quote) {
 		}
 		return bare.quote(), nil
 	}
-	whole := Quote{Pos: withoutBullets(s, slices.Clone(items)).pos()}
+	whole := Quote{Pos: withoutBullets(s, items).pos()}
 	quotes, texts := make([]Quote, 0, len(items)), make([]string, 0, len(items))
 	for _, it := range items {
 		q := it.quote()
@@ -82,17 +81,13 @@ func quotesOf(items []strand) []Quote {
 	return out
 }
 
-// withoutBullets is s less what stands between its items, white space excepted.
+// withoutBullets is s less what stands between its items, which were cut from it, white space excepted.
 func withoutBullets(s strand, items []strand) strand {
 	return s.keep(func(i int) bool {
-		for len(items) > 0 && items[0].len() == 0 {
+		for len(items) > 0 && items[0].start+items[0].len() <= s.start+i {
 			items = items[1:]
 		}
-		in := len(items) > 0 && s.place(i) == items[0].place(0)
-		if in {
-			items[0] = items[0].from(1)
-		}
-		return in || blank(s.fold[i])
+		return len(items) > 0 && items[0].start <= s.start+i || blank(s.fold[i])
 	}).trim()
 }
 

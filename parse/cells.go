@@ -27,9 +27,12 @@ func pieces(b *ingest.Bundle, n *node, sep rune) []strand {
 // returns it beside what stays.
 func once(s strand) (first, again strand) {
 	t := s.trim()
+	n := t.words()
+	if n < 4 || n%2 != 0 || n == t.len() {
+		return s, strand{}
+	}
 	words := t.dense()
-	n := words.len()
-	if n < 4 || n%2 != 0 || !equalRunes(words.fold[:n/2], words.fold[n/2:]) {
+	if !equalRunes(words.fold[:n/2], words.fold[n/2:]) {
 		return s, strand{}
 	}
 	seen := 0

@@ -202,12 +202,21 @@ func endsHeading(c strand) bool {
 }
 
 // inferColumns gives roles to the columns of a table without headings, by what
-// stands in them over all rows.
-func inferColumns(rows [][]strand, n int) []column {
-	cols := make([]column, n)
-	sum := make([]feature, n)
+// stands in them over all rows; it returns what the cells look like too.
+func inferColumns(rows [][]strand, n int) ([]column, [][]feature) {
+	read := make([][]feature, len(rows))
+	for i, row := range rows {
+		read[i] = featuresOf(row[:min(n, len(row))])
+	}
+	cols, sum := make([]column, n), make([]feature, n)
 	for c := range sum {
-		sum[c] = meanFeature(rows, c)
+		var column []feature
+		for _, row := range read {
+			if c < len(row) {
+				column = append(column, row[c])
+			}
+		}
+		sum[c] = mean(column)
 	}
 	content := -1
 	for c, f := range sum {
@@ -224,7 +233,7 @@ func inferColumns(rows [][]strand, n int) []column {
 			cols[c].role = lexicon.HeaderPath
 		}
 	}
-	return cols
+	return cols, read
 }
 
 func inferRole(f feature) lexicon.HeaderRole {
@@ -245,13 +254,20 @@ func inferRole(f feature) lexicon.HeaderRole {
 
 // meanFeature averages what stands in column c of the rows that fill it.
 func meanFeature(rows [][]strand, c int) feature {
+	var column []feature
+	for _, row := range rows {
+		if c < len(row) {
+			column = append(column, featureOf(row[c]))
+		}
+	}
+	return mean(column)
+}
+
+// mean averages the features of those cells that are not empty.
+func mean(cells []feature) feature {
 	var sum feature
 	n, numbers := 0, 0
-	for _, row := range rows {
-		if c >= len(row) {
-			continue
-		}
-		f := featureOf(row[c])
+	for _, f := range cells {
 		if f.void {
 			continue
 		}

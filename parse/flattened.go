@@ -175,21 +175,22 @@ func (f flattened) tabCells(i int) (grid, int, bool) {
 		f.memo.tabbed.fail(next)
 		return grid{}, i, false
 	}
+	var read [][]feature
 	cols, ok := headerRow(rows[0])
 	if ok {
 		settle(cols)
 		f.claimHeader(cols, ColumnHeaderPart)
-		rows = rows[1:]
+		rows, read = rows[1:], make([][]feature, len(rows))
 	} else {
-		cols = inferColumns(rows, n)
+		cols, read = inferColumns(rows, n)
 	}
 	g := grid{cols: cols, loose: true, inferred: !ok}
 	if !g.has(orgRoles...) {
 		f.memo.tabbed.fail(next)
 		return grid{}, i, false
 	}
-	for _, r := range rows {
-		g.rows = append(g.rows, alignRow(cols, padded(r, len(cols))))
+	for i, r := range rows {
+		g.rows = append(g.rows, alignRead(cols, padded(r, len(cols)), read[i]))
 	}
 	return g, next, true
 }

@@ -131,17 +131,17 @@ func (l *Ledger) Count(b *ingest.Bundle) (total int, parts map[string]int) {
 }
 
 func count(n *[partCount]int, text string, parts []Part) {
-	for i, k := 0, 0; i < len(text); k++ {
-		if i+2 < len(text) && text[i] >= 0xE4 && text[i] <= 0xEC && text[i+1]&text[i+2]&0xC0 == 0x80 && (text[i+1]|text[i+2])&0x40 == 0 {
-			n[parts[k]]++ // from U+4000 to U+CFFF nothing is blank
-			i += 3
+	for _, p := range parts {
+		if len(text) >= 3 && text[0]-0xE4 <= 0xEC-0xE4 && text[1]&0xC0 == 0x80 && text[2]&0xC0 == 0x80 {
+			n[p]++ // from U+4000 to U+CFFF nothing is blank
+			text = text[3:]
 			continue
 		}
-		r, size := hanzi.RuneAt(text, i)
+		r, size := hanzi.RuneAt(text, 0)
 		if r >= 0x3400 && r != 0xFEFF || !hanzi.IsBlank(r) {
-			n[parts[k]]++
+			n[p]++
 		}
-		i += size
+		text = text[size:]
 	}
 }
 

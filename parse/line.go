@@ -58,6 +58,7 @@ type sight struct {
 const (
 	headLines = 400
 	footLines = 40
+	farLine   = 60 // code points of a line between them that may be a signature
 )
 
 // linesOf lists the nodes that say something.
@@ -91,6 +92,14 @@ func (ls lines) at(i int) *line {
 	return l
 }
 
+// words are those of the i-th line, which is not looked at for them.
+func (ls lines) words(i int) strand {
+	if s := &ls[i]; s.line == nil && (s.node.has&whiteTrait == 0 || s.far && s.node.text.len() > farLine) {
+		return s.node.text
+	}
+	return ls.seen(i).s
+}
+
 // seen is the i-th line by itself.
 func (ls lines) seen(i int) *line {
 	s := &ls[i]
@@ -120,7 +129,7 @@ func glance(i int, n *node) *line {
 	if n.table != nil {
 		return &line{n: i, sort: tableLine}
 	}
-	if n.text.len() > 60 {
+	if n.text.len() > farLine {
 		return &line{n: i, s: n.text, sort: sentenceLine}
 	}
 	s := n.text.tight()

@@ -106,13 +106,16 @@ func (p *spool) squeeze(fold, raw []rune, at place) (n int) {
 		from, begin = n, at.off+int32(off)
 	}
 	for off := 0; off < len(fold); off++ { // read and written in the same place, the first ahead
-		f := fold[off]
-		if f > ' ' {
-			fold[n], raw[n] = f, raw[off]
-			n++
-			continue
+		if k := solid(fold[off:]); k > 0 {
+			if n < off {
+				copy(fold[n:], fold[off:off+k])
+				copy(raw[n:], raw[off:off+k])
+			}
+			if n, off = n+k, off+k; off == len(fold) {
+				break
+			}
 		}
-		f = lineEnd(f, raw[off])
+		f := lineEnd(fold[off], raw[off])
 		fold[n], raw[n] = f, raw[off]
 		wide := 1
 		for blank(f) && off+wide < len(fold) && fold[off+wide] <= ' ' && blank(lineEnd(fold[off+wide], raw[off+wide])) {
@@ -130,6 +133,16 @@ func (p *spool) squeeze(fold, raw []rune, at place) (n int) {
 	}
 	end(len(fold))
 	return n
+}
+
+// solid counts the characters before the first that may be white space.
+func solid(text []rune) int {
+	for i, r := range text {
+		if r <= ' ' {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // lineEnd is '\n' for white space f that ends a line.

@@ -22,12 +22,12 @@ func sweeps(s strand, label bool) []Deadline {
 			return cellDeadlines(lb[0].text)
 		}
 	}
-	if !mayRule(s.fold[0]) || !sweepingTime.MatchString(s.tight().text()) {
+	if !mayRule(s.fold[0]) {
 		return nil
 	}
 	p := s.plain()
 	found := p.times()
-	if len(found) != 1 || found[0].kind != Date {
+	if len(found) != 1 || found[0].kind != Date || !sweepingTime.MatchString(s.tight().text()) {
 		return nil
 	}
 	return []Deadline{{Quote: p.quote(found[0].from, found[0].to), Kind: Date}}

@@ -218,7 +218,8 @@ func (t tabular) inferred() []column {
 	for r := range rows {
 		rows[r] = t.rowTexts(r)
 	}
-	return inferColumns(rows, t.n.table.Cols)
+	cols, _ := inferColumns(rows, t.n.table.Cols)
+	return cols
 }
 
 // addRow adds row r: a group heading, the header again, or cells.

@@ -32,7 +32,6 @@ var (
 	notTitle   = regexp.MustCompile(`^[各《,、)]|[。;!?]|:.|已经.{2,12}(?:同意|审定|通过)|年\d{1,2}月\d{1,2}日`)
 	subtitle   = regexp.MustCompile(`^\((?:试行|暂行|修订|修订稿|征求意见稿|草案|送审稿|讨论稿|第.{1,3}版|[一二三四五]|[^()。;]{0,6}(?:19|20)\d\d[^()。;月]{0,12}年?[度版]?)\)$`)
 	unfinished = regexp.MustCompile(`关于(?:[^的]|的[^的]{9})*$`) // 关于… wants its 的通知, 的意见
-	trailing   = regexp.MustCompile(`(?:\([^()]*\))+$`)
 )
 
 // isTitle tells by its ending whether a line is a title: 2021年东湖区政务公开工作方案.
@@ -42,7 +41,7 @@ func isTitle(key string) lexicon.Ending {
 		return lexicon.NoEnding
 	}
 	end := lexicon.TitleEnding(withoutTrailing(key))
-	if end == lexicon.NoEnding || strings.ContainsAny(key, "。;!?") || notTitle.MatchString(key) && !hasCarrying(key) {
+	if end == lexicon.NoEnding || strings.ContainsAny(key, "。;!?") || speaks(key) && !hasCarrying(key) {
 		return lexicon.NoEnding
 	}
 	switch {
@@ -54,12 +53,21 @@ func isTitle(key string) lexicon.Ending {
 	return end
 }
 
+// speaks reports what a title does not say; a glance decides for most.
+func speaks(key string) bool {
+	return (opensWith(key, "各《,、)") || strings.Contains(key, ":") || strings.Contains(key, "已经") || strings.Contains(key, "日")) && notTitle.MatchString(key)
+}
+
 // withoutTrailing drops brackets behind a title: 2021年工作要点(试行).
 func withoutTrailing(key string) string {
-	if !strings.HasSuffix(key, ")") {
-		return key
+	for strings.HasSuffix(key, ")") {
+		i := strings.LastIndexByte(key, '(')
+		if i < 0 || strings.Contains(key[i:len(key)-1], ")") {
+			break
+		}
+		key = key[:i]
 	}
-	return trailing.ReplaceAllString(key, "")
+	return key
 }
 
 // hasCarrying reports words by which a notice carries a plan.
@@ -88,6 +96,16 @@ func titleAt(ls lines, i int) (titled, bool) {
 		}
 	}
 	return best, found
+}
+
+// titleables reports lines each of which may be of a title.
+func titleables(ls lines) bool {
+	for i := range ls {
+		if !titleable(ls.at(i)) {
+			return false
+		}
+	}
+	return true
 }
 
 func titleable(l *line) bool {
@@ -235,13 +253,17 @@ func ownTitle(ls lines, from int, announced string) (titled, bool) {
 	size, known := utf8.RuneCountInString(announced), runesOf(announced)
 	for i := from; i < min(len(ls), from+longestNotice); i++ {
 		n, pairs := 0, -2 // characters of the lines, and pairs known; joined they may have a blank more at each joint
-		for j := i; j < len(ls) && j-i < mostLines && titleable(ls.at(j)); j++ {
-			if n += ls.at(j).s.len(); n > longestTitle {
+		for j := i; j < len(ls) && j-i < mostLines; j++ {
+			s := ls.words(j)
+			if n += s.len(); n > longestTitle {
 				break
 			}
-			pairs += known.pairs(ls.at(j).s.fold) + 2
+			pairs += known.pairs(s.fold) + 2
 			if mostAlike(min(max(n, size), n+j-i), size) <= score || 2*float64(pairs) <= score*float64(n+size-2) {
 				continue
+			}
+			if !titleables(ls[i : j+1]) {
+				break
 			}
 			whole := unbroken(ls[i : j+1])
 			if whole.len() > longestTitle {

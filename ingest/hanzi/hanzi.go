@@ -181,4 +181,19 @@ func isWord(r rune) bool {
 
 // Key is the form under which two spellings of the same words are equal:
 // displayed, folded, lower case.
-func Key(s string) string { return strings.ToLower(FoldString(Display(s))) }
+func Key(s string) string {
+	var b [256]byte
+	key := b[:0]
+	for i := 0; i < len(s); {
+		if end := PlainRun(s, i); end > i {
+			key, i = append(key, s[i:end]...), end
+			continue
+		}
+		r, size := RuneAt(s, i)
+		if undisplayed(r) {
+			return strings.ToLower(FoldString(Display(s)))
+		}
+		key, i = utf8.AppendRune(key, unicode.ToLower(Fold(r))), i+size
+	}
+	return string(key)
+}

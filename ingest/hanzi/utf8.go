@@ -25,23 +25,22 @@ func wide(a, b, c byte) rune {
 // all of them in both: 〔公開〕 is 〔公開〕 and (公开).
 func ReadRunes(raw, folded []rune, s string) (count int) {
 	t := foldTable()
-	for i := 0; i < len(s); count++ {
-		r, size := rune(s[i]), 1
+	for len(s) > 0 {
+		r, size := rune(s[0]), 1
 		if r >= utf8.RuneSelf {
-			if r, size = 0, 3; i+2 < len(s) {
-				r = wide(s[i], s[i+1], s[i+2])
+			if r, size = 0, 3; len(s) >= 3 {
+				r = wide(s[0], s[1], s[2])
 			}
 			if r == 0 {
-				r, size = utf8.DecodeRuneInString(s[i:])
+				r, size = utf8.DecodeRuneInString(s)
 			}
 		}
-		i, raw[count] = i+size, r
-		if r>>16 == 0 {
-			r = rune(t[uint16(r)])
-		} else {
-			r = fold(r)
+		f := rune(t[uint16(r)])
+		if r>>16 != 0 {
+			f = fold(r)
 		}
-		folded[count] = r
+		raw[count], folded[count], s = r, f, s[size:]
+		count++
 	}
 	return count
 }
@@ -68,6 +67,22 @@ func RuneCount(s string) int {
 		i += w
 	}
 	return n
+}
+
+// Contains is strings.Contains for a word of Chinese characters. It looks for the last byte of the
+// word, one of 64; the first is one of six in most text.
+func Contains(s, word string) bool {
+	last := len(word) - 1
+	for i := last; i < len(s); i++ {
+		k := strings.IndexByte(s[i:], word[last])
+		if k < 0 {
+			return false
+		}
+		if i += k; s[i-last:i+1] == word {
+			return true
+		}
+	}
+	return false
 }
 
 // AppendText appends the bytes of code points.
@@ -102,8 +117,10 @@ func Text(text []rune) string {
 
 // DisplayText is Display of code points.
 func DisplayText(text []rune) string {
-	if slices.ContainsFunc(text, undisplayed) {
-		return Display(Text(text))
+	for _, r := range text {
+		if (r < firstHan || r > lastHan) && undisplayed(r) {
+			return Display(Text(text))
+		}
 	}
 	return Text(text)
 }

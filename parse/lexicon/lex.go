@@ -113,8 +113,10 @@ func (l *lexer) ends(kinds []Kind, end func(string) (rune, int)) string {
 func latin(r rune) bool { return r < 0x800 && (unicode.IsLetter(r) || unicode.IsNumber(r)) }
 
 // inside reports that place i of text is within a unit.
-func inside(text []rune, i int) bool {
-	return i < len(text) && text[i] < 0x800 && i > 0 && text[i-1] < 0x800 && latin(text[i]) && latin(text[i-1])
+func inside(text []rune, i int) bool { return i < len(text) && text[i] < 0x800 && within(text, i) }
+
+func within(text []rune, i int) bool {
+	return i > 0 && text[i-1] < 0x800 && latin(text[i]) && latin(text[i-1])
 }
 
 // step is the last word of the cheapest way to a place in a text; width 0 where none leads.
