@@ -12,6 +12,7 @@ import (
 // an empty one may be left out.
 type aligner struct {
 	cols     []column
+	kinds    []columnKind // of the columns
 	tokens   []strand
 	single   []feature   // of each token alone
 	joints   []joined    // of the tokens from the current one on
@@ -24,7 +25,7 @@ type aligner struct {
 
 // step is one cell of the best assignment: tokens [from,to) in column col.
 type step struct {
-	from, to, col int
+	from, to, col int32
 	newRow        bool
 	gain          float64 // of the whole
 }
@@ -34,8 +35,8 @@ const groupCol = -1
 
 type state struct {
 	score   float64
-	from    int // tokens before the last cell
-	prevCol int
+	from    int32 // tokens before the last cell
+	prevCol int16
 	newRow  bool
 	reached bool
 }
@@ -62,7 +63,7 @@ func (a *aligner) extend(best [][]state, i int) {
 	for c := 1; c <= n; c++ {
 		on := a.enter(best[i], i, c)
 		for k, fit := range a.fits[c-1] {
-			relax(&best[i+1+k][c], state{on.score + fit, i, on.prevCol, on.newRow, true})
+			relax(&best[i+1+k][c], state{on.score + fit, int32(i), on.prevCol, on.newRow, true})
 		}
 	}
 	if !a.isGroup(i) {
@@ -70,7 +71,7 @@ func (a *aligner) extend(best [][]state, i int) {
 	}
 	for last := 1; last <= n+1; last++ {
 		if s := &best[i][last]; s.reached {
-			relax(&best[i+1][0], state{s.score - a.skipped(last, n+1) + groupReward, i, last, true, true})
+			relax(&best[i+1][0], state{s.score - a.skipped(last, n+1) + groupReward, int32(i), int16(last), true, true})
 		}
 	}
 }
@@ -82,7 +83,7 @@ func (a *aligner) enter(states []state, i, c int) (on state) {
 			continue
 		}
 		move, newRow := a.move(last, c, i)
-		relax(&on, state{states[last].score + move, i, last, newRow, true})
+		relax(&on, state{states[last].score + move, int32(i), int16(last), newRow, true})
 	}
 	return on
 }
@@ -109,11 +110,11 @@ func (a *aligner) trace(best [][]state) []step {
 			c, top = k, s.score-a.skipped(k, n+1)
 		}
 	}
-	var out []step
+	out := make([]step, 0, i)
 	for i > 0 {
 		s := best[i][c]
-		out = append(out, step{s.from, i, c - 1, s.newRow, s.score - best[s.from][s.prevCol].score})
-		i, c = s.from, s.prevCol
+		out = append(out, step{s.from, int32(i), int32(c - 1), s.newRow, s.score - best[s.from][s.prevCol].score})
+		i, c = int(s.from), int(s.prevCol)
 	}
 	for l, r := 0, len(out)-1; l < r; l, r = l+1, r-1 {
 		out[l], out[r] = out[r], out[l]
@@ -124,6 +125,9 @@ func (a *aligner) trace(best [][]state) []step {
 // newAligner prepares to lay tokens into cols.
 func newAligner(cols []column, tokens []strand) *aligner {
 	a := &aligner{cols: cols, tokens: tokens, single: featuresOf(tokens), fits: make([][]float64, len(cols)), reported: hasRole(cols, lexicon.HeaderProgress)}
+	for _, c := range cols {
+		a.kinds = append(a.kinds, c.kind())
+	}
 	if hasRole(cols, lexicon.HeaderSupervisor) {
 		for i, s := range tokens {
 			a.single[i].person = isPersons(s)
@@ -165,7 +169,7 @@ func (a *aligner) rows() []looseRow {
 	var out []looseRow
 	groups := a.liftGroups()
 	for _, s := range a.align() {
-		for _, g := range groups[s.from] {
+		for _, g := range groups[int(s.from)] {
 			out = append(out, looseRow{group: g})
 		}
 		if s.col == groupCol {
@@ -176,7 +180,11 @@ func (a *aligner) rows() []looseRow {
 			out = append(out, looseRow{cells: make([][]strand, len(a.cols))})
 		}
 		last := &out[len(out)-1]
-		last.cells[s.col] = append(last.cells[s.col], a.text(s.from, s.to))
+		if cell := &last.cells[s.col]; *cell == nil && s.to == s.from+1 {
+			*cell = a.tokens[s.from:s.to:s.to]
+		} else {
+			*cell = append(*cell, a.text(int(s.from), int(s.to)))
+		}
 		last.fit += s.gain / float64(len(a.cols))
 	}
 	return out

@@ -27,7 +27,7 @@ func (a *aligner) reach(c int) int {
 	if a.whole {
 		return 1
 	}
-	return reach(a.cols[c].kind())
+	return reach(a.kinds[c])
 }
 
 // fitAt scores, for each column, the cells that begin with token i.
@@ -35,7 +35,7 @@ func (a *aligner) fitAt(i int) {
 	a.join(i)
 	for c := range a.fits {
 		a.fits[c] = a.fits[c][:0]
-		kind := a.cols[c].kind()
+		kind := a.kinds[c]
 		limit := min(len(a.tokens), i+a.reach(c))
 		for j := i + 1; j <= limit; j++ {
 			a.fits[c] = append(a.fits[c], a.fit(i, j, kind))

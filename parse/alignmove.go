@@ -28,18 +28,19 @@ var skipCost = [columnKinds]float64{
 type gap struct {
 	cost  float64 // of skipping them
 	paths int     // how many hold headings
+	over  float64 // cost of going over them, from the one to the other
 }
 
 // move is the cost of going from column last to column c (both shifted by one)
 // with token i, and whether that begins a row.
 func (a *aligner) move(last, c, i int) (float64, bool) {
 	n := len(a.cols)
-	kind := a.cols[c-1].kind()
+	kind := a.kinds[c-1]
 	switch {
 	case last == n+1 || last == 0:
 		return -a.skipped(0, c), true
 	case c > last:
-		return -a.skipped(last, c) - a.innerGaps(last, c), false
+		return -a.gaps[last][c].over, false
 	case c == last && kind == pathColumn:
 		return -a.levelCost(i), false
 	case c == last && c == n && a.single[i].void:
@@ -117,8 +118,11 @@ func (a *aligner) measureGaps() {
 		var g gap
 		for to := from + 1; to <= n+1; to++ {
 			a.gaps[from][to] = g
+			if from > 0 && to <= n {
+				a.gaps[from][to].over = g.cost + a.innerGaps(from, to)
+			}
 			if to <= n {
-				kind := a.cols[to-1].kind()
+				kind := a.kinds[to-1]
 				if g.cost += skipCost[kind]; kind == pathColumn {
 					g.paths++
 				}
@@ -133,7 +137,7 @@ func (a *aligner) pathsBetween(from, to int) int { return a.gaps[from][to].paths
 // innerGaps is the cost of the headings left out between two columns, a little less where they
 // are outer ones, in front of a printed one.
 func (a *aligner) innerGaps(last, c int) float64 {
-	if a.cols[c-1].kind() == pathColumn && a.cols[last-1].kind() != pathColumn {
+	if a.kinds[c-1] == pathColumn && a.kinds[last-1] != pathColumn {
 		return outerGap * float64(a.pathsBetween(last, c))
 	}
 	return innerGap * float64(a.pathsBetween(last, c))

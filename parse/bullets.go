@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,6 +10,9 @@ import (
 
 // withoutMarkup cuts out what is left of HTML in a text: <ul style="…">.
 func withoutMarkup(s strand) (body strand, residue []strand) {
+	if !slices.Contains(s.fold, '<') {
+		return s.trim(), nil
+	}
 	for {
 		i, j := markup(s)
 		if i < 0 {
@@ -45,12 +49,12 @@ func markup(s strand) (int, int) {
 // bullets reads the content of one task: the whole as a Quote and, where it is
 // a list, its items. Items are told by bullets, by line ends in a cell, or by
 // the spaces that a list left behind.
-func bullets(s strand) (Quote, []Quote) {
+func bullets(s strand, has trait) (Quote, []Quote) {
 	if points := enumerated(s); points != nil {
 		return s.quote(), quotesOf(points)
 	}
 	var items []strand
-	if s.traits()&(whiteTrait|itemTrait) != 0 {
+	if has&(whiteTrait|itemTrait) != 0 {
 		items = splitItems(s)
 	}
 	if len(items) < 2 {

@@ -29,7 +29,7 @@ func TestBullets(t *testing.T) {
 		{"按月公开财政收支情况", ""},
 	} {
 		body, _ := withoutMarkup(text(c.in))
-		q, items := bullets(body)
+		q, items := bullets(body, body.traits())
 		var got []string
 		for _, it := range items {
 			got = append(got, it.Text)

@@ -11,8 +11,9 @@ type phrase struct {
 
 // inlineDeadlines finds the time phrases of running text that bind its task,
 // without their preposition: 在2021年8月底前 gives 2021年8月底前.
-func inlineDeadlines(s strand) []Deadline {
-	p := s.plain()
+func inlineDeadlines(s strand) []Deadline { return s.plain().deadlines() }
+
+func (p *plain) deadlines() []Deadline {
 	var out []Deadline
 	var found []phrase
 	for i := 0; i < len(p.r); {

@@ -45,18 +45,21 @@ func (d *draft) task(l *Ledger) (t Task, odd []Issue) {
 	for _, r := range residue {
 		l.claim(r, FurniturePart)
 	}
-	t.Content, t.Items = bullets(body)
+	p := body.plain()
+	t.Content, t.Items = bullets(body, p.has)
 	var among []strand
 	t.Duties, t.Deadlines, among, odd = d.readDuties(l)
 	t.Supervisors = d.readSupervisors(among, l)
 	due, unread := d.readDeadlines(l)
 	t.Deadlines, odd = append(due, t.Deadlines...), append(odd, unread...)
-	t.Duties = withInline(t.Duties, inlineDuties(body))
+	if p.has&(openTrait|leaderTrait) != 0 {
+		t.Duties = withInline(t.Duties, inlineDuties(body))
+	}
 	if len(t.Duties) == 0 {
 		t.Duties = saidDuties(body)
 	}
-	t.Deadlines = append(t.Deadlines, inlineDeadlines(body)...)
-	t.Measures = measures(body)
+	t.Deadlines = append(t.Deadlines, p.deadlines()...)
+	t.Measures = p.measures()
 	for _, p := range d.progress {
 		t.Progress = append(t.Progress, readProgress(p))
 		l.claim(p, ProgressPart)
@@ -74,6 +77,9 @@ func (d *draft) readDuties(l *Ledger) (duties []Duty, deadlines []Deadline, pers
 	for _, c := range d.duties {
 		text, again := once(c.text)
 		r := readDuties(text, c.role)
+		if duties == nil && len(r.duties) > 0 {
+			duties = r.duties[:0] // what is read is at least as far ahead as what is written
+		}
 		duties = slices.Grow(duties, len(r.duties))
 		for _, u := range r.duties {
 			u.Inherited = u.Inherited || c.inherited

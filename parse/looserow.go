@@ -48,18 +48,26 @@ func tightRow(r looseRow, depth []int) gridRow {
 	if r.cells == nil {
 		return gridRow{group: r.group}
 	}
-	out := gridRow{fit: r.fit}
+	n := 0
+	for _, d := range depth {
+		n += d
+	}
+	out := gridRow{fit: r.fit, cells: make([]gridCell, n)}
+	n = 0
 	for c, d := range depth {
-		out.cells = append(out.cells, rightmost(r.cells[c], d)...)
+		rightmost(out.cells[n:n+d], r.cells[c])
+		n += d
 	}
 	return out
 }
 
-// rightmost puts cells into d places, the last cell in the last place. Where
+// rightmost puts cells into places, the last cell in the last place. Where
 // there are more cells than places the empty ones go first.
-func rightmost(cells []strand, d int) []gridCell {
-	cells = dropVoids(cells, len(cells)-d)
-	out := make([]gridCell, d)
+func rightmost(out []gridCell, cells []strand) {
+	d := len(out)
+	if len(cells) > d {
+		cells = dropVoids(cells, len(cells)-d)
+	}
 	for i, s := range cells {
 		at := max(d-len(cells)+i, 0)
 		if i >= d { // still too many: the overflow belongs to the last heading
@@ -71,7 +79,6 @@ func rightmost(cells []strand, d int) []gridCell {
 		}
 		out[at] = newCell(s)
 	}
-	return out
 }
 
 func dropVoids(cells []strand, excess int) []strand {

@@ -23,8 +23,9 @@ type figure struct {
 
 // measures finds the figures a task must reach or is about. Names (12345, “十县百乡”),
 // dates and deadlines are none.
-func measures(s strand) []Measure {
-	p := s.plain()
+func measures(s strand) []Measure { return s.plain().measures() }
+
+func (p *plain) measures() []Measure {
 	if p.has&numeralTrait == 0 {
 		return nil
 	}

@@ -201,10 +201,14 @@ func (s strand) from(i int) strand { return s.cut(i, s.len()) }
 
 // trim drops white space at both ends.
 func (s strand) trim() strand {
-	i, j := 0, len(s.fold)
-	if j > 0 && !blank(s.fold[0]) && !blank(s.fold[j-1]) {
+	if j := len(s.fold); j > 0 && s.fold[0] > ' ' && s.fold[j-1] > ' ' {
 		return s
 	}
+	return s.trimmed()
+}
+
+func (s strand) trimmed() strand {
+	i, j := 0, len(s.fold)
 	for i < j && blank(s.fold[i]) {
 		i++
 	}

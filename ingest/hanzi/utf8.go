@@ -26,14 +26,21 @@ func wide(a, b, c byte) rune {
 func ReadRunes(raw, folded []rune, s string) (count int) {
 	t := foldTable()
 	for len(s) > 0 {
+		i := 0
+		for ; i+2 < len(s); i += 3 {
+			r := wide(s[i], s[i+1], s[i+2])
+			if r == 0 {
+				break
+			}
+			raw[count], folded[count] = r, rune(t[uint16(r)])
+			count++
+		}
+		if s = s[i:]; s == "" {
+			break
+		}
 		r, size := rune(s[0]), 1
 		if r >= utf8.RuneSelf {
-			if r, size = 0, 3; len(s) >= 3 {
-				r = wide(s[0], s[1], s[2])
-			}
-			if r == 0 {
-				r, size = utf8.DecodeRuneInString(s)
-			}
+			r, size = utf8.DecodeRuneInString(s)
 		}
 		f := rune(t[uint16(r)])
 		if r>>16 != 0 {
@@ -90,7 +97,7 @@ func AppendText(to []byte, text []rune) []byte {
 	n := len(to)
 	to = slices.Grow(to, utf8.UTFMax*len(text))[:n+utf8.UTFMax*len(text)]
 	for _, r := range text {
-		if r>>11 == 0 || r>>16 != 0 || r>>11 == 0x1B {
+		if uint32(r-0x800) >= 0xD800-0x800 && (r>>11 == 0 || r>>16 != 0 || r>>11 == 0x1B) {
 			n += len(utf8.AppendRune(to[:n], r)) - n
 			continue
 		}
