@@ -185,7 +185,7 @@ func stopped(text string) bool {
 func (s *witness) headings(h Hints, i int) Hints {
 	path := s.out.Tasks[i].Path
 	for _, p := range path {
-		h = h.with(hintLongHeading, utf8.RuneCountInString(p) > 40).with(hintOddHeading, wordless(p, 2))
+		h = h.with(hintLongHeading, len(p) > 40 && utf8.RuneCountInString(p) > 40).with(hintOddHeading, wordless(p, 2))
 	}
 	if i == 0 || len(path) != len(s.out.Tasks[i-1].Path) {
 		return h

@@ -63,7 +63,9 @@ func (a *aligner) extend(best [][]state, i int) {
 	for c := 1; c <= n; c++ {
 		on := a.enter(best[i], i, c)
 		for k, fit := range a.fits[c-1] {
-			relax(&best[i+1+k][c], state{on.score + fit, int32(i), on.prevCol, on.newRow, true})
+			if s, score := &best[i+1+k][c], on.score+fit; !s.reached || score > s.score {
+				*s = state{score, int32(i), on.prevCol, on.newRow, true}
+			}
 		}
 	}
 	if !a.isGroup(i) {
@@ -83,7 +85,9 @@ func (a *aligner) enter(states []state, i, c int) (on state) {
 			continue
 		}
 		move, newRow := a.move(last, c, i)
-		relax(&on, state{states[last].score + move, int32(i), int16(last), newRow, true})
+		if score := states[last].score + move; !on.reached || score > on.score {
+			on = state{score, int32(i), int16(last), newRow, true}
+		}
 	}
 	return on
 }

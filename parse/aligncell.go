@@ -33,9 +33,15 @@ func (a *aligner) reach(c int) int {
 // fitAt scores, for each column, the cells that begin with token i.
 func (a *aligner) fitAt(i int) {
 	a.join(i)
+	var first [columnKinds]int // the first column of each sort, counted from 1
 	for c := range a.fits {
 		a.fits[c] = a.fits[c][:0]
 		kind := a.kinds[c]
+		if k := first[kind]; k > 0 && kind != pathColumn {
+			a.fits[c] = append(a.fits[c], a.fits[k-1]...)
+			continue
+		}
+		first[kind] = c + 1
 		limit := min(len(a.tokens), i+a.reach(c))
 		for j := i + 1; j <= limit; j++ {
 			a.fits[c] = append(a.fits[c], a.fit(i, j, kind))

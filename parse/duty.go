@@ -63,8 +63,15 @@ func (s strand) organs() float64 {
 	if !r.mayName() {
 		return 0
 	}
-	return r.read(Responsible).share
+	share := r.read(Responsible).share
+	if share >= keptShare {
+		r.keep()
+	}
+	return share
 }
+
+// keptShare is the least orgShare of a text that is likely to be read for its organs.
+const keptShare = 0.5
 
 // reader gathers what a cell says.
 type reader struct {

@@ -45,9 +45,45 @@ func newWords(s strand) *words {
 	if has := s.traits(); has&(whiteTrait|titleTrait) != 0 {
 		w.rewrite(has)
 	}
-	w.lex()
-	w.match()
+	if !w.recall() {
+		w.lex()
+		w.match()
+	}
 	return w
+}
+
+// lexed is what newWords found in a strand, for who reads it again: a cell is weighed before it is read.
+type lexed struct {
+	from, to int // the strand within its source
+	toks     []lexicon.Token
+	marks    []mark
+	solid    []int32
+	pair     []int32
+	all      mark
+}
+
+// keep remembers the words with the strand's source, in place of those remembered before.
+func (w *words) keep() {
+	n := len(w.toks)
+	numbers := make([]int32, 2*n+1)
+	l := &lexed{from: w.s.start, to: w.s.start + w.s.len(), toks: slices.Clone(w.toks), marks: slices.Clone(w.marks), solid: numbers[:n+1], pair: numbers[n+1:], all: w.all}
+	copy(l.solid, w.solid)
+	copy(l.pair, w.pair)
+	w.s.of.lexed = l
+}
+
+// recall reads the words that were kept; false where there are none.
+func (w *words) recall() bool {
+	if w.s.of == nil || w.s.of.lexed == nil {
+		return false
+	}
+	l := w.s.of.lexed
+	if l.from != w.s.start || l.to != w.s.start+w.s.len() {
+		return false
+	}
+	w.toks, w.marks, w.solid, w.pair = append(w.toks[:0], l.toks...), append(w.marks[:0], l.marks...), append(w.solid[:0], l.solid...), append(w.pair[:0], l.pair...)
+	w.all = l.all
+	return true
 }
 
 // rewrite leaves out white space and rounds brackets.

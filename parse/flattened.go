@@ -150,7 +150,7 @@ func trimmedCells(b *ingest.Bundle, n *node) []strand {
 
 func sameHeader(a, b []column) bool {
 	for i := range a {
-		if i >= len(b) || a[i].head.key() != b[i].head.key() {
+		if i >= len(b) || !a[i].head.alike(b[i].head) {
 			return false
 		}
 	}

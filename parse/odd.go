@@ -110,9 +110,6 @@ func (p *layout) counts() {
 		}
 	}
 	for _, g := range p.headings() {
-		if !strings.ContainsFunc(g.text.Text, counts) {
-			continue
-		}
 		if k := counted(hanzi.Key(g.text.Text), grouped); k > 0 && k != g.tasks {
 			p.issue(CountDisagrees, g.text, strconv.Itoa(g.tasks)+" tasks were found below it")
 		}
@@ -152,12 +149,13 @@ type heading struct {
 	tasks int
 }
 
+// headings are those that may count the tasks below them.
 func (p *layout) headings() []heading {
 	var out []heading
 	at := map[ingest.Span]int{}
 	for _, t := range p.tasks {
 		for _, q := range t.Path {
-			if len(q.Pos) == 0 {
+			if len(q.Pos) == 0 || !strings.ContainsFunc(q.Text, counts) {
 				continue
 			}
 			i, ok := at[q.Pos[0]]

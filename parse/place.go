@@ -12,8 +12,9 @@ var joint = place{doc: -1}
 
 // source is what strands are cut from: the text as printed and where it stands.
 type source struct {
-	raw  []rune
-	runs []stretch // in the order of their elements, none left out
+	raw   []rune
+	runs  []stretch // in the order of their elements, none left out
+	lexed *lexed    // words of a strand that was cut from it
 }
 
 // stretch is elements that stand one behind the other, the first of them the source's from-th. Each is one

@@ -91,7 +91,7 @@ func (r *rowReader) headings(row gridRow) {
 			if cell.state == filled {
 				r.odd = append(r.odd, repeated(again)...)
 			}
-			if r.path[c].key() == text.key() {
+			if r.path[c].alike(text) {
 				r.ledger.claim(text, repeatedPart(r.path[c], text))
 				continue
 			}

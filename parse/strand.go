@@ -52,6 +52,7 @@ var spools = sync.Pool{New: func() any { return new(spool) }}
 // giveBack ends the loan; nothing of the Bundle is kept.
 func (p *spool) giveBack() {
 	clear(p.list)
+	clear(p.sources)
 	spools.Put(p)
 }
 
@@ -92,7 +93,7 @@ func (p *spool) put(text string, at place) strand {
 	runs := len(p.runs)
 	n := p.squeeze(fold[:all], raw[:all], at)
 	p.fold, p.raw = p.fold[:from+n], p.raw[:from+n]
-	p.sources = append(p.sources, source{raw[:n:n], p.runs[runs:len(p.runs):len(p.runs)]})
+	p.sources = append(p.sources, source{raw: raw[:n:n], runs: p.runs[runs:len(p.runs):len(p.runs)]})
 	return strand{fold[:n:n], &p.sources[len(p.sources)-1], 0}
 }
 
@@ -293,6 +294,24 @@ func (s strand) key() string {
 		}
 	}
 	return string(hanzi.AppendText(key, s.fold[from:]))
+}
+
+// alike reports the same words, white space aside.
+func (s strand) alike(t strand) bool {
+	k := 0
+	for _, r := range s.fold {
+		if blank(r) {
+			continue
+		}
+		for k < len(t.fold) && blank(t.fold[k]) {
+			k++
+		}
+		if k == len(t.fold) || t.fold[k] != r {
+			return false
+		}
+		k++
+	}
+	return t.from(k).empty()
 }
 
 // dense drops every white space element, keeping places.
