@@ -31,33 +31,13 @@ func (wr *writer) cascades(ctx context.Context, p *linkPlan, cited [][2]int64, e
 	for _, c := range cited {
 		p.above(above, c[0], c[1], "relation", 0, 0)
 	}
-	titles := map[string][]int64{}
-	if err := wr.each(ctx, "link-titles", func(scan func(...any) error) error {
-		var plan int64
-		var title string
-		err := scan(&plan, &title)
-		if h := p.heads[plan]; h != nil && h.year != 0 {
-			if t := normalize.SeriesTitle(title); t != "" {
-				titles[t] = append(titles[t], plan)
-			}
+	if uppers := p.uppers(); len(uppers) > 0 {
+		if err := wr.sameTitles(ctx, p, above); err != nil {
+			return err
 		}
-		return err
-	}); err != nil {
-		return err
-	}
-	for _, plans := range titles {
-		p.sameTitle(above, plans)
-	}
-	if err := wr.each(ctx, "link-groups", func(scan func(...any) error) error {
-		var from, to int64
-		var tasks int
-		err := scan(&from, &to, &tasks)
-		if h := p.heads[from]; h != nil && 100*tasks >= cascadeShare*h.tasks {
-			p.above(above, from, to, "text", 2, tasks)
+		if err := wr.sharedTasks(ctx, p, uppers, above); err != nil {
+			return err
 		}
-		return err
-	}); err != nil {
-		return err
 	}
 	for h, found := range above {
 		slices.SortFunc(found, func(a, b upstream) int {
@@ -72,6 +52,58 @@ func (wr *writer) cascades(ctx context.Context, p *linkPlan, cited [][2]int64, e
 		}
 	}
 	return nil
+}
+
+// uppers are the plans of divisions that stand above that of another plan.
+func (p *linkPlan) uppers() (out []*linkHead) {
+	stands := map[string]bool{}
+	for _, h := range p.heads {
+		for _, division := range ancestors(h.division) {
+			stands[division] = true
+		}
+	}
+	for _, h := range p.heads {
+		if stands[h.division] {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// sameTitles takes together the plans of one title and year where one division stands above the other.
+func (wr *writer) sameTitles(ctx context.Context, p *linkPlan, above map[*linkHead][]upstream) error {
+	titles := map[string][]int64{}
+	err := wr.each(ctx, "link-titles", func(scan func(...any) error) error {
+		var plan int64
+		var title string
+		err := scan(&plan, &title)
+		if h := p.heads[plan]; h != nil && h.year != 0 {
+			if t := normalize.SeriesTitle(title); t != "" {
+				titles[t] = append(titles[t], plan)
+			}
+		}
+		return err
+	})
+	for _, plans := range titles {
+		p.sameTitle(above, plans)
+	}
+	return err
+}
+
+// sharedTasks takes together the plans that share groups with those from above.
+func (wr *writer) sharedTasks(ctx context.Context, p *linkPlan, uppers []*linkHead, above map[*linkHead][]upstream) error {
+	if err := wr.want(ctx, uppers, nil); err != nil {
+		return err
+	}
+	return wr.each(ctx, "link-groups", func(scan func(...any) error) error {
+		var from, to int64
+		var tasks int
+		err := scan(&from, &to, &tasks)
+		if h := p.heads[from]; h != nil && 100*tasks >= cascadeShare*h.tasks {
+			p.above(above, from, to, "text", 2, tasks)
+		}
+		return err
+	})
 }
 
 // sameTitle takes together the plans of one title where one division stands above the other.

@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/taizhang/taizhang/normalize"
@@ -16,8 +17,7 @@ const (
 
 // dates fills the dimension of days, unless it holds exactly this.
 func (wr *writer) dates(ctx context.Context) error {
-	want := dateRows(normalize.Days(normalize.Date{Year: firstYear, Month: 1, Day: 1}, normalize.Date{Year: lastYear, Month: 12, Day: 31}))
-	sum := key("date", spelling(want[coreDate]))
+	want, sum := dateDimension()
 	same := 0
 	if err := wr.conn.QueryRowContext(ctx, files.Statement("dimension-same"), "date", sum).Scan(&same); err != nil || same == 1 {
 		return err
@@ -33,6 +33,12 @@ func (wr *writer) dates(ctx context.Context) error {
 	}
 	return wr.exec(ctx, "dimension-note", "date", sum)
 }
+
+// dateDimension is the dimension of days with its hash, the same for every load.
+var dateDimension = sync.OnceValues(func() (*rows, int64) {
+	want := dateRows(normalize.Days(normalize.Date{Year: firstYear, Month: 1, Day: 1}, normalize.Date{Year: lastYear, Month: 12, Day: 31}))
+	return want, key("date", spelling(want[coreDate]))
+})
 
 // dateRows counts the working days as it goes.
 func dateRows(days []normalize.Day) *rows {

@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
+	"strconv"
 
 	files "github.com/taizhang/taizhang/sql"
 )
@@ -14,13 +15,18 @@ import (
 // Digest is one hash over every row of the published raw, core and mart. Two
 // warehouses with the same rows have the same digest, in whatever order they came.
 func (w *Warehouse) Digest(ctx context.Context) (string, error) {
+	return w.digestOf(ctx, digestParts())
+}
+
+// digestOf is one hash over the answers of some questions.
+func (w *Warehouse) digestOf(ctx context.Context, questions []string) (string, error) {
 	r, err := w.store.read(ctx)
 	if err != nil {
 		return "", err
 	}
 	defer r.release()
 	whole := sha256.New()
-	for _, s := range digestParts() {
+	for _, s := range questions {
 		sum, n, err := sumRows(ctx, r, s)
 		if err != nil {
 			return "", fmt.Errorf("digest: %s: %w", s, err)
@@ -37,15 +43,20 @@ func sumRows(ctx context.Context, r reader, query string) (sum [4]uint64, n int,
 		if err != nil {
 			return err
 		}
-		row, into := make([]any, len(types)), make([]any, len(types))
+		row, into, kinds := make([]any, len(types)), make([]any, len(types)), make([]string, len(types))
 		for i := range row {
 			into[i] = &row[i]
+			if kinds[i] = types[i].DatabaseTypeName(); clock[types[i].Name()] {
+				kinds[i] = untold
+			}
 		}
+		var buf []byte
 		for ; rs.Next(); n++ {
 			if err := rs.Scan(into...); err != nil {
 				return err
 			}
-			h := rowHash(row, types)
+			buf = appendRow(buf[:0], row, kinds)
+			h := sha256.Sum256(buf)
 			for i := range sum {
 				sum[i] += binary.BigEndian.Uint64(h[8*i:])
 			}
@@ -58,20 +69,34 @@ func sumRows(ctx context.Context, r reader, query string) (sum [4]uint64, n int,
 // clock are the columns that say when a row was loaded, which no two loads share.
 var clock = map[string]bool{"loaded_from": true, "loaded_to": true}
 
-func rowHash(row []any, types []*sql.ColumnType) [sha256.Size]byte {
-	var buf []byte
+// untold is the kind of a column that is left out.
+const untold = "untold"
+
+func appendRow(buf []byte, row []any, kinds []string) []byte {
 	for i, v := range row {
-		if clock[types[i].Name()] {
+		if kinds[i] == untold {
 			continue
 		}
-		v = plain(v, types[i].DatabaseTypeName())
-		if v == nil {
+		if v = plain(v, kinds[i]); v == nil {
 			buf = append(buf, 0)
 			continue
 		}
-		buf = appendField(append(buf, 1), fmt.Sprint(v))
+		buf = appendField(append(buf, 1), printed(v))
 	}
-	return sha256.Sum256(buf)
+	return buf
+}
+
+// printed is fmt.Sprint of a value, in short for those that nearly all are.
+func printed(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case bool:
+		return strconv.FormatBool(v)
+	}
+	return fmt.Sprint(v)
 }
 
 // digestParts are the questions whose answers the digest is made of.

@@ -3,6 +3,7 @@ package warehouse
 import (
 	"context"
 	"database/sql/driver"
+	"sync"
 
 	"github.com/taizhang/taizhang/normalize"
 )
@@ -17,7 +18,7 @@ func (wr *writer) divisions(ctx context.Context) error {
 		load  string
 		want  *rows
 	}{
-		{coreDivision, "divisions", divisionRows()},
+		{coreDivision, "divisions", knownDivisions()},
 		{coreDivisionLineage, "division-lineage", divisionLineage()},
 	} {
 		have := &rows{}
@@ -58,6 +59,9 @@ func ordinal(v any) any {
 	}
 	return v
 }
+
+// knownDivisions are divisionRows, made once for all loads.
+var knownDivisions = sync.OnceValue(divisionRows)
 
 func divisionRows() *rows {
 	out := &rows{}

@@ -105,7 +105,7 @@ func timeNext(t *testing.T, w *Warehouse, o corpus.Options) {
 	next := o
 	next.FirstYear, next.Years, next.Tasks, next.Divisions = o.FirstYear+o.Years, 1, 100, min(20, o.Divisions)
 	ctx := context.Background()
-	var took []time.Duration
+	var took, busy []time.Duration
 	err := w.write(ctx, func(wr *writer) error {
 		for r := range next.Results("docx") {
 			if _, err := wr.load(ctx, bare([]*normalize.Result{r})); err != nil {
@@ -114,19 +114,23 @@ func timeNext(t *testing.T, w *Warehouse, o corpus.Options) {
 			if err := wr.resolve(ctx); err != nil {
 				return err
 			}
-			start := time.Now()
+			start, before := time.Now(), cpu()
 			if _, err := wr.link(ctx, Linking{}); err != nil {
 				return err
 			}
-			took = append(took, time.Since(start))
+			took, busy = append(took, time.Since(start)), append(busy, cpu()-before)
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Logf("one new plan of 100 tasks, %d times: %s; processor: %s", len(took), halfAndMost(took), halfAndMost(busy))
+}
+
+func halfAndMost(took []time.Duration) string {
 	slices.Sort(took)
-	t.Logf("one new plan of 100 tasks, %d times: median %v, p95 %v", len(took), took[len(took)/2].Round(time.Millisecond), took[len(took)*19/20].Round(time.Millisecond))
+	return fmt.Sprintf("median %v, p95 %v", took[len(took)/2].Round(time.Millisecond), took[len(took)*19/20].Round(time.Millisecond))
 }
 
 // sqlCandidates finds, for one pair of plans, the pairs of tasks that share characters next

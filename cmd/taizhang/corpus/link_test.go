@@ -17,6 +17,9 @@ func TestLinksFound(t *testing.T) {
 			truth := e.counterparts()
 			p := link.Pair(before.linked(), e.linked(), link.DefaultRules)
 			for _, l := range p.Links {
+				if sum := total(l.Score); sum != l.Score.Total {
+					t.Errorf("the terms of %+v sum to %d", l, sum)
+				}
 				at := [2]string{before.Tasks[l.A].ID, e.Tasks[l.B].ID}
 				switch truth[at] {
 				case "":
@@ -38,6 +41,13 @@ func TestLinksFound(t *testing.T) {
 	if precision < 0.98 || recall < 0.95 {
 		t.Error("want precision 0.98 at recall 0.95")
 	}
+}
+
+func total(s link.Score) (sum int64) {
+	for _, step := range s.Steps() {
+		sum += step.Points
+	}
+	return sum
 }
 
 func (e *Edition) counterparts() map[[2]string]string {
