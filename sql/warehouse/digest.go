@@ -55,7 +55,7 @@ func sumRows(ctx context.Context, r reader, query string) (sum [4]uint64, n int,
 			if err := rs.Scan(into...); err != nil {
 				return err
 			}
-			buf = appendRow(buf[:0], row, kinds)
+			buf = appendAnswer(buf[:0], row, kinds)
 			h := sha256.Sum256(buf)
 			for i := range sum {
 				sum[i] += binary.BigEndian.Uint64(h[8*i:])
@@ -72,7 +72,7 @@ var clock = map[string]bool{"loaded_from": true, "loaded_to": true}
 // untold is the kind of a column that is left out.
 const untold = "untold"
 
-func appendRow(buf []byte, row []any, kinds []string) []byte {
+func appendAnswer(buf []byte, row []any, kinds []string) []byte {
 	for i, v := range row {
 		if kinds[i] == untold {
 			continue
