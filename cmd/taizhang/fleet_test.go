@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -18,6 +20,7 @@ import (
 
 	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
 	"github.com/taizhang/taizhang/sql/warehouse/cluster"
+	"github.com/taizhang/taizhang/sql/warehouse/queue"
 )
 
 // fleetTrial is a load by many workers, of whom one is killed again and again.
@@ -32,7 +35,7 @@ type fleetTrial struct {
 // PostgreSQL falls and comes back twice: the rows are those of a load by one machine, and every
 // file is accounted for once. TAIZHANG_FLEET is the number of documents, 5,000 in make fleet.
 func TestFleet(t *testing.T) {
-	trial := fleetTrial{documents: 72, every: 500 * time.Millisecond, kills: 3, restarts: 1}
+	trial := fleetTrial{documents: 48, every: 500 * time.Millisecond, kills: 3, restarts: 1}
 	if n, err := strconv.Atoi(os.Getenv("TAIZHANG_FLEET")); err == nil {
 		trial = fleetTrial{documents: n, every: 2 * time.Second, kills: 10, restarts: 2}
 	}
@@ -53,6 +56,7 @@ func TestFleet(t *testing.T) {
 		t.Error("another digest than that of a load by one machine")
 	}
 	checkRuns(t, alone, together)
+	checkMetrics(t, together)
 	t.Logf("%d files, %d workers killed, %d ended by themselves, PostgreSQL restarted %d times", files, f.killed, f.ended, trial.restarts)
 }
 
@@ -215,4 +219,39 @@ func asked(t *testing.T, address, query string) string {
 		t.Fatalf("%s: exit %d", query, code)
 	}
 	return out.String()
+}
+
+// checkMetrics scrapes what a worker says when all is done.
+func checkMetrics(t *testing.T, address string) {
+	t.Helper()
+	a := newApp(strings.NewReader(""), io.Discard, os.Stderr)
+	a.db = address
+	q, err := a.queue(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer q.Close()
+	at, stop, err := serveMetrics("127.0.0.1:0", workerMetrics(&queue.Worker{}, q))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	r, err := http.Get("http://" + at + "/metrics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Body.Close()
+	b, err := io.ReadAll(r.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := q.State(context.Background())
+	if err != nil || s.Done == 0 {
+		t.Fatal(s, err)
+	}
+	for _, line := range []string{fmt.Sprintf("taizhang_queue_jobs{state=\"done\"} %d\n", s.Done), "taizhang_queue_files 0\n", "taizhang_worker_tasks_total 0\n"} {
+		if !strings.Contains(string(b), line) {
+			t.Errorf("no %q in\n%s", line, b)
+		}
+	}
 }

@@ -45,6 +45,7 @@ var doors = map[string][]string{
 	"github.com/duckdb":           {"sql/warehouse"},
 	"github.com/riverqueue":       {"sql/warehouse/queue"},
 	"github.com/minio":            {"cmd/taizhang/depot"},
+	"github.com/prometheus":       {"cmd"},
 	"github.com/pressly/goose":    {"sql/warehouse"},
 	"github.com/spf13/cobra":      {"cmd"},
 	"github.com/goccy":            {"cmd"},

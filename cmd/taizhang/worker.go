@@ -23,6 +23,7 @@ type workerFlags struct {
 	mounts     []string
 	inFlight   int
 	untilEmpty bool
+	metrics    string
 }
 
 func newWorker(a *app) *cobra.Command {
@@ -44,6 +45,7 @@ minutes, before that.`,
 	flags.StringSliceVar(&f.mounts, "mount", nil, "where a folder that was enqueued stands on this machine: /srv/plans=/mnt/plans")
 	flags.IntVar(&f.inFlight, "in-flight", 16, "jobs taken at the same time, so that many are written together")
 	flags.BoolVar(&f.untilEmpty, "until-empty", false, "end when no job is left")
+	flags.StringVar(&f.metrics, "metrics", "", "address of GET /metrics for Prometheus: 127.0.0.1:9090; none when empty")
 	return cmd
 }
 
@@ -64,6 +66,14 @@ func (a *app) work(ctx context.Context, f workerFlags) error {
 	read, closeReader := a.reader()
 	defer closeReader()
 	w := &queue.Worker{Read: a.jobReader(read, mounts), Link: how, Version: versionText(), Jobs: f.inFlight}
+	if f.metrics != "" {
+		at, stop, err := serveMetrics(f.metrics, workerMetrics(w, q))
+		if err != nil {
+			return err
+		}
+		defer stop()
+		a.logf("metrics at http://%s/metrics", at)
+	}
 	if err := q.Work(ctx, w, f.untilEmpty); err != nil {
 		return databaseError(err)
 	}
