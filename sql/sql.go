@@ -14,7 +14,7 @@ import (
 //go:embed schema/*.sql
 var Schema embed.FS
 
-//go:embed schema/*.sql views/*.sql queries/*.sql load/*.sql postgres/*.sql postgres/functions.txt zh/views.sql
+//go:embed schema/*.sql views/*.sql queries/*.sql load/*.sql postgres/*.sql postgres/functions.txt zh/views.sql pages/*.sql
 var files embed.FS
 
 // Query is a question with a name: due-by, 到期任务.
@@ -61,6 +61,18 @@ func ChineseViews() string {
 func Named(name string) (string, bool) {
 	b, err := files.ReadFile("queries/" + name + ".sql")
 	return string(b), err == nil
+}
+
+// Pages lists the questions of the workbench by name.
+func Pages() []Query { return list("pages") }
+
+// Page gives the text of one of the workbench's questions; the name must exist.
+func Page(name string) string {
+	b, err := files.ReadFile("pages/" + name + ".sql")
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
 }
 
 // Statement gives the text of one of the loader's statements; the name must exist.

@@ -27,9 +27,10 @@ type app struct {
 	limits     limits
 	limitFlags []string
 
-	trace      warehouse.Trace // told how far a load is; nil when nobody looks
-	groupTasks int             // how many tasks are held before they are written
-	order      func([]unit)    // of reading; nil leaves the names' order
+	trace      warehouse.Trace          // told how far a load is; nil when nobody looks
+	groupTasks int                      // how many tasks are held before they are written
+	order      func([]unit)             // of reading; nil leaves the names' order
+	told       func(files int) progress // how a load tells of itself; nil for the terminal
 
 	started bool // arguments were understood; what fails from here on is no usage error
 }

@@ -31,7 +31,8 @@ A new version of the program writes anew only what it reads otherwise, says how 
 deadlines that are, and with --explain which fields. --plan says all this beforehand and writes nothing.
 Ctrl-C once finishes what was begun, at most 64 files of one folder, and keeps what is loaded;
 twice stops at once and leaves the warehouse as it was.
-At the end the tasks are linked with those of other years, places and levels, as taizhang link does.`,
+At the end the tasks are linked with those of other years, places and levels, as taizhang link does.
+Where taizhang serve runs on the same folder it is the writer: the files are handed to it and it loads them.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
 			if how.link, err = linkingOf(links); err != nil {
@@ -71,6 +72,14 @@ func linkingOf(name string) (*warehouse.Linking, error) {
 }
 
 func (a *app) load(ctx context.Context, paths []string, given normalize.Given, how loading) error {
+	w, err := a.warehouse(ctx)
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	if l, err := w.Lease(); err == nil && l != nil && l.Address != "" {
+		return a.handOver(ctx, l.Address, w.Key(), paths, given, how)
+	}
 	files, err := a.find(paths, given)
 	if err != nil {
 		return err
@@ -79,11 +88,6 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given, h
 	if err := how.check(); err != nil {
 		return err
 	}
-	w, err := a.warehouse(ctx)
-	if err != nil {
-		return err
-	}
-	defer w.Close()
 	if how.plan {
 		return a.forecast(ctx, w, files, how)
 	}
@@ -110,7 +114,14 @@ func (a *app) warehouse(ctx context.Context) (*warehouse.Warehouse, error) {
 }
 
 func (a *app) warehouseAt(ctx context.Context, address string) (*warehouse.Warehouse, error) {
-	w, err := warehouse.Open(ctx, address, a.warehouseOptions())
+	return a.openWarehouse(ctx, address, "")
+}
+
+// openWarehouse opens a warehouse; at, where given, is where it takes the loads of others.
+func (a *app) openWarehouse(ctx context.Context, address, at string) (*warehouse.Warehouse, error) {
+	opts := a.warehouseOptions()
+	opts.Address = at
+	w, err := warehouse.Open(ctx, address, opts)
 	return w, databaseError(err)
 }
 

@@ -25,6 +25,7 @@ var commands = []func(*app) *cobra.Command{
 	newThreads,
 	newSeries,
 	newEval,
+	newServe,
 	newSQL,
 	newExport,
 	newRuns,

@@ -17,6 +17,9 @@ type progress interface {
 }
 
 func (a *app) newProgress(files int) progress {
+	if a.told != nil {
+		return a.told(files)
+	}
 	if f, ok := a.log.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
 		return &bar{app: a, bar: progressbar.NewOptions(files,
 			progressbar.OptionSetWriter(a.log), progressbar.OptionSetDescription("loading"), progressbar.OptionShowCount(), progressbar.OptionShowIts(),

@@ -59,3 +59,4 @@ select * from ops.settled;
 select * from core.corrected;
 select * from core.as_parsed;
 select * from core.task_id_alias;
+select * from ops.audit;

@@ -102,6 +102,15 @@ create temporary table fresh_correction (
 create temporary table fresh_settled (
   correction_id bigint not null
 );
+create temporary table fresh_audit (
+  audit_id bigint not null,
+  made_at timestamp not null,
+  who text not null,
+  role text not null,
+  action text not null,
+  target text,
+  detail text
+);
 create temporary table wanted (
   division_code text not null,
   plan_id bigint not null

@@ -7,10 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"sync"
-
-	"github.com/gofrs/flock"
 )
 
 // folder is the embedded engine: generations in a folder, and CURRENT that names the one in force.
@@ -20,6 +17,7 @@ type folder struct {
 
 	mu     sync.Mutex
 	reader *generationReader
+	held   *seat // for as long as the folder is open; nil when each load takes its own
 }
 
 // nextGeneration is what a load writes; nobody else sees it until it is published.
@@ -27,7 +25,7 @@ type nextGeneration struct {
 	dir  string
 	base generation // what was current when it began
 	gen  generation // what it writes
-	lock *flock.Flock
+	seat *seat
 	told Trace
 
 	memory string // the engine's limit
@@ -38,19 +36,11 @@ func (f *folder) begin(ctx context.Context) (*writer, error) { return f.start(ct
 
 // start takes the writer's place; fill makes the next generation out of the current one.
 func (f *folder) start(ctx context.Context, fill func(from, to string) error) (*writer, error) {
-	if err := os.MkdirAll(f.dir, 0o755); err != nil {
-		return nil, err
-	}
-	lock, err := takeLock(ctx, filepath.Join(f.dir, "LOCK"), f.opts.Wait)
-	if errors.Is(err, ErrLocked) {
-		if l, _ := readLease(f.dir); l != nil {
-			err = fmt.Errorf("%w: %s", err, l)
-		}
-	}
+	seat, err := f.sit(ctx)
 	if err != nil {
 		return nil, err
 	}
-	s := &nextGeneration{dir: f.dir, lock: lock, told: f.opts.Trace, memory: f.opts.Memory}
+	s := &nextGeneration{dir: f.dir, seat: seat, told: f.opts.Trace, memory: f.opts.Memory}
 	wr := &writer{parser: f.opts.Parser, session: s}
 	if err := s.open(ctx, wr, f.opts, fill); err != nil {
 		return nil, errors.Join(err, s.drop(wr))
@@ -59,9 +49,6 @@ func (f *folder) start(ctx context.Context, fill func(from, to string) error) (*
 }
 
 func (s *nextGeneration) open(ctx context.Context, wr *writer, opts Options, fill func(from, to string) error) (err error) {
-	if err := writeLease(s.dir, opts.Address); err != nil {
-		return err
-	}
 	if s.base, err = current(s.dir); err != nil {
 		return err
 	}
@@ -120,7 +107,7 @@ func (s *nextGeneration) publish(ctx context.Context, wr *writer) error {
 		return errors.Join(err, s.drop(wr))
 	}
 	s.told.Say("publish", 1)
-	return errors.Join(prune(s.dir, s.gen, s.base), dropLease(s.dir), s.lock.Unlock())
+	return errors.Join(prune(s.dir, s.gen, s.base), s.seat.leave())
 }
 
 func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
@@ -130,6 +117,13 @@ func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
 		return err
 	}
 	if err := wr.correct(ctx, corrections); err != nil {
+		return err
+	}
+	audits, err := readAudits(s.dir)
+	if err != nil {
+		return err
+	}
+	if err := wr.audit(ctx, audits); err != nil {
 		return err
 	}
 	if _, err := wr.amend(ctx); err != nil {
@@ -157,7 +151,7 @@ func (s *nextGeneration) drop(wr *writer) error {
 			err = errors.Join(err, os.RemoveAll(s.gen.path(s.dir)+suffix))
 		}
 	}
-	return errors.Join(err, dropLease(s.dir), s.lock.Unlock())
+	return errors.Join(err, s.seat.leave())
 }
 
 // generationReader is a published generation, open for questions as long as somebody asks.
@@ -210,11 +204,16 @@ func (f *folder) retire() {
 func (f *folder) close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.reader == nil {
-		return nil
+	var err error
+	if f.reader != nil {
+		err = f.reader.close()
+		f.reader = nil
 	}
-	err := f.reader.close()
-	f.reader = nil
+	if f.held != nil {
+		f.held.stays = false
+		err = errors.Join(err, f.held.leave())
+		f.held = nil
+	}
 	return err
 }
 

@@ -21,22 +21,27 @@ const journalWait = 30 * time.Second
 
 // correct adds to the journal; other processes and loads under way are not in the way.
 func (f *folder) correct(ctx context.Context, corrections []Correction) error {
+	return noteLines(ctx, f.dir, journalName, corrections)
+}
+
+// noteLines adds things to a journal of a folder, one a line.
+func noteLines[T any](ctx context.Context, dir, name string, things []T) error {
 	var lines []byte
-	for _, c := range corrections {
-		b, err := json.Marshal(c)
+	for i := range things {
+		b, err := json.Marshal(&things[i])
 		if err != nil {
 			return err
 		}
 		lines = append(append(lines, b...), '\n')
 	}
-	if err := os.MkdirAll(f.dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	lock, err := takeLock(ctx, filepath.Join(f.dir, journalName+".lock"), journalWait)
+	lock, err := takeLock(ctx, filepath.Join(dir, name+".lock"), journalWait)
 	if err != nil {
 		return err
 	}
-	return errors.Join(appendJournal(filepath.Join(f.dir, journalName), lines), lock.Unlock())
+	return errors.Join(appendJournal(filepath.Join(dir, name), lines), lock.Unlock())
 }
 
 // appendJournal writes whole lines behind the last whole line and waits for the disk.
@@ -64,8 +69,16 @@ func (f *folder) waiting() ([]Correction, error) { return readJournal(f.dir) }
 
 func (s *nextGeneration) waiting() ([]Correction, error) { return readJournal(s.dir) }
 
-func readJournal(dir string) (out []Correction, err error) {
-	path := filepath.Join(dir, journalName)
+func readJournal(dir string) ([]Correction, error) {
+	out, err := readLines[Correction](filepath.Join(dir, journalName))
+	for i := range out {
+		out[i].ID = correctionKey(&out[i])
+	}
+	return out, err
+}
+
+// readLines reads a journal; none is an empty one.
+func readLines[T any](path string) (out []T, err error) {
 	b, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -78,11 +91,10 @@ func readJournal(dir string) (out []Correction, err error) {
 		if !whole {
 			return out, nil // the rest of a line that was never confirmed
 		}
-		var c Correction
-		if err := json.Unmarshal(line, &c); err != nil {
+		var one T
+		if err := json.Unmarshal(line, &one); err != nil {
 			return nil, fmt.Errorf("%s: line %d: %w", path, n, err)
 		}
-		c.ID = correctionKey(&c)
-		out, b = append(out, c), rest
+		out, b = append(out, one), rest
 	}
 }

@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +10,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 // leaseName is the file that says who holds the writer's place of a folder.
@@ -52,6 +55,84 @@ func writeLease(dir, address string) error {
 		return err
 	}
 	return os.Rename(tmp, filepath.Join(dir, leaseName))
+}
+
+// keyName is the file that lets who can read it hand loads to the writer.
+const keyName = leaseName + ".key"
+
+// seat is the writer's place of a folder: taken for one load, or held while the folder is open.
+type seat struct {
+	dir   string
+	lock  *flock.Flock
+	stays bool
+}
+
+// Hold takes the writer's place of a folder until Close: others are told Options.Address, and
+// those who can read the folder's files the key to it. On a server there is nothing to hold.
+func (w *Warehouse) Hold(ctx context.Context, key string) error {
+	f, ok := w.store.(*folder)
+	if !ok {
+		return nil
+	}
+	s, err := f.sit(ctx)
+	if err != nil {
+		return err
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	s.stays, f.held = true, s
+	return os.WriteFile(filepath.Join(f.dir, keyName), []byte(key), 0o600)
+}
+
+// Key gives the key of the writer that holds the folder; "" where it may not be read.
+func (w *Warehouse) Key() string {
+	f, ok := w.store.(*folder)
+	if !ok {
+		return ""
+	}
+	b, err := os.ReadFile(filepath.Join(f.dir, keyName))
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
+
+// sit takes the one writer's place, or the one that is held.
+func (f *folder) sit(ctx context.Context) (*seat, error) {
+	f.mu.Lock()
+	held := f.held
+	f.mu.Unlock()
+	if held != nil {
+		return held, nil
+	}
+	if err := os.MkdirAll(f.dir, 0o755); err != nil {
+		return nil, err
+	}
+	lock, err := takeLock(ctx, filepath.Join(f.dir, "LOCK"), f.opts.Wait)
+	if errors.Is(err, ErrLocked) {
+		if l, _ := readLease(f.dir); l != nil {
+			err = fmt.Errorf("%w: %s", err, l)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := writeLease(f.dir, f.opts.Address); err != nil {
+		return nil, errors.Join(err, lock.Unlock())
+	}
+	return &seat{dir: f.dir, lock: lock}, nil
+}
+
+// leave gives the place to others, unless it is held.
+func (s *seat) leave() error {
+	if s.stays {
+		return nil
+	}
+	err := errors.Join(dropLease(s.dir), s.lock.Unlock())
+	if gone := os.Remove(filepath.Join(s.dir, keyName)); !errors.Is(gone, fs.ErrNotExist) {
+		err = errors.Join(err, gone)
+	}
+	return err
 }
 
 func dropLease(dir string) error {

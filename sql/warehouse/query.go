@@ -58,6 +58,20 @@ func (w *Warehouse) Query(ctx context.Context, query string, args ...any) (*Tabl
 	return t, nil
 }
 
+// Published names what is published now, gen-3.duckdb, so that who asked before knows whether
+// the answers are still the same; "" on a server, where nothing says so.
+func (w *Warehouse) Published() (string, error) {
+	f, ok := w.store.(*folder)
+	if !ok {
+		return "", nil
+	}
+	g, err := current(f.dir)
+	if err != nil || g == 0 {
+		return "", err
+	}
+	return g.String(), nil
+}
+
 func collect(rs *sql.Rows, limit int) (*Table, error) {
 	types, err := rs.ColumnTypes()
 	if err != nil {

@@ -7,6 +7,11 @@ import (
 
 // correct writes corrections in a transaction of their own.
 func (s *server) correct(ctx context.Context, corrections []Correction) error {
+	return s.noting(ctx, func(wr *writer) error { return wr.correct(ctx, corrections) })
+}
+
+// noting has a writer of its own note something, beside any load.
+func (s *server) noting(ctx context.Context, note func(*writer) error) error {
 	if err := s.migrate(ctx); err != nil {
 		return s.named(err)
 	}
@@ -14,7 +19,7 @@ func (s *server) correct(ctx context.Context, corrections []Correction) error {
 	if err := wr.connect(ctx); err != nil {
 		return s.named(errors.Join(err, wr.session.drop(wr)))
 	}
-	err := wr.session.within(ctx, wr, func() error { return wr.correct(ctx, corrections) })
+	err := wr.session.within(ctx, wr, func() error { return note(wr) })
 	return errors.Join(err, wr.session.drop(wr))
 }
 

@@ -16,6 +16,10 @@ type store interface {
 	correct(ctx context.Context, corrections []Correction) error
 	// waiting are the corrections that stand beside what is published.
 	waiting() ([]Correction, error)
+	// audit notes what people did, whoever is writing.
+	audit(ctx context.Context, audits []Audit) error
+	// audited are the audits that stand beside what is published.
+	audited() ([]Audit, error)
 	// describe says what is known without a question.
 	describe(ctx context.Context, st *State) error
 	// compact gives room free.

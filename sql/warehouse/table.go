@@ -65,6 +65,7 @@ const (
 	opsRun
 	opsRunFile
 	opsCorrection
+	opsAudit
 	opsOrigin
 	opsSettled
 	scratchIncoming // temporary tables of the loader's connection
@@ -78,6 +79,7 @@ const (
 	scratchFormerPlan
 	scratchOutdated
 	scratchCorrection
+	scratchAudit
 	scratchWanted
 	scratchWantedSeries
 	scratchGonePair
@@ -151,11 +153,13 @@ var tables = [tableCount]struct {
 	opsRunFile:          {"ops", "run_file", 9},
 	opsOrigin:           {"ops", "origin", 5},
 	opsCorrection:       {"ops", "correction", 19},
+	opsAudit:            {"ops", "audit", 7},
 	opsSettled:          {"ops", "settled", 1},
 	coreCorrected:       {"core", "corrected", 12},
 	coreAsParsed:        {"core", "as_parsed", 3},
 
 	scratchCorrection:   {scratch, "fresh_correction", 19},
+	scratchAudit:        {scratch, "fresh_audit", 7},
 	scratchFreshSettled: {scratch, "fresh_settled", 1},
 	scratchGone:         {scratch, "gone", 1},
 	scratchCured:        {scratch, "cured", 1},

@@ -58,6 +58,10 @@ func (wr *writer) takeOver(ctx context.Context, from *Warehouse) error {
 	if err != nil {
 		return err
 	}
+	audits, err := from.store.audited()
+	if err != nil {
+		return err
+	}
 	return wr.session.within(ctx, wr, func() error {
 		s, err := from.Snapshot(ctx)
 		if err != nil {
@@ -70,7 +74,7 @@ func (wr *writer) takeOver(ctx context.Context, from *Warehouse) error {
 			}
 		}
 		if err == nil {
-			err = wr.correct(ctx, waiting)
+			err = errors.Join(wr.correct(ctx, waiting), wr.audit(ctx, audits))
 		}
 		return errors.Join(err, s.Close())
 	})

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log"
+	"net"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/taizhang/taizhang/cmd/taizhang/serve"
+	"github.com/taizhang/taizhang/normalize"
+	"github.com/taizhang/taizhang/sql/warehouse"
+)
+
+const aboutServe = `在浏览器里看、查、比、改一个数仓，离线可用，资源都在程序里：
+
+  taizhang serve --db demo.db.d        然后打开 http://127.0.0.1:8080
+
+运行期间它是文件夹数仓的写入者：上传的文件和同一文件夹上的 taizhang load 都由它装载。
+默认只答复本机；监听其他地址须给 --token（一个口令，管理员），或 --users 列出各人
+（name,role,divisions,token 一行一人；角色 reader、reviewer、admin；区划以空格分隔，空为全部），
+或 --user-header 由前置代理说明来者是谁（仍须 --users 给出角色）。
+
+Shows a warehouse in a browser, offline, from this one program. While it runs it is the writer of a
+folder warehouse: uploads, and taizhang load on the same folder, go through it. It answers this machine
+only; another --addr needs --token, --users or --user-header with --users. --token is best given as
+TAIZHANG_TOKEN. The JSON the pages stand on is described at /api/v1/openapi.json.`
+
+// serving are the flags of serve.
+type serving struct {
+	addr, token, users, header string
+	uploadBytes                int64
+}
+
+func newServe(a *app) *cobra.Command {
+	var f serving
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "打开工作台：在浏览器里看、查、比、改 / the workbench in a browser",
+		Long:  aboutServe,
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) },
+	}
+	cmd.Flags().StringVar(&f.addr, "addr", "127.0.0.1:8080", "监听地址 / address to listen at")
+	cmd.Flags().StringVar(&f.token, "token", "", "管理员口令，16 个字符以上 / token of an administrator")
+	cmd.Flags().StringVar(&f.users, "users", "", "用户表 / table of users: name,role,divisions,token")
+	cmd.Flags().StringVar(&f.header, "user-header", "", "代理用来说明来者的请求头，如 X-Forwarded-User / header in which a proxy names the user")
+	cmd.Flags().Int64Var(&f.uploadBytes, "upload-bytes", serve.DefaultMost, "一次上传至多多少字节 / bytes of one upload at most")
+	return cmd
+}
+
+func (a *app) serve(ctx context.Context, f serving) error {
+	users, err := f.known()
+	if err != nil {
+		return coded{exitUsage, err}
+	}
+	l, err := net.Listen("tcp", f.addr)
+	if err != nil {
+		return coded{exitUsage, err}
+	}
+	defer l.Close()
+	if err := f.guarded(l.Addr(), users); err != nil {
+		return coded{exitUsage, err}
+	}
+	w, key, err := a.held(ctx, l.Addr().String())
+	if err != nil {
+		return err
+	}
+	defer w.Close()
+	uploads, drop, err := a.uploads()
+	if err != nil {
+		return err
+	}
+	defer drop()
+	s := serve.New(serve.Options{Warehouse: w, Load: a.loader(w), Uploads: uploads, Users: users, Key: key, Loopback: users == nil,
+		Most: f.uploadBytes, Version: versionText(), Log: log.New(a.log, "taizhang: serve: ", 0)})
+	a.logf("工作台 / workbench: http://%s  (%s)", l.Addr(), a.db)
+	return s.Run(ctx, l)
+}
+
+// known are those who may use the workbench; nil for everybody on this machine.
+func (f serving) known() (*serve.Users, error) {
+	switch {
+	case f.users != "":
+		r, err := os.Open(f.users)
+		if err != nil {
+			return nil, unwrapPath(f.users, err)
+		}
+		defer r.Close()
+		users, err := serve.ReadUsers(r, f.header)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.users, err)
+		}
+		return users, nil
+	case f.header != "":
+		return nil, errors.New("--user-header: want --users, which says who may do what")
+	case f.token != "" && len(f.token) < 16:
+		return nil, errors.New("--token: want 16 characters at least")
+	case f.token != "":
+		return serve.OneToken(f.token), nil
+	}
+	return nil, nil
+}
+
+// guarded refuses an address that others reach where nothing says who they are.
+func (f serving) guarded(at net.Addr, users *serve.Users) error {
+	tcp, ok := at.(*net.TCPAddr)
+	if users == nil && (!ok || !tcp.IP.IsLoopback()) {
+		return fmt.Errorf("--addr %s: others reach it: want --token or --users", f.addr)
+	}
+	return nil
+}
+
+// held opens the warehouse and takes the writer's place of a folder; whoever can read its
+// files may hand over loads with the key.
+func (a *app) held(ctx context.Context, address string) (*warehouse.Warehouse, string, error) {
+	w, err := a.openWarehouse(ctx, a.db, address)
+	if err != nil {
+		return nil, "", err
+	}
+	b := make([]byte, 32)
+	rand.Read(b)
+	key := hex.EncodeToString(b)
+	if err := w.Hold(ctx, key); err != nil {
+		return nil, "", databaseError(errors.Join(err, w.Close()))
+	}
+	return w, key, nil
+}
+
+// uploads is where files stand while they are loaded: beside a folder's generations, else in a place of their own.
+func (a *app) uploads() (folder string, drop func(), err error) {
+	if !warehouse.IsServer(a.db) {
+		folder := filepath.Join(a.db, "uploads")
+		return folder, func() {}, os.MkdirAll(folder, 0o700)
+	}
+	folder, err = os.MkdirTemp("", "taizhang-uploads-")
+	return folder, func() { os.RemoveAll(folder) }, err
+}
+
+// loader loads what was uploaded as load does, and tells the page instead of the terminal.
+func (a *app) loader(w *warehouse.Warehouse) serve.Loader {
+	return func(ctx context.Context, folder string, given normalize.Given, places map[string]string, told func(done, of int), problem func(string)) (warehouse.Counts, error) {
+		b := *a
+		b.told = func(files int) progress {
+			told(0, files)
+			return &retold{of: files, told: told, problem: problem}
+		}
+		files, err := b.uploaded(folder, given, places)
+		if err != nil {
+			return warehouse.Counts{}, err
+		}
+		read, closeReader := b.reader()
+		defer closeReader()
+		counts, _, err := b.loadAll(ctx, w, read, files, loading{link: &warehouse.EverywhereLinked})
+		return counts, err
+	}
+}
+
+// uploaded finds the files of an upload; those of a load that was handed over stand where it found them.
+func (a *app) uploaded(folder string, given normalize.Given, places map[string]string) ([]file, error) {
+	files, err := gather([]string{folder})
+	if err != nil {
+		return nil, err
+	}
+	for i := range files {
+		place, known := places[files[i].name]
+		files[i].real, files[i].moved = place, !known
+	}
+	files = a.unpack(files)
+	return files, describe(files, given)
+}
+
+// retold is the progress of a load that somebody else tells of.
+type retold struct {
+	n, of   int
+	told    func(done, of int)
+	problem func(string)
+}
+
+func (r *retold) add(files int) {
+	r.n += files
+	r.told(r.n, r.of)
+}
+
+func (r *retold) logf(format string, args ...any) { r.problem(fmt.Sprintf(format, args...)) }
+
+func (r *retold) end() {}

@@ -1,0 +1,37 @@
+package serve
+
+import (
+	"slices"
+
+	"github.com/taizhang/taizhang/sql/warehouse"
+)
+
+// Audits is what was changed by whom, the latest first.
+type Audits struct {
+	Page
+	Audits []warehouse.Audit `json:"audits"`
+}
+
+func audits(r *request) (any, error) {
+	out := Audits{}
+	var err error
+	if err := r.whole(); err != nil {
+		return nil, err
+	}
+	if out.Page, err = r.page(); err != nil {
+		return nil, err
+	}
+	all, err := r.s.Warehouse.Audits(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(all)
+	all = all[min(out.Page.offset(), len(all)):]
+	out.Audits = paged(&out.Page, all[:min(out.Page.limit(), len(all))])
+	return out, nil
+}
+
+// audit notes what the asker does.
+func (r *request) audit(action, target, detail string) error {
+	return r.s.Warehouse.Audit(r.Context(), warehouse.Audit{At: r.s.Now(), Who: r.user.Name, Role: r.user.Role.String(), Action: action, Target: target, Detail: detail})
+}

@@ -1,0 +1,136 @@
+package serve
+
+import (
+	"context"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// chromium starts a headless browser; without one the test says so and is skipped.
+func chromium(t *testing.T) context.Context {
+	t.Helper()
+	found := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil && found == "" {
+			found = path
+		}
+	}
+	if found == "" {
+		t.Skip("no chromium is installed: apt-get install chromium; the pages were not walked in a browser")
+	}
+	flags := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(found), chromedp.NoSandbox, chromedp.WindowSize(1280, 860))
+	alloc, stop := chromedp.NewExecAllocator(context.Background(), flags...)
+	t.Cleanup(stop)
+	ctx, end := chromedp.NewContext(alloc)
+	t.Cleanup(end)
+	ctx, cancel := context.WithTimeout(ctx, 4*time.Minute)
+	t.Cleanup(cancel)
+	if err := chromedp.Run(ctx); err != nil {
+		t.Skipf("chromium does not start: %v", err)
+	}
+	return ctx
+}
+
+// look is how a page is looked at.
+type look struct {
+	name   string
+	width  int64
+	height int64
+	dark   bool
+}
+
+var looks = []look{{"", 1280, 860, false}, {"-dark", 1280, 860, true}, {"-390", 390, 844, false}, {"-390-dark", 390, 844, true}}
+
+func (l look) set() chromedp.Action {
+	scheme := "light"
+	if l.dark {
+		scheme = "dark"
+	}
+	return chromedp.Tasks{chromedp.EmulateViewport(l.width, l.height),
+		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}})}
+}
+
+// shot takes a picture of what the window shows, into docs/workbench or TAIZHANG_SHOTS.
+func shot(t *testing.T, ctx context.Context, name string) {
+	t.Helper()
+	folder := os.Getenv("TAIZHANG_SHOTS")
+	if folder == "" {
+		return
+	}
+	var b []byte
+	if err := chromedp.Run(ctx, chromedp.CaptureScreenshot(&b)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name+".png"), b, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestWalk opens every page in a browser, at two widths, light and dark: no script fails, nothing is
+// wider than the window, and what is done without a mouse can be done.
+func TestWalk(t *testing.T) {
+	ctx := chromium(t)
+	d := open(t, Options{Warehouse: sampled(t), Load: loadNothing})
+	pages := walked(t, d)
+	for _, l := range looks {
+		if err := chromedp.Run(ctx, l.set()); err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range pages {
+			var wide, high int64
+			var broken bool
+			err := chromedp.Run(ctx, chromedp.Navigate(d.url+p.path), chromedp.WaitReady("main"), chromedp.Sleep(60*time.Millisecond),
+				chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide), chromedp.Evaluate(`document.documentElement.scrollHeight`, &high),
+				chromedp.Evaluate(`!!document.querySelector(".chart .canvas:empty") || !document.querySelector("main h1")`, &broken))
+			if err != nil {
+				t.Fatalf("%s: %v", p.path, err)
+			}
+			if wide > l.width {
+				t.Errorf("%s at %d: %d wide", p.path, l.width, wide)
+			}
+			if broken {
+				t.Errorf("%s at %d: a chart is empty or no heading is there", p.path, l.width)
+			}
+			shot(t, ctx, p.name+l.name)
+		}
+	}
+}
+
+type walkedPage struct{ name, path string }
+
+// walked are the pages of the samples, those of one plan, organ, thread found through the lists.
+func walked(t *testing.T, d *desk) []walkedPage {
+	plan := first(t, d, "/api/v1/plans?division=360102", `"plan_id":"`)
+	task := first(t, d, "/api/v1/plans/"+plan+"?size=5", `"task_id":"`)
+	thread := first(t, d, "/api/v1/threads?years=3", `"thread_id":"`)
+	a := first(t, d, "/api/v1/compare", `"a_plan_id":"`)
+	b := first(t, d, "/api/v1/compare", `"b_plan_id":"`)
+	return []walkedPage{
+		{"overview", "/overview"}, {"plans", "/plans"}, {"plan", "/plans/" + plan + "?task=" + task + "#v-" + task}, {"tasks", "/tasks?q=公开"},
+		{"organs", "/organs"}, {"organ", "/organs/360102/" + url.PathEscape(first(t, d, "/api/v1/organs?division=360102", `"org_name":"`))}, {"deadlines", "/deadlines?month=2021-06"}, {"compare", "/compare?a=" + a + "&b=" + b},
+		{"choose", "/compare"}, {"threads", "/threads"}, {"thread", "/threads/" + thread}, {"cascade", "/cascade"}, {"quality", "/quality"}, {"runs", "/runs"},
+		{"run", "/runs/1"}, {"review", "/review"}, {"sql", "/sql?name=year-summary"}, {"upload", "/upload"}, {"audit", "/audit"}, {"problem", "/nowhere"},
+	}
+}
+
+// first cuts the first value after a mark out of an answer.
+func first(t *testing.T, d *desk, path, mark string) string {
+	t.Helper()
+	_, after, ok := strings.Cut(d.get(path), mark)
+	if !ok {
+		t.Fatalf("%s: no %s", path, mark)
+	}
+	value, _, _ := strings.Cut(after, `"`)
+	return value
+}

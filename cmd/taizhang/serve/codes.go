@@ -1,0 +1,20 @@
+package serve
+
+// codes names the words of closed lists in Chinese; words.tsv has them in English.
+var codes = map[string]string{
+	"lead": "牵头", "support": "配合", "responsible": "责任", "implement": "落实",
+	"date": "日期", "recurring": "周期", "within": "期限", "ongoing": "持续",
+	"done": "已完成", "partial": "部分完成", "not_started": "未启动", "overdue": "逾期", "unreported": "到期未报", "open": "未到期",
+	"indicator_system": "指标体系", "work_plan": "工作方案", "status_report": "落实情况", "task_list": "任务清单", "responsibility_list": "责任清单",
+	"duty": "分工", "deadline": "时限", "measure": "指标", "progress": "落实情况", "content": "内容", "path": "标题", "serial": "序号", "title": "题名",
+	"same": "延续", "modified": "延续", "split": "拆分", "merged": "合并", "new": "新增", "dropped": "未列",
+	"unchanged": "不变", "reworded": "改写", "strengthened": "加强", "weakened": "减弱", "mixed": "有增有减",
+	"copied": "照搬", "adapted": "细化", "not_carried": "未列",
+	"organ": "单位", "added": "新增", "removed": "取消", "role": "分工", "earlier": "提前", "later": "推后", "raised": "提高", "lowered": "降低", "other": "改为",
+	"complete": "完成", "running": "进行中", "interrupted": "中断", "loaded": "装载", "duplicate": "重复", "needs_ocr": "需文字识别",
+	"quarantined": "隔离", "skipped": "跳过", "remaining": "未处理", "failed": "失败", "waiting": "等待",
+	"reader": "读者", "reviewer": "复核员", "admin": "管理员",
+	"year": "历年", "report": "落实情况", "cascade": "上下级", "given": "人工指定",
+	"metadata": "题头", "preamble": "导语", "heading": "标题", "column_header": "表头", "label": "标号", "task": "任务", "remarks": "备注", "repeat": "重复", "furniture": "页眉页脚等", "unparsed": "未识别",
+	"save-query": "存查询", "drop-query": "删查询", "load": "装载", "correct": "更正", "replay": "重试",
+}

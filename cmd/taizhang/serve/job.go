@@ -1,0 +1,179 @@
+package serve
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/taizhang/taizhang/normalize"
+	"github.com/taizhang/taizhang/sql/warehouse"
+)
+
+// Loader loads the files of a folder into the warehouse. places says where files stood, by name, on
+// the machine whose load was handed over; told hears how many of how many are done, problem what is wrong with one.
+type Loader func(ctx context.Context, folder string, given normalize.Given, places map[string]string, told func(done, of int), problem func(string)) (warehouse.Counts, error)
+
+// Job is one upload on its way into the warehouse.
+type Job struct {
+	ID       string            `json:"id"`
+	Who      string            `json:"who"`
+	State    string            `json:"state" about:"waiting、running、complete、failed"`
+	Files    int               `json:"files"`
+	Bytes    int64             `json:"bytes"`
+	Done     int               `json:"done"`
+	Of       int               `json:"of"`
+	Began    time.Time         `json:"began"`
+	Ended    *time.Time        `json:"ended,omitempty"`
+	Problems []string          `json:"problems" about:"不能读的文件 / files that could not be read"`
+	Counts   *warehouse.Counts `json:"counts,omitempty"`
+	Error    string            `json:"error,omitempty"`
+
+	folder string
+	given  normalize.Given
+	places map[string]string
+	action string
+}
+
+// jobs are the uploads since the start; one is loaded at a time.
+type jobs struct {
+	s    *Server
+	mu   sync.Mutex
+	all  []*Job
+	turn sync.Mutex
+	busy sync.WaitGroup
+}
+
+func newJobs(s *Server) *jobs { return &jobs{s: s} }
+
+// jobsKept is how many uploads are remembered.
+const jobsKept = 200
+
+// folder makes a place for the files of an upload.
+func (j *jobs) folder() (id, folder string, err error) {
+	b := make([]byte, 8)
+	rand.Read(b)
+	id = hex.EncodeToString(b)
+	folder = filepath.Join(j.s.Uploads, id)
+	return id, folder, os.MkdirAll(folder, 0o700)
+}
+
+// start loads an upload as soon as it is its turn.
+func (j *jobs) start(job *Job) Job {
+	j.mu.Lock()
+	job.State, job.Began, job.Problems = "waiting", j.s.Now().UTC(), []string{}
+	j.all = append(j.all, job)
+	j.all = j.all[max(0, len(j.all)-jobsKept):]
+	out := *job
+	j.mu.Unlock()
+	j.busy.Add(1)
+	go func() {
+		defer j.busy.Done()
+		j.turn.Lock()
+		defer j.turn.Unlock()
+		j.load(job)
+	}()
+	return out
+}
+
+func (j *jobs) load(job *Job) {
+	j.change(job, func() { job.State = "running" })
+	told := func(done, of int) { j.change(job, func() { job.Done, job.Of = done, of }) }
+	problem := func(text string) { j.change(job, func() { job.Problems = append(job.Problems, text) }) }
+	ctx := context.Background() // what was uploaded is loaded, whoever stops looking
+	counts, err := j.s.Load(ctx, job.folder, job.given, job.places, told, problem)
+	if err == nil {
+		err = j.keepQuarantined(ctx, job)
+	}
+	err = errors.Join(err, os.RemoveAll(job.folder))
+	end := j.s.Now().UTC()
+	j.change(job, func() {
+		job.State, job.Ended, job.Counts = "complete", &end, &counts
+		if err != nil {
+			job.State, job.Error, job.Counts = "failed", err.Error(), nil
+			j.s.logf("load %s: %v", job.ID, err)
+		}
+	})
+	note := warehouse.Audit{At: end, Who: job.Who, Role: Admin.String(), Action: job.action, Target: job.ID, Detail: job.State}
+	if err := j.s.Warehouse.Audit(ctx, note); err != nil {
+		j.s.logf("audit of load %s: %v", job.ID, err)
+	}
+}
+
+func (j *jobs) change(_ *Job, f func()) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	f()
+}
+
+// named gives an upload as it stands now.
+func (j *jobs) named(id string) (Job, bool) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for _, x := range j.all {
+		if x.ID == id {
+			out := *x
+			out.Problems = slices.Clone(x.Problems)
+			return out, true
+		}
+	}
+	return Job{}, false
+}
+
+// list gives the uploads, the latest first.
+func (j *jobs) list() []Job {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	out := make([]Job, 0, len(j.all))
+	for _, x := range slices.Backward(j.all) {
+		out = append(out, *x)
+	}
+	return out
+}
+
+func (j *jobs) wait() { j.busy.Wait() }
+
+// keptFolder is where files stand that were uploaded and could not be read.
+func (j *jobs) keptFolder(sum string) string {
+	return filepath.Join(j.s.Uploads, "quarantine", sum)
+}
+
+// kept reports that a file in quarantine is still here.
+func (j *jobs) kept(sum string) bool {
+	if b, err := hex.DecodeString(sum); err != nil || len(b) != 32 || j.s.Load == nil {
+		return false
+	}
+	_, err := os.Stat(j.keptFolder(sum))
+	return err == nil
+}
+
+// keepQuarantined keeps those files of an upload that could not be read, to be tried again.
+func (j *jobs) keepQuarantined(ctx context.Context, job *Job) error {
+	held, err := askWarehouse[Quarantined](ctx, j.s.Warehouse, "quarantine", 10_000, 0)
+	if err != nil {
+		return err
+	}
+	for _, q := range held {
+		from := filepath.Join(job.folder, filepath.FromSlash(q.Name))
+		if len(q.SHA256) != 64 || !filepath.IsLocal(filepath.FromSlash(q.Name)) {
+			continue
+		}
+		to := filepath.Join(j.keptFolder(q.SHA256), filepath.FromSlash(q.Name))
+		if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+			return err
+		}
+		if err := os.Rename(from, to); err != nil {
+			return err
+		}
+	}
+	return nil
+}

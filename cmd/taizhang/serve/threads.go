@@ -1,0 +1,97 @@
+package serve
+
+import (
+	"strconv"
+
+	"github.com/taizhang/taizhang/normalize/link"
+)
+
+// ThreadRow is the line of a task through the years.
+type ThreadRow struct {
+	Thread       ID     `json:"thread_id"`
+	Division     string `json:"division_code"`
+	DivisionName string `json:"division_name"`
+	First        int64  `json:"first_year"`
+	Last         int64  `json:"last_year"`
+	Years        int64  `json:"years"`
+	Tasks        int64  `json:"tasks"`
+	Content      string `json:"content"`
+}
+
+// Threads is a list of threads.
+type Threads struct {
+	Page
+	Threads []ThreadRow `json:"threads"`
+}
+
+func threads(r *request) (any, error) {
+	out := Threads{}
+	var err error
+	if out.Page, err = r.page(); err != nil {
+		return nil, err
+	}
+	years := 2
+	if v := r.value("years"); v != "" {
+		if years, err = strconv.Atoi(v); err != nil || years < 1 {
+			return nil, wrong("years %q: want a number of years", v)
+		}
+	}
+	rows, err := scoped[ThreadRow](r, "threads", years, r.value("q"), out.Page.limit(), out.Page.offset())
+	out.Threads = paged(&out.Page, rows)
+	return out, err
+}
+
+// ThreadTask is a thread's task of one year, with what changed since the one before it.
+type ThreadTask struct {
+	Thread    ID          `json:"thread_id"`
+	Year      int64       `json:"year"`
+	Plan      ID          `json:"plan_id"`
+	Task      ID          `json:"task_id"`
+	Division  string      `json:"division_code"`
+	PlanTitle string      `json:"plan_title"`
+	Path      string      `json:"path,omitempty"`
+	Content   string      `json:"content"`
+	Orgs      string      `json:"orgs,omitempty"`
+	Deadlines string      `json:"deadlines,omitempty"`
+	Redline   []link.Edit `json:"redline,omitempty" about:"与上一条相比 / against the one before"`
+}
+
+// Thread is a task through the years.
+type Thread struct {
+	Thread ID           `json:"thread_id"`
+	Tasks  []ThreadTask `json:"tasks"`
+}
+
+func thread(r *request) (any, error) {
+	id, err := r.id("thread")
+	if err != nil {
+		return nil, err
+	}
+	out := Thread{Thread: id}
+	if out.Tasks, err = scoped[ThreadTask](r, "thread", int64(id)); err != nil {
+		return nil, err
+	}
+	if len(out.Tasks) == 0 { // a task of it, or a number it had
+		type row struct {
+			Thread ID `json:"thread_id"`
+		}
+		led, err := ask[row](r, "thread-of", int64(id))
+		if err != nil {
+			return nil, err
+		}
+		if len(led) == 0 || led[0].Thread == id {
+			return nil, notFound("thread %d", id)
+		}
+		out.Thread = led[0].Thread
+		if out.Tasks, err = scoped[ThreadTask](r, "thread", int64(out.Thread)); err != nil {
+			return nil, err
+		}
+	}
+	if len(out.Tasks) == 0 {
+		return nil, notFound("thread %d", id)
+	}
+	for i := range out.Tasks[1:] {
+		out.Tasks[i+1].Redline = link.Redline(out.Tasks[i].Content, out.Tasks[i+1].Content)
+	}
+	return out, nil
+}

@@ -1,0 +1,23 @@
+-- 一个方案的任务 / the tasks of a plan, in reading order
+select
+  t.task_id,
+  t.ordinal,
+  t.serial,
+  t.path,
+  t.content,
+  t.orgs,
+  t.pos,
+  t.serial_pos,
+  t.path_pos,
+  t.provenance,
+  t.content_confidence as confidence,
+  h.thread_id
+from core.task t
+left join core.thread_member h
+  on h.plan_id = t.plan_id
+  and h.task_id = t.task_id
+where t.plan_id = cast($2 as bigint)
+  and (cast($1 as text) = '' or position(',' || t.division_code || ',' in cast($1 as text)) > 0)
+order by t.ordinal, t.task_id
+limit cast($3 as bigint)
+offset cast($4 as bigint)
