@@ -37,7 +37,9 @@ func served(t *testing.T, args ...string) (address string, said *heard) {
 	ctx, stop := context.WithCancel(context.Background())
 	said = &heard{}
 	ended := make(chan int, 1)
-	go func() { ended <- run(ctx, append([]string{"serve", "--addr", "127.0.0.1:0"}, args...), nil, said, said) }()
+	go func() {
+		ended <- run(ctx, append([]string{"serve", "--addr", "127.0.0.1:0"}, args...), nil, said, said)
+	}()
 	t.Cleanup(func() {
 		stop()
 		if code := <-ended; code != 0 {

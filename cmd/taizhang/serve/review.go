@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	kindof "github.com/taizhang/taizhang/normalize/correct"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
@@ -82,24 +83,48 @@ func looked(made []warehouse.Correction, x ReviewRow) bool {
 	})
 }
 
-// Correction is what a reviewer says of a field: New is what it shall say, the same as Old where it is right.
+// Correction is what a reviewer says of a field, a task or a plan; as what it does is not said, New the
+// same as Old accepts it, and Drop takes it away: a task is then none.
 type Correction struct {
-	Plan    ID     `json:"plan_id"`
-	Task    ID     `json:"task_id"`
-	Kind    string `json:"kind" about:"plan、task、duty、deadline、measure、progress"`
-	Ordinal int    `json:"ordinal"`
-	Field   string `json:"field"`
-	Old     string `json:"old"`
-	New     string `json:"new"`
-	Drop    bool   `json:"drop,omitempty" about:"取消此项 / take it away"`
-	Note    string `json:"note,omitempty"`
-	Back    string `json:"back,omitempty"`
+	Plan     ID     `json:"plan_id"`
+	Task     ID     `json:"task_id"`
+	Action   string `json:"action,omitempty" about:"accept、correct、split、merge、reject、add、must-link、cannot-link、retract"`
+	Kind     string `json:"kind" about:"plan、task、duty、deadline、measure、progress"`
+	Ordinal  int    `json:"ordinal"`
+	Field    string `json:"field"`
+	Old      string `json:"old"`
+	New      string `json:"new"`
+	Drop     bool   `json:"drop,omitempty" about:"取消此项 / take it away"`
+	Other    ID     `json:"other,omitempty" about:"对应的另一条任务 / the other task of a link"`
+	Retracts ID     `json:"retracts,omitempty" about:"收回哪一条更正 / the correction that is taken back"`
+	Note     string `json:"note,omitempty"`
+	Back     string `json:"back,omitempty"`
 }
 
 // Corrected says that a correction is noted, and where to go on.
 type Corrected struct {
 	ID   ID     `json:"correction_id"`
 	Next string `json:"next"`
+}
+
+// noted is the correction as the warehouse takes it.
+func (c *Correction) noted(r *request, division string) warehouse.Correction {
+	out := warehouse.Correction{At: r.s.Now(), Author: r.user.Name, Action: kindof.Action(c.Action), Kind: c.Kind, Division: division, Plan: int64(c.Plan), Task: int64(c.Task),
+		Ordinal: c.Ordinal, Field: c.Field, Note: c.Note, Other: int64(c.Other), Retracts: int64(c.Retracts)}
+	switch {
+	case c.Action != "" && c.Action != string(kindof.Change):
+		if c.New != "" {
+			out.New = &c.New
+		}
+	case c.Drop && c.Kind == "task":
+		out.Action, out.Field = kindof.Reject, ""
+	case c.Drop:
+	case c.New == c.Old:
+		out.Action = kindof.Accept
+	default:
+		out.New = &c.New
+	}
+	return out
 }
 
 func correct(r *request, _ http.ResponseWriter) (any, error) {
@@ -111,23 +136,28 @@ func correct(r *request, _ http.ResponseWriter) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := warehouse.Correction{At: r.s.Now(), Author: r.user.Name, Kind: c.Kind, Division: head.Division, Plan: int64(c.Plan), Task: int64(c.Task),
-		Ordinal: c.Ordinal, Field: c.Field, Old: &c.Old, New: &c.New, Note: c.Note}
-	if c.Drop {
-		out.New = nil
-	}
 	if len(c.New)+len(c.Note)+len(c.Old) > 64<<10 {
 		return nil, wrong("a correction of more than 64 KB")
 	}
-	if err := r.s.Warehouse.Correct(r.Context(), out); err != nil {
+	noted, err := r.s.Warehouse.Note(r.Context(), c.noted(r, head.Division))
+	if err != nil {
 		return nil, fault{http.StatusBadRequest, err}
 	}
 	said := c.New
 	if c.Drop {
 		said = "∅"
 	}
-	if err := r.audit("correct", c.Task.String(), c.Kind+" "+c.Field+": "+c.Old+" → "+said); err != nil {
+	if err := r.audit("correct", c.Task.String(), string(noted[0].Does())+" "+c.Kind+" "+c.Field+": "+c.Old+" → "+said); err != nil {
 		return nil, err
 	}
-	return Corrected{ID(out.ID()), local(c.Back)}, nil
+	return Corrected{ID(noted[0].ID), local(c.Back)}, nil
+}
+
+// settle lays what was noted over what is loaded, so that every page shows it.
+func settle(r *request, _ http.ResponseWriter) (any, error) {
+	st, err := r.s.Warehouse.Settle(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	return st, r.audit("settle", "", strconv.Itoa(st.Corrections))
 }

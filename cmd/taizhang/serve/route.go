@@ -187,6 +187,7 @@ func (s *Server) actions() []action {
 		{"/loads", "上传并装载 / upload and load", Admin, true, nil, upload, func(m any) string { return "/loads/" + m.(Job).ID }},
 		{"/replay", "再试隔离的文件 / try quarantined files again", Admin, false, nil, replay, func(m any) string { return "/loads/" + m.(Job).ID }},
 		{"/corrections", "更正 / correct", Reviewer, false, Correction{}, correct, func(m any) string { return m.(Corrected).Next }},
+		{"/settle", "让更正生效 / lay corrections over what is loaded", Reviewer, false, nil, settle, func(any) string { return "/review" }},
 		{"/query", "提问 / put a question", Reader, false, Question{}, query, nil},
 		{"/queries", "存下或删去查询 / save or drop a question", Reader, false, SavedQuery{}, saveQuery, func(m any) string { return m.(SavedQuery).next() }},
 	}
