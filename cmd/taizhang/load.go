@@ -77,7 +77,7 @@ func (a *app) load(ctx context.Context, paths []string, given normalize.Given, h
 		return err
 	}
 	defer w.Close()
-	if l, err := w.Lease(); err == nil && l != nil && l.Address != "" {
+	if l, err := w.Lease(); err == nil && l != nil && l.Address != "" && !how.plan {
 		return a.handOver(ctx, l.Address, w.Key(), paths, given, how)
 	}
 	files, err := a.find(paths, given)
