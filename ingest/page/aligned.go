@@ -45,7 +45,7 @@ func (p *part) spans(r pieced) bool {
 }
 
 // bare finds tables without any rule: lines of at least three pieces under each
-// other, or fewer that go on with the columns of the last page.
+// other, or of two where they are paired, or fewer that go on with the columns of the last page.
 func bare(rows []pieced, page int, before *part) (found []*part) {
 	for i := 0; i < len(rows); i++ {
 		if len(rows[i].wide) == 0 {
@@ -59,7 +59,10 @@ func bare(rows []pieced, page int, before *part) (found []*part) {
 		}
 		before = nil
 		n := unbroken(rows[i:], gaps, least)
-		if n == 0 || len(gaps) < 2 {
+		if len(gaps) == 1 {
+			n = paired(rows[i:], gaps[0], least)
+		}
+		if n == 0 {
 			continue
 		}
 		from, to := above(rows, i, gaps), i+n

@@ -102,6 +102,11 @@ func (g *grid) whites(rows []pieced) []float64 {
 	if len(ys) > 0 {
 		return ys
 	}
+	if len(g.xs) == 3 {
+		if ys := g.numbered(rows); len(ys) > 0 {
+			return ys
+		}
+	}
 	return g.starts(rows, dense)
 }
 
