@@ -81,6 +81,19 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// Strokes that stand under one another in the lines of a cell are no rule, however near the rules they begin and end.
+func TestStrokesBetweenRules(t *testing.T) {
+	g := sheet(900, 800, 0)
+	for y := 407; y < 494; y++ {
+		for x := 200; x < 204; x++ {
+			g.Pix[y*g.Stride+x] = 20
+		}
+	}
+	if _, v := Rules(InkOf(g), 28); len(v) != 3 {
+		t.Errorf("%d lines: %v", len(v), v)
+	}
+}
+
 // Turn by four quarters changes nothing, by one it moves the corner.
 func TestTurn(t *testing.T) {
 	g := Blank(3, 2)

@@ -150,7 +150,7 @@ func anchored(h, v []Line, em int) (outH, outV []Line) {
 	for i, l := range v {
 		keepV[i] = long(l)
 	}
-	near := em / 3
+	near := max(3, em/6) // strokes of characters that stand between two rules come no nearer
 	for range 3 {
 		for i, l := range v {
 			keepV[i] = keepV[i] || meets(l.X0, l.Y0, h, keepH, near) && meets(l.X1, l.Y1, h, keepH, near)
