@@ -18,7 +18,7 @@ func openWriting(path string, opts Options) (*sql.DB, error) {
 	return openDuckDB(path, url.Values{
 		"memory_limit":                 {opts.Memory},
 		"threads":                      {strconv.Itoa(opts.Threads)},
-		"checkpoint_threshold":         {"32MB"}, // until then new rows stay in memory, three times as large; each time the last rows of every table are packed anew
+		"checkpoint_threshold":         {"16MB"}, // until then new rows stay in memory, three times as large
 		"autoinstall_known_extensions": {"false"},
 		"autoload_known_extensions":    {"false"},
 	})
