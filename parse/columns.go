@@ -106,6 +106,10 @@ func besides(cols []column) {
 	}
 	for i, c := range cols {
 		switch {
+		case c.role == lexicon.HeaderContent && c.judges() && namesTasks(cols, c):
+			cols[i].role = lexicon.HeaderRemarks
+		case c.role == lexicon.HeaderTopic && c.ofPeriod() && namesTasks(cols, c):
+			cols[i].role = lexicon.HeaderMeasure
 		case organs > 1 && c.head.key() == "单位":
 			cols[i].role = lexicon.HeaderMeasure
 		case c.role == lexicon.HeaderTopic && reported:
@@ -113,6 +117,30 @@ func besides(cols []column) {
 		}
 		reported = reported || c.role == lexicon.HeaderProgress
 	}
+}
+
+// judges reports a column of how the work is judged: 考核标准, 工作标准, 评分办法.
+func (c column) judges() bool {
+	return slices.ContainsFunc([]string{"考核标准", "考评标准", "评分标准", "计分标准", "扣分标准", "工作标准", "评分办法", "考核办法"}, func(end string) bool {
+		return strings.HasSuffix(c.head.key(), end)
+	})
+}
+
+// ofPeriod reports a column of what is to be reached by the end of a part of the year: 二季度目标, 上半年目标.
+func (c column) ofPeriod() bool {
+	key := c.head.key()
+	return strings.HasSuffix(key, "目标") && (strings.Contains(key, "季度") || strings.Contains(key, "半年") || strings.Contains(key, "月"))
+}
+
+// namesTasks reports a column of tasks beside c; 工作标准 may be one itself where the others name only what it is of: 测评内容.
+func namesTasks(cols []column, c column) bool {
+	own := strings.HasSuffix(c.head.key(), "工作标准")
+	return slices.ContainsFunc(cols, func(x column) bool {
+		if x.role != lexicon.HeaderContent && x.role != lexicon.HeaderTopic || x.judges() || x.ofPeriod() {
+			return false
+		}
+		return !own || hasWord(x.head.key(), "任务", "措施", "举措")
+	})
 }
 
 // yearGoals makes a column of measures the content of a table of projects that has no other: 项目名称 | 年度目标.

@@ -1,5 +1,7 @@
 package parse
 
+import "github.com/taizhang/taizhang/parse/lexicon"
+
 // leafDrafts are the tasks that one leaf of an outline makes.
 type leafDrafts struct {
 	it     *entry
@@ -60,7 +62,11 @@ const longestTopic = 60
 func (o *outline) addOwn(d *draft, it *entry) {
 	if n := groupStatement(it.own); n > 0 {
 		o.ledger.claim(it.own.cut(0, n), LabelPart)
-		d.duties = append(d.duties, dutyText{cellText{text: it.own.from(n)}, Responsible})
+		role, ok := lexicon.LabelRole(it.own.cut(0, n).text())
+		if !ok {
+			role = lexicon.Responsible
+		}
+		d.duties = append(d.duties, dutyText{cellText{text: it.own.from(n)}, Role(role)})
 	} else if it.own.len() > 0 {
 		d.duties = append(d.duties, o.statement(it.own).duties...)
 	}

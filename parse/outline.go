@@ -53,8 +53,13 @@ type label struct {
 func (o *outline) read(paras []node) (loose []node) {
 	paras = joinCut(paras)
 	owners, labelled, periods := organHeads(paras), labelHeads(paras), periodHeads(paras)
+	led := organLed(paras)
 	for i, n := range paras {
 		s := n.text.trim()
+		if led != nil && led[i] > 0 {
+			o.led(s, led[i])
+			continue
+		}
 		if labelled != nil && o.owned(labelled[i], s) {
 			continue
 		}
@@ -72,7 +77,7 @@ func (o *outline) read(paras []node) (loose []node) {
 			loose = append(loose, n)
 			continue
 		}
-		if o.ends(s) {
+		if groupStatement(s) == 0 && o.ends(s) {
 			o.open, loose = nil, append(loose, n)
 			continue
 		}
@@ -214,7 +219,27 @@ func readLabel(s strand) ([]label, bool) {
 	if !ok || ofPage(s.cut(0, colon)) || kindOf(role) == contentColumn || kindOf(role) == pathColumn || role == lexicon.HeaderMeasure {
 		return nil, false
 	}
-	return []label{{role, s.cut(0, colon+1), s.from(colon + 1).trim()}}, true
+	return withinLabel(label{role, s.cut(0, colon+1), s.from(colon + 1).trim()}), true
+}
+
+// withinLabel cuts further labels off what one says: 牵头领导:王某|完成时限:10月底.
+func withinLabel(lb label) []label {
+	i := nextLabelAt(lb.text)
+	if i < 0 || kindOf(lb.kind) == orgColumn && kindOf(lb.within(i)) == orgColumn {
+		return []label{lb}
+	}
+	next, ok := readLabel(lb.text.from(i))
+	if !ok {
+		return []label{lb}
+	}
+	lb.text = lb.text.cut(0, i).trimFunc(func(r rune) bool { return blank(r) || separator(r) })
+	return append([]label{lb}, next...)
+}
+
+// within is the role of the label at i.
+func (lb label) within(i int) lexicon.HeaderRole {
+	x, _ := readRecordField(lb.text.from(i))
+	return x.role
 }
 
 // ofPage reports what a page says of itself: 发布时间, 更新时间.

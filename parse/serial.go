@@ -22,6 +22,7 @@ const (
 	decimalSerial             // 1.1
 	measureSerial             // 整改措施：, a label in a number's place
 	bulletSerial              // ◆
+	ledSerial                 // no number: 县公安局:… above other such lines
 	ownerSerial               // no number: 责任部门:… above the bullets of what it has to do
 )
 

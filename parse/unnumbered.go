@@ -65,10 +65,20 @@ var grouping = regexp.MustCompile(`^\((?:以上|上述)[0-9一二三四五六七
 // groupStatement is how much of s opens a statement on the items above it, and
 // stands before the organs: (以上三项由县农业农村局牵头,县水利局配合).
 func groupStatement(s strand) int {
-	if s.len() < 8 || s.fold[0] != '(' || s.fold[1] != '以' && s.fold[1] != '上' {
+	if s.len() < 8 || s.len() > longestStatement {
 		return 0
 	}
-	m := grouping.FindStringIndex(s.text())
+	opens := ofAbove
+	switch s.fold[0] {
+	case '以', '上', '该', '此', '本':
+	case '(':
+		if opens = grouping; s.fold[1] != '以' && s.fold[1] != '上' {
+			return 0
+		}
+	default:
+		return 0
+	}
+	m := opens.FindStringIndex(s.text())
 	if m == nil {
 		return 0
 	}
@@ -78,6 +88,9 @@ func groupStatement(s strand) int {
 	}
 	return n
 }
+
+// ofAbove opens a sentence that says whose the items above it are: 以上2项目标的责任单位均为|…, 该目标责任单位为|….
+var ofAbove = regexp.MustCompile(`^(?:(?:以上|上述)[0-9一二三四五六七八九十两各]{0,3}(?:项|条|点|个)?|该项?|此项?|本项)(?:重点)?(?:目标|任务|工作|事项|措施|指标|项目|内容)?(?:的)?(牵头|主办|责任|承办|落实)(?:责任)?(?:单位|部门)(?:均|都|分别)?(?:为|是|:)`)
 
 // isStatement reports a line that is nothing but a duty bracket: （责任单位：县财政局）.
 func isStatement(s strand) bool {
