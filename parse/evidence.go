@@ -47,7 +47,7 @@ const (
 )
 
 // flattenedLayouts are those of the readers in flattened.at, in their order.
-var flattenedLayouts = [...]Layout{TabTable, LineTable, TabTable, BrokenTable, CellLines, OrganLines, LineTable, LineTable}
+var flattenedLayouts = [...]Layout{TabTable, LineTable, LineTable, TabTable, BrokenTable, CellLines, OrganLines, LineTable, LineTable}
 
 var evidenceNames = [...]string{
 	"inferred", "moved", "joined", "divided", "head-only", "weak", "left-over", "labelled", "by-place", "in-text",

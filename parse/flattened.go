@@ -23,6 +23,7 @@ type flattenedMemo struct {
 	organs  tries
 	tabbed  tries
 	records tries
+	paged   tries
 }
 
 // tries counts how often no table was found on the lines up to one.
@@ -53,7 +54,7 @@ func newFlattened(b *ingest.Bundle, nodes []node, l *Ledger) flattened {
 
 // at tries the ways in which tables are flattened, most specific first.
 func (f flattened) at(i int) (grid, int, bool) {
-	for k, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines, f.barRows, f.records} {
+	for k, read := range []func(int) (grid, int, bool){f.tabRows, f.lineRows, f.pageRows, f.tabCells, f.separatedCells, f.lineCells, f.organLines, f.barRows, f.records} {
 		if g, next, ok := read(i); ok {
 			g.layout = flattenedLayouts[k]
 			return g, next, true

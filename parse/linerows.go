@@ -4,15 +4,17 @@ import (
 	"slices"
 
 	"github.com/taizhang/taizhang/ingest/hanzi"
+	"github.com/taizhang/taizhang/parse/lexicon"
 )
 
 // lineBreaks are the ways other than tabs in which a line that was a table's row
 // keeps its cells apart: a bar between each two, bars around them, commas, slashes, a gap of two blanks or more.
-var lineBreaks = []lineBreak{{byBars, false}, {byEdgedBars, false}, {byCommas, true}, {bySlashes, false}, {byWideGaps, false}}
+var lineBreaks = []lineBreak{{cut: byBars}, {cut: byEdgedBars}, {cut: byCommas, quoted: true}, {cut: bySlashes}, {cut: byWideGaps, wraps: true}}
 
 type lineBreak struct {
 	cut    func(raw []rune) []cellSpan
 	quoted bool // a cell in quotation marks may hold line breaks
+	wraps  bool // a cell may go on in the lines below
 }
 
 // cellSpan is a cell of a line: code points [from,to).
@@ -198,6 +200,10 @@ func (f flattened) rowsBy(breaks lineBreak, i int) (grid, int, bool) {
 			continue
 		}
 		row, ok := f.lineRow(&g, cells, k)
+		if !ok && breaks.wraps && cols[0].role == lexicon.HeaderSerial {
+			row, last, ok = f.pageRow(cols, k)
+			last--
+		}
 		if !ok {
 			break
 		}

@@ -34,7 +34,9 @@ func bids(key string) bool {
 }
 
 // concludes reports words that close a plan: 本方案自印发之日起施行.
-func concludes(key string) bool { return opensWith(key, "本此特以上") && closing.MatchString(key) }
+func concludes(key string) bool {
+	return opensWith(key, "本此特以上") && closing.MatchString(key) && !ofAbove.MatchString(key)
+}
 
 // opensWith reports that key begins with one of the characters.
 func opensWith(key, characters string) bool {
