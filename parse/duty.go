@@ -71,7 +71,7 @@ func (s strand) organs() float64 {
 }
 
 // keptShare is the least orgShare of a text that is likely to be read for its organs.
-const keptShare = 0.5
+const keptShare = 0.8
 
 // reader gathers what a cell says.
 type reader struct {
