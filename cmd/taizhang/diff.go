@@ -48,7 +48,11 @@ func newDiff(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.printDiff(f, comparison(f, sides[0], sides[1]))
+			bound, err := a.said(cmd.Context(), sides)
+			if err != nil {
+				return err
+			}
+			return a.printDiff(f, comparison(f, sides[0], sides[1], bound))
 		},
 	}
 	cmd.Flags().StringSliceVar(&f.only, "only", nil, "relations or classes to show, all when empty")
@@ -63,6 +67,7 @@ func newDiff(a *app) *cobra.Command {
 type side struct {
 	head    diffPlan
 	edition *link.Edition
+	loaded  *warehouse.PlanHead // of the warehouse; nil for a file
 }
 
 // twoSides reads the one plan of each file, or of each name in the warehouse.
@@ -86,7 +91,7 @@ func (a *app) side(cmd *cobra.Command, name string, given normalize.Given) (side
 	if err != nil {
 		return side{}, err
 	}
-	return side{headOf(p), link.From(p)}, nil
+	return side{headOf(p), link.From(p), nil}, nil
 }
 
 // loadedSide finds a plan of the warehouse.
@@ -104,7 +109,24 @@ func (a *app) loadedSide(ctx context.Context, name string) (side, error) {
 		return side{}, planError(err)
 	}
 	e, err := w.Edition(ctx, h)
-	return side{diffPlan{h.Title, h.Place, h.Year, h.Tasks, h.Document}, e}, databaseError(err)
+	return side{diffPlan{h.Title, h.Place, h.Year, h.Tasks, h.Document}, e, &h}, databaseError(err)
+}
+
+// said is what people have said of the tasks of two plans of the warehouse.
+func (a *app) said(ctx context.Context, sides [2]side) (link.Bound, error) {
+	if sides[0].loaded == nil || sides[1].loaded == nil {
+		return link.Bound{}, nil
+	}
+	w, err := a.warehouse(ctx)
+	if err != nil {
+		return link.Bound{}, err
+	}
+	defer w.Close()
+	c, err := w.Compare(ctx, *sides[0].loaded, *sides[1].loaded)
+	if err != nil {
+		return link.Bound{}, databaseError(err)
+	}
+	return c.Bound, nil
 }
 
 // planJSON reads a file that holds a plan as taizhang.plan/v1, or as gold; nil for any other file.
@@ -182,8 +204,8 @@ type diffPlan struct {
 	Document string `json:"document"`
 }
 
-func comparison(f diffFlags, x, y side) *diffed {
-	p := link.Pair(x.edition, y.edition, link.DefaultRules)
+func comparison(f diffFlags, x, y side, bound link.Bound) *diffed {
+	p := link.PairWithin(x.edition, y.edition, link.DefaultRules, bound)
 	d := &diffed{A: x.head, B: y.head, Count: map[string]int{}}
 	for _, delta := range p.Deltas() {
 		l := lineOf(p, delta)
