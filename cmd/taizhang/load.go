@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +16,8 @@ func newLoad(a *app) *cobra.Command {
 	var given normalize.Given
 	var links string
 	var how loading
+	var watching bool
+	var every time.Duration
 	cmd := &cobra.Command{
 		Use:   "load PATH…",
 		Short: "load files and folders into the warehouse",
@@ -29,6 +32,8 @@ that was renamed is unchanged. Files of the folders given that are gone are name
 what came from them and from no other file is taken away.
 A new version of the program writes anew only what it reads otherwise, says how many tasks, duties and
 deadlines that are, and with --explain which fields. --plan says all this beforehand and writes nothing.
+--watch keeps looking into the folders: a file is taken once its size and time stand still, each batch is
+a run of its own, and what stands in a folder together is read together.
 Ctrl-C once finishes what was begun, at most 64 files of one folder, and keeps what is loaded;
 twice stops at once and leaves the warehouse as it was.
 At the end the tasks are linked with those of other years, places and levels, as taizhang link does.
@@ -38,6 +43,9 @@ Where taizhang serve runs on the same folder it is the writer: the files are han
 			if how.link, err = linkingOf(links); err != nil {
 				return err
 			}
+			if watching {
+				return a.watch(cmd.Context(), args, given, how, every)
+			}
 			return a.load(cmd.Context(), args, given, how)
 		},
 	}
@@ -45,6 +53,9 @@ Where taizhang serve runs on the same folder it is the writer: the files are han
 	cmd.Flags().BoolVar(&how.retire, "retire", false, "take plans away whose files are gone from the folders given; they stay as former versions")
 	cmd.Flags().BoolVar(&how.plan, "plan", false, "only print what would be added, changed and removed; exit 10 when that is anything, else 0")
 	cmd.Flags().BoolVar(&how.tell, "explain", false, "name every row of what is replaced that is read otherwise, field by field")
+	cmd.Flags().BoolVar(&watching, "watch", false, "go on looking into the folders and load what comes, until Ctrl-C")
+	cmd.Flags().DurationVar(&every, "every", 2*time.Second, "with --watch, the time between two looks; a file that is the same at both is taken")
+	cmd.MarkFlagsMutuallyExclusive("watch", "plan")
 	givenFlags(cmd, &given)
 	return cmd
 }

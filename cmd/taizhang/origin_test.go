@@ -26,7 +26,7 @@ func TestFolderChanges(t *testing.T) {
 		t.Fatal(err)
 	}
 	was := digest(t, "./taizhang.db.d")
-	out, log := commanded(t, exitPending, "load", "--plan", "--retire", "--output", "ndjson", "in")
+	out, _ := commanded(t, exitPending, "load", "--plan", "--retire", "--output", "ndjson", "in")
 	for _, want := range []string{`{"document":"a.txt","becomes":"loaded","why":"file","task_added":0,"task_changed":1,"task_removed":0,`,
 		`{"action":"changed","field":"content","now":"推进政务公开和数据开放。","pos":"¶2 [2,14)","row":"task","was":"推进政务公开。"}]`,
 		`{"document":"c.txt","becomes":"retired","why":"gone","task_added":0,"task_changed":0,"task_removed":1,`} {
@@ -40,7 +40,7 @@ func TestFolderChanges(t *testing.T) {
 	if digest(t, "./taizhang.db.d") != was {
 		t.Error("load --plan wrote something")
 	}
-	out, log = commanded(t, 0, "load", "--link", "none", "--explain", "--output", "ndjson", "in")
+	out, log := commanded(t, 0, "load", "--link", "none", "--explain", "--output", "ndjson", "in")
 	if !strings.Contains(log, "task changed content: 推进政务公开。 → 推进政务公开和数据开放。") || !strings.Contains(log, "task +0 ~1 -0") {
 		t.Error(log)
 	}
