@@ -25,6 +25,7 @@ const (
 	ImpossibleDate  Code = "impossible-date"  // 2月30日
 	GivenDisagrees  Code = "given-disagrees"  // what the operator gave differs from the text
 	CountDisagrees  Code = "count-disagrees"  // the cover counts another number of tasks
+	NearCopy        Code = "near-copy"        // almost all tasks stand in another plan of the warehouse, which is no copy
 	NoDuty          Code = "no-duty"          // a task that names no organ
 	DamagedText     Code = "damaged-text"     // characters lost or replaced
 	UncertainText   Code = "uncertain-text"   // words hardly legible in the picture they were read from

@@ -60,3 +60,4 @@ select * from core.corrected;
 select * from core.as_parsed;
 select * from core.task_id_alias;
 select * from ops.audit;
+select * from core.near_copy;

@@ -34,6 +34,7 @@ select * from core.deadline;
 select * from core.occurrence;
 select * from core.measure;
 select * from core.progress;
+select * from core.near_copy;
 select * from core.plan_count;
 select * from core.topic;
 select * from core.due_day;

@@ -20,6 +20,13 @@ create temporary table fresh_alias (
   reason text not null,
   noted_at timestamp not null
 );
+create temporary table near_due (
+  plan_id bigint not null
+);
+create temporary table near_text (
+  plan_id bigint not null,
+  content text not null
+);
 create temporary table spent (
   document_id bigint not null
 );

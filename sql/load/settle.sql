@@ -82,6 +82,10 @@ where p.plan_id in (select plan_id from touched)
     from ops.stale_division x
     where x.division_code = p.division_code
   );
+insert into near_due (plan_id)
+select distinct plan_id
+from touched
+where plan_id not in (select plan_id from near_due);
 truncate touched;
 truncate settled;
 truncate stale;

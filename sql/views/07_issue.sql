@@ -12,7 +12,22 @@ from core.issue i
 join core.plan p
   on p.division_code = i.division_code
   and p.plan_id = i.plan_id
-where p.is_primary;
+where p.is_primary
+union all
+select
+  n.division_code,
+  n.plan_id,
+  p.title,
+  cast(1000 + row_number() over (partition by n.division_code, n.plan_id order by n.other_plan_id) as integer),
+  'near-copy',
+  cast(n.shared as text) || '/' || cast(n.tasks as text) || ' 项任务与《' || coalesce(q.title, q.notice_title, '') || '》逐字相同',
+  null
+from core.near_copy n
+join core.plan p
+  on p.division_code = n.division_code
+  and p.plan_id = n.plan_id
+join core.plan q
+  on q.plan_id = n.other_plan_id;
 
 comment on view mart.issue is '疑点：每个版本只计一次 / issues, every edition once';
 comment on column mart.issue.division_code is '区划代码 / division code';

@@ -77,5 +77,14 @@ func TestDedupe(t *testing.T) {
 		if got := ask(t, w, "select count(*) from mart.plan"); got[0][0] != int64(3) {
 			t.Error("near copies were merged", got)
 		}
+		if got := ask(t, w, "select i.content from mart.issue i where i.code = 'near-copy' order by i.plan_title"); len(got) != 2 || got[0][0] != "99/100 项任务与《"+*plan.Plans[0].Title+"》逐字相同" && got[1][0] != "99/100 项任务与《"+*plan.Plans[0].Title+"》逐字相同" {
+			t.Error("no issue", got)
+		}
+		if _, err := w.Retire(ctx, "almost.docx"); err != nil {
+			t.Fatal(err)
+		}
+		if got := ask(t, w, "select count(*) from core.near_copy"); got[0][0] != int64(0) {
+			t.Error("a plan is near to one that is gone", got)
+		}
 	})
 }

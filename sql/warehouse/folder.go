@@ -133,7 +133,7 @@ func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
 		return err
 	}
 	s.told.Say("publish", 1)
-	if err := wr.exec(ctx, "refresh"); err != nil {
+	if err := errors.Join(wr.exec(ctx, "near-copies"), wr.exec(ctx, "refresh")); err != nil {
 		return err
 	}
 	s.told.Say("publish", 1)

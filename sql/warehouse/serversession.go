@@ -159,6 +159,9 @@ func (s *serverSession) publish(ctx context.Context, wr *writer) error {
 				return err
 			}
 			told.Say("publish", 1)
+			if err := wr.exec(ctx, "near-copies"); err != nil {
+				return err
+			}
 			return wr.exec(ctx, "refresh")
 		})
 	}
