@@ -43,10 +43,16 @@ func postgres(t testing.TB) *cluster.Server {
 // freshDatabase is an empty warehouse on the tests' server.
 func freshDatabase(t testing.TB) (address, name string) {
 	t.Helper()
+	template(t, postgres(t))
+	return newDatabase(t, "create database %s template made")
+}
+
+// newDatabase is one that goes when the test ends.
+func newDatabase(t testing.TB, create string) (address, name string) {
+	t.Helper()
 	s := postgres(t)
-	template(t, s)
 	name = fmt.Sprintf("t%d", theServer.names.Add(1))
-	if err := s.Run("postgres", "create database "+name+" template made"); err != nil {
+	if err := s.Run("postgres", fmt.Sprintf(create, name)); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
