@@ -11,26 +11,26 @@ import (
 	"github.com/taizhang/taizhang/normalize"
 )
 
-// heard is a log that may be read while it is written.
-type heard struct {
+// overheard is a log that may be read while it is written.
+type overheard struct {
 	mu sync.Mutex
 	sb strings.Builder
 }
 
-func (h *heard) Write(b []byte) (int, error) {
+func (h *overheard) Write(b []byte) (int, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.sb.Write(b)
 }
 
-func (h *heard) String() string {
+func (h *overheard) String() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.sb.String()
 }
 
 // awaited waits until the output of a watch shows something so many times.
-func awaited(t *testing.T, out *heard, want string, times int) {
+func awaited(t *testing.T, out *overheard, want string, times int) {
 	t.Helper()
 	for range 1200 {
 		if strings.Count(out.String(), want) >= times {
@@ -47,7 +47,7 @@ func TestWatch(t *testing.T) {
 	inProject(t)
 	writeFile(t, "in/a.txt", plan("推进政务公开"))
 	ctx, cancel := context.WithCancel(context.Background())
-	out, log := &heard{}, &heard{}
+	out, log := &overheard{}, &overheard{}
 	a := newApp(nil, out, log)
 	a.db, a.jobs, a.output = "w", 1, ndjsonOutput
 	done := make(chan error, 1)
