@@ -24,6 +24,7 @@ var commands = []func(*app) *cobra.Command{
 	newWhy,
 	newThreads,
 	newSeries,
+	newReview,
 	newEval,
 	newServe,
 	newSQL,

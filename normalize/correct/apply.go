@@ -38,6 +38,10 @@ func Apply(page *Page, plans []*normalize.Plan, all []Correction) ([]*normalize.
 			if c.Target != nil && page.fits(c.Target, p) && (c.Kind != "plan" || len(plans) == 1 || c.Target.isOf(p, i+1)) {
 				of = append(of, c)
 			}
+			if c.Target != nil && c.Target.Other != nil && page.fits(c.Target.Other, p) {
+				c.Target, c.Field = c.Target.Other, "other"
+				of = append(of, c)
+			}
 		}
 		if len(of) == 0 {
 			continue

@@ -15,8 +15,8 @@
 //	w.Settle(ctx)          // shows in every view; a load does the same
 //	w.Plan(ctx, plan)      // the plan as its rows say and as it is with all that was noted, at once
 //	w.Corrections(ctx)     // all rows ever noted
-//	w.Effects(ctx)         // what became of each: held, same, stale
-//	w.Queue(ctx, …)        // what is worth a look: unsure fields, Issues, stale corrections
+//	w.Became(ctx)          // what became of each: held, same, stale, retracted, waiting
+//	w.Questions(ctx, …)    // what is worth a look: unsure fields, Issues, stale corrections
 //	w.Correct(ctx, warehouse.Correction{Author: "李某", Action: correct.Retract, Retracts: id}) // undone, a row too
 package correct
 

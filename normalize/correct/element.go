@@ -15,6 +15,7 @@ type element struct {
 	get              func(field string) string
 	set              func(field, words string) bool
 	sure             func()
+	certain          bool // somebody looked at it, or no doubt is left
 }
 
 // ElementFields names the fields of each kind that people can set; the first is its words, which
@@ -55,7 +56,7 @@ type fields map[string]struct {
 	set func(string) bool
 }
 
-func (f fields) element(words, role, pos string, sure func()) element {
+func (f fields) element(words, role, pos string, is normalize.Confidence, sure func()) element {
 	return element{words, role, pos,
 		func(name string) string {
 			if x, ok := f[name]; ok {
@@ -66,14 +67,14 @@ func (f fields) element(words, role, pos string, sure func()) element {
 		func(name, words string) bool {
 			x, ok := f[name]
 			return ok && words != "" && x.set(words)
-		}, sure}
+		}, sure, is == normalize.Surely}
 }
 
 func dutyElement(d *normalize.Duty) element {
 	return fields{
 		"mention": {func() string { return d.Mention }, func(w string) bool { d.Mention = w; return true }},
 		"role":    {func() string { return d.Role }, func(w string) bool { r := Role(w); d.Role = r; return r != "" }},
-	}.element(d.Mention, d.Role, d.Pos, func() { d.Confidence, d.MentionConfidence = normalize.Surely, normalize.Surely })
+	}.element(d.Mention, d.Role, d.Pos, d.Confidence, func() { d.Confidence, d.MentionConfidence = normalize.Surely, normalize.Surely })
 }
 
 func deadlineElement(d *normalize.Deadline) element {
@@ -87,7 +88,7 @@ func deadlineElement(d *normalize.Deadline) element {
 			*d = normalize.Deadline{Mention: d.Mention, Kind: "date", Due: &day, Scope: d.Scope, Inherited: d.Inherited, Pos: d.Pos}
 			return true
 		}},
-	}.element(d.Mention, "", d.Pos, func() { d.Confidence, d.MentionConfidence = normalize.Surely, normalize.Surely })
+	}.element(d.Mention, "", d.Pos, d.Confidence, func() { d.Confidence, d.MentionConfidence = normalize.Surely, normalize.Surely })
 }
 
 func measureElement(m *normalize.Measure) element {
@@ -103,7 +104,7 @@ func measureElement(m *normalize.Measure) element {
 			return err == nil
 		}},
 		"unit": {func() string { return m.Unit }, func(w string) bool { m.Unit = w; return true }},
-	}.element(m.Mention, "", m.Pos, func() { m.Confidence = normalize.Surely })
+	}.element(m.Mention, "", m.Pos, m.Confidence, func() { m.Confidence = normalize.Surely })
 }
 
 func progressElement(g *normalize.Progress) element {
@@ -124,7 +125,7 @@ func progressElement(g *normalize.Progress) element {
 			g.Percent = &v
 			return err == nil
 		}},
-	}.element(g.Mention, "", g.Pos, func() { g.Confidence = normalize.Surely })
+	}.element(g.Mention, "", g.Pos, g.Confidence, func() { g.Confidence = normalize.Surely })
 }
 
 // roles are the words for each role.

@@ -278,3 +278,30 @@ func (c *Correction) Scopes() []*Target {
 	}
 	return []*Target{c.Target, c.Target.Other}
 }
+
+// Says is what a field that c is of says in a plan, and whether it is known for sure; not ok where the plan has none such.
+func (p *Page) Says(plan *normalize.Plan, c *Correction) (words string, sure, ok bool) {
+	if c.Kind == "plan" {
+		f, ok := planFields[c.Field]
+		if !ok {
+			return "", false, false
+		}
+		return f.get(plan), *f.sure(plan) == normalize.Surely, true
+	}
+	t := taskOf(plan, c.Task)
+	if t == nil {
+		return "", false, false
+	}
+	if c.Kind == "task" {
+		f, ok := taskFields[c.Field]
+		if !ok {
+			return "", false, false
+		}
+		return f.get(t), *f.sure(t) == normalize.Surely, true
+	}
+	all := elementsOf(t, c.Kind)
+	if c.Ordinal < 1 || c.Ordinal > len(all) {
+		return "", false, false
+	}
+	return all[c.Ordinal-1].get(c.Field), all[c.Ordinal-1].certain, true
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/taizhang/taizhang/normalize"
@@ -26,6 +27,7 @@ func check(c *Correction) error {
 	}
 	c.At = c.At.UTC().Truncate(time.Microsecond)
 	c.Division = orElse(c.Division, normalize.UnknownDivision)
+	plainField(c)
 	bad := func(why string, args ...any) error {
 		return fmt.Errorf("correction of plan %d: "+why, append([]any{c.Plan}, args...)...)
 	}
@@ -49,6 +51,26 @@ func check(c *Correction) error {
 	}
 	c.Field = orElse(c.Field, string(c.Does()))
 	return nil
+}
+
+// plainField names the words of an element, or of a task, where a correction names the whole: duty 区教育局 support.
+func plainField(c *Correction) {
+	words, element := correct.ElementFields[c.Kind]
+	switch {
+	case c.Kind == "task" && (c.Field == "task" || c.Field == ""):
+		c.Field = "content"
+	case !element || c.Does() == correct.Add || c.Field != c.Kind && c.Field != "":
+		return
+	case element:
+		c.Field = words[0]
+	}
+	if c.New == nil || c.Kind != "duty" {
+		return
+	}
+	if i := strings.LastIndexByte(*c.New, ' '); i > 0 && correct.Role((*c.New)[i+1:]) != "" {
+		mention := (*c.New)[:i]
+		c.New = &mention
+	}
 }
 
 // Correct notes corrections. Once it returns they are on the disk, whatever load is under

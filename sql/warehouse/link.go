@@ -57,6 +57,9 @@ func (wr *writer) linkWhole(ctx context.Context, how Linking) (st LinkStats, err
 		if err := wr.resolve(ctx); err != nil {
 			return err
 		}
+		if err := wr.linkSaid(ctx); err != nil {
+			return err
+		}
 		st, err = wr.link(ctx, how)
 		return err
 	})

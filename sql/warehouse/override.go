@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"github.com/taizhang/taizhang/normalize/correct"
 )
 
 // mustLink and cannotLink are what a person can say of two tasks.
@@ -68,4 +70,35 @@ func (wr *writer) override(ctx context.Context, o LinkOverride) error {
 func (wr *writer) count(ctx context.Context, name string, args ...any) (n int64, err error) {
 	err = wr.one(ctx, name, args, &n)
 	return n, err
+}
+
+// linkSaid brings what corrections say of two tasks up to date, which may have other keys by now.
+func (wr *writer) linkSaid(ctx context.Context) error {
+	if err := wr.exec(ctx, "link-said-clear"); err != nil {
+		return err
+	}
+	said := map[[2]int64]string{}
+	why := map[[2]int64]string{}
+	if err := wr.each(ctx, "link-said", func(scan func(...any) error) error {
+		var id, a, b int64
+		var action string
+		err := scan(&id, &action, &a, &b)
+		at := [2]int64{min(a, b), max(a, b)}
+		said[at], why[at] = cannotLink, fmt.Sprintf("correction %d", id)
+		if action == string(correct.Must) {
+			said[at] = mustLink
+		}
+		return err
+	}); err != nil || len(said) == 0 {
+		return err
+	}
+	var out rows
+	for at, kind := range said {
+		if err := wr.exec(ctx, "link-override-free", at[0], at[1]); err != nil {
+			return err
+		}
+		out.add(coreLinkOverride, at[0], at[1], kind, text(why[at]))
+	}
+	_, err := wr.append(ctx, &out)
+	return err
 }

@@ -1,0 +1,2 @@
+delete from core.link_override
+where why like 'correction %';
