@@ -140,6 +140,7 @@ fleet: setup postgres
 s3: setup postgres
 	dir=$$(mktemp -d); GOFLAGS= GOBIN=$$dir go install github.com/versity/versitygw/cmd/versitygw@v1.8.0 && \
 	TAIZHANG_S3_SERVER=$$dir/versitygw go test -count 1 -run 'TestFleetFromDepot$$' -v ./cmd/taizhang; code=$$?; rm -rf $$dir; exit $$code
+
 # Corrections by hand held against their documents published anew three times and read by two other parsers: how many hold.
 CORRECTIONS = 5000
 .PHONY: corrections
