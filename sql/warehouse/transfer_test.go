@@ -49,7 +49,7 @@ func TestCopyBothWays(t *testing.T) {
 			t.Fatal(c.name, got, want, err)
 		}
 		for _, table := range files.Split(files.Statement("all")) {
-			if a, b := sumOf(t, here, table), sumOf(t, c.to, table); a != b && !strings.Contains(table, "ops.correction") {
+			if a, b := sumOf(t, here, table), sumOf(t, c.to, table); a != b && !strings.Contains(table, "ops.correction") && !strings.Contains(table, "ops.settled") { // what waits beside the tables is written by the copy
 				t.Errorf("%s: %s: %s, %s", c.name, table, a, b)
 			}
 		}
