@@ -100,6 +100,9 @@ func (s *Shift) within(ctx context.Context, tx *sql.Tx, lots []Lot, d Docket) (S
 		return Stats{}, err
 	}
 	s.wr.at = time.Now().UTC().Truncate(time.Microsecond)
+	if err := s.wr.listen(ctx); err != nil {
+		return Stats{}, err
+	}
 	var in []prepared
 	var from []int // lot of each
 	for i, l := range lots {
@@ -107,7 +110,7 @@ func (s *Shift) within(ctx context.Context, tx *sql.Tx, lots []Lot, d Docket) (S
 			continue
 		}
 		for _, r := range l.Results {
-			b, err := newBundle(r, s.wr.parser)
+			b, err := s.wr.said.bundle(r, s.wr.parser)
 			in, from = append(in, prepared{r, b, err}), append(from, i)
 		}
 	}
@@ -195,6 +198,7 @@ func (w *Warehouse) FinishQueued(ctx context.Context, id int64, how *Linking) er
 		return ErrServerOnly
 	}
 	return w.write(ctx, func(wr *writer) error {
+		wr.said = newSaid(nil) // what was said while others wrote is laid over all of it
 		if how != nil {
 			if _, err := wr.linkWhole(ctx, *how); err != nil {
 				return err
