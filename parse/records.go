@@ -146,7 +146,7 @@ func (r *recordReader) line(s strand) bool {
 
 // loose takes a line without a label: a heading, or what a line end cut off the cell above.
 func (r *recordReader) loose(s strand) bool {
-	if isGroupLine(s) && isHeading(s) {
+	if isGroupLine(s) && isHeading(s) || numbersMatter(s) {
 		r.rows = append(r.rows, []recordField{{value: s}})
 		return true
 	}
@@ -166,6 +166,19 @@ func (r *recordReader) loose(s strand) bool {
 			x.value = whole
 			return true
 		}
+	}
+	return false
+}
+
+// numbersMatter reports a line that only numbers what stands below it: 事项二, 任务3.
+func numbersMatter(s strand) bool {
+	n := s.len()
+	for n > 0 && (isNumeral(s.fold[n-1]) || isDigit(s.fold[n-1])) {
+		n--
+	}
+	switch s.cut(0, n).text() {
+	case "事项", "任务", "问题", "项目", "工作", "重点任务", "工作任务", "批示事项", "督办事项":
+		return n < s.len() && s.len()-n <= 3
 	}
 	return false
 }
