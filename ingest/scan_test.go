@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"image"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -107,6 +108,22 @@ func TestPastedPictures(t *testing.T) {
 	bundle := &Bundle{Documents: []*Document{d}}
 	if got := bundle.Spell(Pos{{Block: len(d.Blocks) - 1, Cell: 2, To: 4}}); got != "p2 image2.jpeg!C1 [0,4)" {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestPastedInDOC: a picture in a .doc or .wps that has hardly any words is a page of it, too.
+func TestPastedInDOC(t *testing.T) {
+	b := bytesOf(t, filepath.Join("..", "testdata", "scans", "pasted.doc"))
+	d, err := Read("方案.wps", b, DefaultLimits)
+	if err != nil || metaOf(d, PicturePages) != "1" || metaOf(d, PictureNames) != "image1" {
+		t.Fatal(d, err)
+	}
+	engine(t, "models")
+	if d, err = Read("方案.doc", b, DefaultLimits); err != nil {
+		t.Fatal(err)
+	}
+	if text := allText(d); d.Blocks[0].Text != "附件" || !strings.Contains(text, "责任单位") && !strings.Contains(text, "工作任务") {
+		t.Errorf("%.300q", text)
 	}
 }
 

@@ -9,6 +9,7 @@ type Document struct {
 	Headers, Body, Notes, Footers []Node
 	Title                         string // as the file says of itself
 	Hidden                        []Hidden
+	Pictures                      [][]byte // as files, in their order
 }
 
 // Hidden is text that no reader of the page sees.

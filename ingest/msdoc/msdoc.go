@@ -36,7 +36,7 @@ func Read(b []byte, lim Limits) (*flow.Document, error) {
 	if n := f.pieces.chars(); n > lim.Chars {
 		return nil, fmt.Errorf("%w: chars %d", ErrLimit, lim.Chars)
 	}
-	r := &reader{file: f, lim: lim, doc: &flow.Document{}}
+	r := &reader{file: f, lim: lim, doc: &flow.Document{Pictures: f.pictures()}}
 	r.all()
 	return r.doc, r.err
 }
