@@ -31,7 +31,7 @@ func (r *reader) read(boxes []ocr.Box) ([]line, error) {
 		if b := boxes[i]; r.bare[b] && r.dash(b) {
 			c = []ocr.Char{{Text: "—", X0: float64(b.X0), X1: float64(b.X1), Sure: 0.9}}
 		}
-		if c = trimmed(c); len(c) > 0 {
+		if c = r.ended(trimmed(c), boxes[i]); len(c) > 0 {
 			r.mend(c, boxes[i])
 			if r.bare[boxes[i]] && !speaks(c) {
 				continue
@@ -68,6 +68,20 @@ func trimmed(chars []ocr.Char) []ocr.Char {
 		out = append(out, c)
 	}
 	return out
+}
+
+// ended leaves out a mark behind the last word where there is no ink: what the engine sees in the noise
+// beside a rule, 依申请公开工作机制“.
+func (r *reader) ended(chars []ocr.Char, b ocr.Box) []ocr.Char {
+	n := len(chars)
+	if n < 2 {
+		return chars
+	}
+	last := chars[n-1]
+	if !latin(last) && !han(last) && r.ink.Count(int(last.X0)-2, b.Y0, int(last.X1)+2, b.Y1-1) == 0 {
+		return chars[:n-1]
+	}
+	return chars
 }
 
 // speaks tells whether ink that the engine passed over is a figure or Chinese, and not dirt read as a letter.
