@@ -155,6 +155,12 @@ bench: setup postgres
 bench-dashboard: setup postgres
 	dir=$$(mktemp -d); TAIZHANG_DASHBOARD=$$dir go test -timeout 60m -run NONE -bench Dashboard -benchtime 1x ./sql/warehouse; code=$$?; rm -rf $$dir; exit $$code
 
+# Every page of the workbench at a million tasks while eight people ask, on each engine: half, 95 and 99 of a hundred answers.
+DIVISIONS = 100
+.PHONY: bench-serve
+bench-serve: setup postgres
+	TAIZHANG_BENCH_SERVE=$(DIVISIONS) go test -count 1 -timeout 120m -run BenchServe -v ./cmd/taizhang/serve
+
 # A million tasks linked within series and across divisions: seconds, memory, recall, ratio to SQL.
 LINK_SIZE = 200x10x500
 .PHONY: bench-link

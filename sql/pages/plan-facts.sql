@@ -44,7 +44,7 @@ from (
     t.ordinal,
     t.mention,
     t.op,
-    cast(t.value as text) || t.unit,
+    t.unit,
     false,
     t.pos,
     t.confidence,

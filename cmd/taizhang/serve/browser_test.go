@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -31,7 +32,7 @@ func chromium(t *testing.T) context.Context {
 	t.Cleanup(stop)
 	ctx, end := chromedp.NewContext(alloc)
 	t.Cleanup(end)
-	ctx, cancel := context.WithTimeout(ctx, 4*time.Minute)
+	ctx, cancel := context.WithTimeout(ctx, 10*time.Minute)
 	t.Cleanup(cancel)
 	if err := chromedp.Run(ctx); err != nil {
 		t.Skipf("chromium does not start: %v", err)
@@ -47,7 +48,8 @@ type look struct {
 	dark   bool
 }
 
-var looks = []look{{"", 1280, 860, false}, {"-dark", 1280, 860, true}, {"-390", 390, 844, false}, {"-390-dark", 390, 844, true}}
+// looks are how pages are looked at; the last two only for pictures.
+var looks = []look{{"", 1280, 860, false}, {"-390-dark", 390, 844, true}, {"-dark", 1280, 860, true}, {"-390", 390, 844, false}}
 
 func (l look) set() chromedp.Action {
 	scheme := "light"
@@ -58,7 +60,7 @@ func (l look) set() chromedp.Action {
 		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}})}
 }
 
-// shot takes a picture of what the window shows, into docs/workbench or TAIZHANG_SHOTS.
+// shot takes a picture of what the window shows, into the folder that TAIZHANG_SHOTS names.
 func shot(t *testing.T, ctx context.Context, name string) {
 	t.Helper()
 	folder := os.Getenv("TAIZHANG_SHOTS")
@@ -82,7 +84,10 @@ func shot(t *testing.T, ctx context.Context, name string) {
 func TestWalk(t *testing.T) {
 	ctx := chromium(t)
 	d := open(t, Options{Warehouse: sampled(t), Load: loadNothing})
-	pages := walked(t, d)
+	pages, axe := walked(t, d), axeCore(t)
+	if os.Getenv("TAIZHANG_SHOTS") == "" {
+		looks = looks[:2]
+	}
 	for _, l := range looks {
 		if err := chromedp.Run(ctx, l.set()); err != nil {
 			t.Fatal(err)
@@ -102,6 +107,9 @@ func TestWalk(t *testing.T) {
 			if broken {
 				t.Errorf("%s at %d: a chart is empty or no heading is there", p.path, l.width)
 			}
+			for _, finding := range axe(ctx) {
+				t.Errorf("%s at %d: %s", p.path, l.width, finding)
+			}
 			shot(t, ctx, p.name+l.name)
 		}
 	}
@@ -110,15 +118,17 @@ func TestWalk(t *testing.T) {
 type walkedPage struct{ name, path string }
 
 // walked are the pages of the samples, those of one plan, organ, thread found through the lists.
-func walked(t *testing.T, d *desk) []walkedPage {
-	plan := first(t, d, "/api/v1/plans?division=360102", `"plan_id":"`)
+func walked(t *testing.T, d *desk) []walkedPage { return walkedOf(t, d, "360102") }
+
+func walkedOf(t *testing.T, d *desk, division string) []walkedPage {
+	plan := first(t, d, "/api/v1/plans?division="+division, `"plan_id":"`)
 	task := first(t, d, "/api/v1/plans/"+plan+"?size=5", `"task_id":"`)
 	thread := first(t, d, "/api/v1/threads?years=3", `"thread_id":"`)
 	a := first(t, d, "/api/v1/compare", `"a_plan_id":"`)
 	b := first(t, d, "/api/v1/compare", `"b_plan_id":"`)
 	return []walkedPage{
 		{"overview", "/overview"}, {"plans", "/plans"}, {"plan", "/plans/" + plan + "?task=" + task + "#v-" + task}, {"tasks", "/tasks?q=公开"},
-		{"organs", "/organs"}, {"organ", "/organs/360102/" + url.PathEscape(first(t, d, "/api/v1/organs?division=360102", `"org_name":"`))}, {"deadlines", "/deadlines?month=2021-06"}, {"compare", "/compare?a=" + a + "&b=" + b},
+		{"organs", "/organs"}, {"organ", "/organs/" + division + "/" + url.PathEscape(first(t, d, "/api/v1/organs?division="+division, `"org_name":"`))}, {"deadlines", "/deadlines?month=2021-06"}, {"compare", "/compare?a=" + a + "&b=" + b},
 		{"choose", "/compare"}, {"threads", "/threads"}, {"thread", "/threads/" + thread}, {"cascade", "/cascade"}, {"quality", "/quality"}, {"runs", "/runs"},
 		{"run", "/runs/1"}, {"review", "/review"}, {"sql", "/sql?name=year-summary"}, {"upload", "/upload"}, {"audit", "/audit"}, {"problem", "/nowhere"},
 	}
@@ -133,4 +143,22 @@ func first(t *testing.T, d *desk, path, mark string) string {
 	}
 	value, _, _ := strings.Cut(after, `"`)
 	return value
+}
+
+// axeCore gives what finds out who cannot use a page; nothing where axe-core is not installed.
+func axeCore(t *testing.T) func(context.Context) []string {
+	source, err := os.ReadFile(filepath.Join("npm", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Log("no axe-core: make browser installs it; accessibility was not measured")
+		return func(context.Context) []string { return nil }
+	}
+	const run = `axe.run(document, {resultTypes: ["violations"]}).then(r => r.violations.filter(v => v.impact === "serious" || v.impact === "critical")
+		.map(v => v.id + ": " + v.nodes.slice(0, 3).map(n => n.target.join(" ")).join(" | ")))`
+	return func(ctx context.Context) (found []string) {
+		await := func(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
+		if err := chromedp.Run(ctx, chromedp.Evaluate(string(source)+";0", nil), chromedp.Evaluate(run, &found, await)); err != nil {
+			t.Errorf("axe: %v", err)
+		}
+		return found
+	}
 }

@@ -61,6 +61,9 @@ var sampleFolder string
 
 func TestMain(m *testing.M) {
 	code := m.Run()
+	if sampleServer != nil {
+		sampleServer.Stop()
+	}
 	if sampleFolder != "" {
 		os.RemoveAll(sampleFolder)
 	}

@@ -126,14 +126,16 @@ type Answer struct {
 	Problem *Problem `json:"problem,omitempty"`
 }
 
-// The limits of a question put here: rows of a page and of the API, rows and time of a file.
+// The limits of a question put here: rows of a page, of the API and of a file, and the time of a file.
 const (
 	pageRows   = 1_000
 	apiRows    = 10_000
 	fileRows   = 1_000_000
-	askTime    = 30 * time.Second
 	exportTime = 5 * time.Minute
 )
+
+// askTime limits a question of the page and of the API.
+var askTime = 30 * time.Second
 
 func query(r *request, w http.ResponseWriter) (any, error) {
 	if err := r.whole(); err != nil {
