@@ -38,6 +38,9 @@ func met(err error) bool {
 	return state == serializationFailure || state == deadlockDetected
 }
 
+// Gone reports that a server is not there at this moment, or the way to it.
+func Gone(err error) bool { return gone(err) }
+
 // gone reports that the server or the way to it is gone: shut down, crashed, starting, cut off.
 func gone(err error) bool {
 	if err == nil {

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"time"
 
 	"github.com/lib/pq"
 	"github.com/riverqueue/river"
@@ -17,6 +18,9 @@ import (
 	files "github.com/taizhang/taizhang/sql"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
+
+// patient is how long a server that is gone is waited for.
+const patient = time.Minute
 
 // schema is where the queue stands, beside raw, core, mart and ops.
 const schema = "queue"
@@ -50,10 +54,25 @@ func Open(ctx context.Context, address string, opts warehouse.Options, log *slog
 	}
 	db := sql.OpenDB(connector)
 	q := &Queue{address: address, opts: opts, w: w, db: db, driver: riverdatabasesql.New(db), log: log}
-	if err := q.migrate(ctx); err != nil {
+	if err := q.reach(ctx); err != nil {
 		return nil, errors.Join(err, q.Close())
 	}
 	return q, nil
+}
+
+// reach makes the tables; a server that is restarting is waited for.
+func (q *Queue) reach(ctx context.Context) error {
+	for until := time.Now().Add(patient); ; {
+		err := q.migrate(ctx)
+		if !warehouse.Gone(err) || time.Now().After(until) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(beat / 4):
+		}
+	}
 }
 
 // Close gives the connections up.
