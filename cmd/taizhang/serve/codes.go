@@ -1,6 +1,6 @@
 package serve
 
-// codes names the words of closed lists in Chinese; words.tsv has them in English.
+// codes names the words of closed lists in Chinese; words.txt has them in English.
 var codes = map[string]string{
 	"lead": "牵头", "support": "配合", "responsible": "责任", "implement": "落实",
 	"date": "日期", "recurring": "周期", "within": "期限", "ongoing": "持续",

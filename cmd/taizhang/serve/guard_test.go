@@ -76,7 +76,7 @@ func TestCSRF(t *testing.T) {
 func TestTraversal(t *testing.T) {
 	uploads := filepath.Join(t.TempDir(), "uploads")
 	d := ours(t, func(o *Options) { o.Uploads = uploads })
-	for _, path := range []string{"/static/../serve.go", "/static/%2e%2e/words.tsv", "/static/..%2fwords.tsv", "/static/", "/static/....//words.tsv", "/pages/layout.html", "/static/%00"} {
+	for _, path := range []string{"/static/../serve.go", "/static/%2e%2e/words.txt", "/static/..%2fwords.txt", "/static/", "/static/....//words.txt", "/pages/layout.html", "/static/%00"} {
 		if answer, body := d.do(http.MethodGet, path, nil); answer.StatusCode == 200 {
 			t.Errorf("%s: %.80s", path, body)
 		}

@@ -9,7 +9,7 @@ import (
 
 // english gives the words of the pages in English; the pages are written in Chinese.
 var english = func() map[string]string {
-	b, err := assets.ReadFile("words.tsv")
+	b, err := assets.ReadFile("words.txt")
 	if err != nil {
 		panic(err)
 	}
