@@ -6,13 +6,33 @@ select
   count(case when x.confidence >= 0.8 and x.confidence < 0.95 then 1 end) as fair,
   count(case when x.confidence >= 0.95 then 1 end) as good
 from (
-  select t.division_code, t.plan_id, 'content' as field, t.content_confidence as confidence from core.task t
+  select
+    division_code,
+    plan_id,
+    'content' as field,
+    content_confidence as confidence
+  from core.task
   union all
-  select t.division_code, t.plan_id, 'duty', t.confidence from core.duty t
+  select
+    division_code,
+    plan_id,
+    'duty',
+    confidence
+  from core.duty
   union all
-  select t.division_code, t.plan_id, 'deadline', t.confidence from core.deadline t
+  select
+    division_code,
+    plan_id,
+    'deadline',
+    confidence
+  from core.deadline
   union all
-  select t.division_code, t.plan_id, 'measure', t.confidence from core.measure t
+  select
+    division_code,
+    plan_id,
+    'measure',
+    confidence
+  from core.measure
 ) x
 where x.confidence is not null
   and (cast($1 as text) = '' or position(',' || x.division_code || ',' in cast($1 as text)) > 0)

@@ -40,6 +40,8 @@ func check(c *Correction) error {
 		return bad("retracts nothing")
 	case does == correct.Retract:
 		c.Kind, c.Field = orElse(c.Kind, "plan"), orElse(c.Field, "retract")
+	case c.Plan == 0:
+		return bad("no plan")
 	case !slices.Contains(correct.Kinds, c.Kind):
 		return bad("kind %q: want one of %v", c.Kind, correct.Kinds)
 	case c.Field == "" && does == correct.Change:

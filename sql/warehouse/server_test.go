@@ -115,7 +115,11 @@ func compareNow(t *testing.T, a, b *Warehouse) {
 			continue
 		}
 		n++
-		if x, y := sumOf(t, a, "select * from "+name), sumOf(t, b, "select * from "+name); x != y {
+		query := "select * from " + name
+		if name == "mart.quality" { // but for the parser: the first that read a plan as it is read now wrote it
+			query = "select division_code, plan_id, tasks, issues, fields, unsure, characters, unparsed from mart.quality"
+		}
+		if x, y := sumOf(t, a, query), sumOf(t, b, query); x != y {
 			t.Errorf("%s: %s, %s", name, x, y)
 		}
 	}
