@@ -119,10 +119,10 @@ func (a *app) jobReader(read reader, mounts []mount) queue.Read {
 			return single.readJob(ctx, read, j, base, last)
 		}
 		dir, err := single.fetch(ctx, base, j)
-		if err != nil && !last {
+		defer os.RemoveAll(dir)
+		if err != nil && (!last || dir == "") {
 			return warehouse.Lot{}, err
 		}
-		defer os.RemoveAll(dir)
 		return single.readJob(ctx, read, j, dir, last)
 	}
 }

@@ -10,8 +10,7 @@ from core.thread h
 join (
   select
     m.thread_id,
-    min(m.task_id) as task_id,
-    min(m.plan_id) as plan_id
+    min(m.task_id) as task_id
   from core.thread_member m
   join core.thread l
     on l.thread_id = m.thread_id
@@ -19,8 +18,12 @@ join (
   group by m.thread_id
 ) n
   on n.thread_id = h.thread_id
+join core.thread_member k
+  on k.thread_id = h.thread_id
+  and k.task_id = n.task_id
 join core.task t
-  on t.task_id = n.task_id
-  and t.plan_id = n.plan_id
+  on t.division_code = k.division_code
+  and t.plan_id = k.plan_id
+  and t.task_id = k.task_id
 where position(cast($1 as text) in t.content) > 0
 order by h.years desc, h.last_year desc, h.thread_id

@@ -20,7 +20,7 @@ import (
 type riverDriver = riverdatabasesql.Driver
 
 // Read reads and understands a job's files. An error means that another try may do better; at the
-// last it is given none: what cannot be read is then a quarantined File.
+// last it quarantines all files of the job, so give what can be had then.
 type Read func(ctx context.Context, j Job, last bool) (warehouse.Lot, error)
 
 // Worker takes jobs from a Queue.
@@ -149,20 +149,24 @@ type loading struct {
 // Work reads a job's files and waits until they are written.
 func (l *loading) Work(ctx context.Context, j *river.Job[Job]) error {
 	if j.Attempt-len(j.Errors) > deaths {
-		return l.c.commit(ctx, j, quarantined(j.Args))
+		return l.c.commit(ctx, j, quarantined(j.Args, errDead))
 	}
-	lot, err := l.worker.Read(ctx, j.Args, len(j.Errors)+1 >= tries)
-	if err != nil {
+	last := len(j.Errors)+1 >= tries
+	lot, err := l.worker.Read(ctx, j.Args, last)
+	switch {
+	case err != nil && last:
+		lot = quarantined(j.Args, err)
+	case err != nil:
 		return err
 	}
 	lot.Run = j.Args.Run
 	return l.c.commit(ctx, j, lot)
 }
 
-func quarantined(j Job) warehouse.Lot {
+func quarantined(j Job, why error) warehouse.Lot {
 	lot := warehouse.Lot{Run: j.Run}
 	for _, f := range j.Files {
-		lot.Files = append(lot.Files, warehouse.File{Name: f.Name, Status: warehouse.Quarantined, Reason: errDead.Error()})
+		lot.Files = append(lot.Files, warehouse.File{Name: f.Name, Status: warehouse.Quarantined, Reason: why.Error()})
 	}
 	return lot
 }
