@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/ledongthuc/pdf"
 )
@@ -49,9 +50,16 @@ func inflate(b []byte, budget int64) ([]byte, error) {
 	if len(b) < 2 {
 		return nil, nil
 	}
-	r := flate.NewReader(bytes.NewReader(b[2:]))
+	r := inflaters.Get().(io.ReadCloser)
+	defer inflaters.Put(r)
+	if err := r.(flate.Resetter).Reset(bytes.NewReader(b[2:]), nil); err != nil {
+		return nil, err
+	}
 	return drain(r, budget, 4*len(b))
 }
+
+// inflaters are used again: each holds the last 32 kB of what it unpacks, more than most streams of a page.
+var inflaters = sync.Pool{New: func() any { return flate.NewReader(nil) }}
 
 func drain(r io.Reader, budget int64, hint int) ([]byte, error) {
 	var buf bytes.Buffer

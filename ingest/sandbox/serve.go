@@ -66,13 +66,19 @@ func answer(req request, ask func(response) error) (resp response) {
 	return response{Docs: docs, Err: newFailure(err)}
 }
 
-// diligence is the memory from which the collector works harder: a file that makes much
-// garbage must not take what ten files need.
-const diligence = 160 << 20
+const (
+	// diligence is the memory from which the collector works harder: a file that makes much
+	// garbage must not take what ten files need.
+	diligence = 160 << 20
+	// leisure is how much garbage there may be below it, in percent of what is in use: most
+	// files need a few megabytes, which the collector would look through again and again.
+	leisure = 300
+)
 
 // confine bounds the memory of this process: the collector works harder from some of it on,
 // the system refuses more than all of it.
 func confine(memory int64) error {
+	debug.SetGCPercent(leisure)
 	debug.SetMemoryLimit(min(memory/4*3, diligence))
 	return bound(memory)
 }
