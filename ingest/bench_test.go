@@ -3,6 +3,8 @@ package ingest
 import (
 	"path/filepath"
 	"testing"
+
+	"github.com/taizhang/taizhang/ingest/gauge"
 )
 
 func BenchmarkRead(b *testing.B) {
@@ -10,13 +12,13 @@ func BenchmarkRead(b *testing.B) {
 		file := bytesOf(b, filepath.Join("..", "testdata", filepath.FromSlash(doc)))
 		b.Run(doc[:3]+filepath.Ext(doc), func(b *testing.B) {
 			b.SetBytes(int64(len(file)))
-			cpu := cpuSeconds()
+			cpu := gauge.CPU().Seconds()
 			for b.Loop() {
 				if _, err := Read("x", file, DefaultLimits); err != nil {
 					b.Fatal(err)
 				}
 			}
-			if cpu = cpuSeconds() - cpu; cpu > 0 {
+			if cpu = gauge.CPU().Seconds() - cpu; cpu > 0 {
 				b.ReportMetric(float64(b.N)/cpu, "documents/cpu-s")
 			}
 			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "documents/s")

@@ -11,6 +11,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/taizhang/taizhang/ingest/gauge"
 	"github.com/taizhang/taizhang/ingest/hanzi"
 )
 
@@ -60,11 +61,11 @@ func TestBesidePdftotext(t *testing.T) {
 		})
 		var ours *Document
 		our := best(func() float64 {
-			from := cpuSeconds()
+			from := gauge.CPU().Seconds()
 			if ours, err = Read("x.pdf", b, DefaultLimits); err != nil {
 				t.Fatal(c.name, err)
 			}
-			return cpuSeconds() - from
+			return gauge.CPU().Seconds() - from
 		})
 		want := han(theirs)
 		if c.twin != "" {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/taizhang/taizhang/ingest/gauge"
 	"github.com/taizhang/taizhang/ingest/sheet"
 	"github.com/xuri/excelize/v2"
 )
@@ -248,11 +249,11 @@ func measure(b *testing.B, read func() int) {
 			}
 		}
 	}()
-	rows, cpu := 0, cpuSeconds()
+	rows, cpu := 0, gauge.CPU().Seconds()
 	for b.Loop() {
 		rows += read()
 	}
-	cpu = cpuSeconds() - cpu
+	cpu = gauge.CPU().Seconds() - cpu
 	close(stop)
 	<-done
 	b.ReportMetric(float64(rows)/b.Elapsed().Seconds(), "rows/s")

@@ -1,5 +1,3 @@
-//go:build unix
-
 package main
 
 import (
@@ -8,10 +6,10 @@ import (
 	"os"
 	"runtime"
 	"strconv"
-	"syscall"
 	"testing"
 	"time"
 
+	"github.com/taizhang/taizhang/ingest/gauge"
 	"github.com/taizhang/taizhang/normalize"
 )
 
@@ -46,7 +44,7 @@ func TestOverhead(t *testing.T) {
 
 // cost is the processor time and the time by the clock of reading and understanding files.
 func (a *app) cost(t *testing.T, files []file, workers bool) (cpu, wall time.Duration) {
-	before, begun := spent(t), time.Now()
+	before, begun := gauge.CPU(), time.Now()
 	read, end := reader(readInProcess), func() {}
 	if workers {
 		read, end = a.reader()
@@ -56,20 +54,6 @@ func (a *app) cost(t *testing.T, files []file, workers bool) (cpu, wall time.Dur
 	if err := inOrder(a.jobs, a.items(context.Background(), read, files), work, func(bool) error { n++; return nil }); err != nil {
 		t.Fatal(err)
 	}
-	end()
-	time.Sleep(100 * time.Millisecond) // until what was ended is counted
-	return spent(t) - before, time.Since(begun) - 100*time.Millisecond
-}
-
-// spent is the processor time of this process and of those it started.
-func spent(t *testing.T) time.Duration {
-	var sum time.Duration
-	for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
-		var u syscall.Rusage
-		if err := syscall.Getrusage(who, &u); err != nil {
-			t.Fatal(err)
-		}
-		sum += time.Duration(u.Utime.Nano() + u.Stime.Nano())
-	}
-	return sum
+	end() // waits for the workers, without which their time would not be counted
+	return gauge.CPU() - before, time.Since(begun)
 }

@@ -166,17 +166,20 @@ func (p *Pool) give(w *worker, retire bool) {
 	p.idle = append(p.idle, w)
 }
 
-// Close ends all idle workers; one that still reads ends when it has answered.
+// Close ends all idle workers and waits for their end; one that still reads ends when it has answered.
 func (p *Pool) Close() error {
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.shut = true
-	for _, w := range p.idle {
+	idle, dir := p.idle, p.dir
+	p.shut, p.idle = true, nil
+	for _, w := range idle {
 		w.kill()
 	}
-	p.idle = nil
-	if p.dir == "" {
+	p.mu.Unlock()
+	for _, w := range idle {
+		<-w.ended
+	}
+	if dir == "" {
 		return nil
 	}
-	return os.RemoveAll(p.dir)
+	return os.RemoveAll(dir)
 }

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/golden"
 	"github.com/taizhang/taizhang/ingest/ocr"
 	"github.com/taizhang/taizhang/ingest/scan"
 )
@@ -205,7 +206,11 @@ func TestCloseLeavesNothing(t *testing.T) {
 	if err := p.Close(); err != nil {
 		t.Fatal(err)
 	}
-	<-w.ended
+	select {
+	case <-w.ended:
+	default:
+		t.Error("the worker is not waited for")
+	}
 	if _, err := os.Stat(p.dir); !errors.Is(err, os.ErrNotExist) {
 		t.Error("temporary files stay behind")
 	}
@@ -214,23 +219,15 @@ func TestCloseLeavesNothing(t *testing.T) {
 	}
 }
 
-// BenchmarkPages reads PDFs with tables in a worker, its pipe counted; wall time, so on an idle machine only.
+// BenchmarkPages reads PDFs with tables in a worker, its start and its pipe counted.
 func BenchmarkPages(b *testing.B) {
-	for folder, pages := range map[string]int{"000-xihu-2021-indicators": 6, "001-donghu-2021-plan": 3, "003-county-list": 3, "004-luan-2019-tasklist": 35} {
-		file, err := os.ReadFile(filepath.Join("..", "..", "testdata", folder, "source.pdf"))
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(folder, func(b *testing.B) {
-			p := pool(b, Options{Workers: 1})
-			for b.Loop() {
-				if _, err := p.Read(b.Context(), "x.pdf", file); err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric(float64(pages)*float64(b.N)/b.Elapsed().Seconds(), "pages/s")
-		})
-	}
+	golden.BenchmarkPaged(b, func(b *testing.B) (func([]byte) error, func()) {
+		p := New(Options{Workers: 1})
+		return func(file []byte) error {
+			_, err := p.Read(b.Context(), "x.pdf", file)
+			return err
+		}, func() { p.Close() }
+	})
 }
 
 func BenchmarkRead(b *testing.B) {

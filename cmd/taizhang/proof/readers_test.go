@@ -1,5 +1,3 @@
-//go:build unix
-
 package proof
 
 import (
@@ -9,11 +7,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/taizhang/taizhang/ingest"
+	"github.com/taizhang/taizhang/ingest/gauge"
 )
 
 // Our readers beside pdftotext and LibreOffice on the same files in one run: the share of
@@ -24,7 +22,7 @@ func TestReaders(t *testing.T) {
 	for _, format := range []string{"pdf", "doc", "xls", "odt"} {
 		files := sampleFiles(t, format)
 		other, theirs, took := otherReader(t, format, files)
-		ours, begun := map[string]string{}, spent(t, syscall.RUSAGE_SELF)
+		ours, begun := map[string]string{}, gauge.CPU()
 		for range repeats {
 			for _, f := range files {
 				b, err := os.ReadFile(f)
@@ -38,7 +36,7 @@ func TestReaders(t *testing.T) {
 				ours[f] = textOf(d)
 			}
 		}
-		mine := (spent(t, syscall.RUSAGE_SELF) - begun) / repeats
+		mine := (gauge.CPU() - begun) / repeats
 		var we, they float64
 		for _, f := range files {
 			want := truthOf(t, strings.TrimSuffix(filepath.Base(f), "."+format), format)
@@ -54,15 +52,6 @@ func TestReaders(t *testing.T) {
 	section(t, "readers", "| format | files | beside | characters, ours | theirs | times as fast |\n|---|---|---|---|---|---|\n"+strings.Join(rows, ""))
 }
 
-// spent is the processor time of this process, or of those it started and that ended.
-func spent(t *testing.T, who int) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(who, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
 // repeats is how often the files are read, for the clock.
 const repeats = 5
 
@@ -70,7 +59,7 @@ const repeats = 5
 func otherReader(t *testing.T, format string, files []string) (name string, texts map[string]string, took time.Duration) {
 	texts = map[string]string{}
 	if format == "pdf" {
-		begun := spent(t, syscall.RUSAGE_CHILDREN)
+		begun := gauge.CPU()
 		for range repeats {
 			for _, f := range files {
 				out, err := exec.Command("pdftotext", f, "-").Output()
@@ -80,15 +69,15 @@ func otherReader(t *testing.T, format string, files []string) (name string, text
 				texts[f] = string(out)
 			}
 		}
-		return "pdftotext", texts, (spent(t, syscall.RUSAGE_CHILDREN) - begun) / repeats
+		return "pdftotext", texts, (gauge.CPU() - begun) / repeats
 	}
 	to, suffix := "txt:Text (encoded):UTF8", "txt"
 	if slices.Contains([]string{"xls", "ods"}, format) {
 		to, suffix = "csv:Text - txt - csv (StarCalc):44,34,76", "csv"
 	}
-	begun := spent(t, syscall.RUSAGE_CHILDREN)
+	begun := gauge.CPU()
 	dir := again(t, "", to, files...)
-	took = spent(t, syscall.RUSAGE_CHILDREN) - begun
+	took = gauge.CPU() - begun
 	for _, f := range files {
 		b, err := os.ReadFile(filepath.Join(dir, strings.TrimSuffix(filepath.Base(f), format)+suffix))
 		if err != nil {

@@ -18,14 +18,7 @@ func root(t testing.TB) string { return filepath.Dir(golden.Testdata(t)) }
 // shared finds the material that stands beside the project.
 func shared(t testing.TB, path ...string) string {
 	t.Helper()
-	dir := os.Getenv("TAIZHANG_SHARED")
-	if dir == "" {
-		dir = filepath.Join(root(t), "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		t.Skip("no shared material: ", err)
-	}
-	return filepath.Join(append([]string{dir}, path...)...)
+	return golden.Shared(t, path...)
 }
 
 // stems are the names under which the documents stand among the samples.
