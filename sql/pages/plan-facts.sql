@@ -19,10 +19,10 @@ from (
     t.org_name as value,
     t.is_inherited as inherited,
     t.pos,
-    t.confidence,
-    t.division_code
+    t.confidence
   from core.duty t
-  where t.plan_id = cast($2 as bigint)
+  where t.division_code = cast($1 as text)
+    and t.plan_id = cast($2 as bigint)
   union all
   select
     t.task_id,
@@ -33,10 +33,10 @@ from (
     coalesce(cast(t.due as text), t.rrule, t.duration),
     t.is_inherited,
     t.pos,
-    t.confidence,
-    t.division_code
+    t.confidence
   from core.deadline t
-  where t.plan_id = cast($2 as bigint)
+  where t.division_code = cast($1 as text)
+    and t.plan_id = cast($2 as bigint)
   union all
   select
     t.task_id,
@@ -47,10 +47,10 @@ from (
     t.unit,
     false,
     t.pos,
-    t.confidence,
-    t.division_code
+    t.confidence
   from core.measure t
-  where t.plan_id = cast($2 as bigint)
+  where t.division_code = cast($1 as text)
+    and t.plan_id = cast($2 as bigint)
   union all
   select
     t.task_id,
@@ -61,10 +61,9 @@ from (
     cast(t.percent as text),
     false,
     t.pos,
-    t.confidence,
-    t.division_code
+    t.confidence
   from core.progress t
-  where t.plan_id = cast($2 as bigint)
+  where t.division_code = cast($1 as text)
+    and t.plan_id = cast($2 as bigint)
 ) x
-where (cast($1 as text) = '' or position(',' || x.division_code || ',' in cast($1 as text)) > 0)
 order by x.task_id, x.what, x.ordinal

@@ -5,7 +5,7 @@ select
   i.content,
   i.pos
 from core.issue i
-where i.plan_id = cast($2 as bigint)
-  and (cast($1 as text) = '' or position(',' || i.division_code || ',' in cast($1 as text)) > 0)
+where i.division_code = cast($1 as text)
+  and i.plan_id = cast($2 as bigint)
 order by i.ordinal
 limit 200

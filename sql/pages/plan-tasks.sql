@@ -14,10 +14,11 @@ select
   h.thread_id
 from core.task t
 left join core.thread_member h
-  on h.plan_id = t.plan_id
+  on h.division_code = t.division_code
+  and h.plan_id = t.plan_id
   and h.task_id = t.task_id
-where t.plan_id = cast($2 as bigint)
-  and (cast($1 as text) = '' or position(',' || t.division_code || ',' in cast($1 as text)) > 0)
+where t.division_code = cast($1 as text)
+  and t.plan_id = cast($2 as bigint)
 order by t.ordinal, t.task_id
 limit cast($3 as bigint)
 offset cast($4 as bigint)

@@ -27,8 +27,15 @@ func openWriting(path string, opts Options) (*sql.DB, error) {
 // openReading opens a published generation for statements that people give:
 // nothing can be written, no other file read, no setting changed.
 func openReading(path string, opts Options) (*sql.DB, error) {
-	return openDuckDB(path, readingConfig(opts))
+	db, err := openDuckDB(path, readingConfig(opts))
+	if err == nil {
+		db.SetMaxIdleConns(keptConnections)
+	}
+	return db, err
 }
+
+// keptConnections is how many connections to a generation or a server stay open between questions.
+const keptConnections = 16
 
 func readingConfig(opts Options) url.Values {
 	return url.Values{

@@ -49,10 +49,7 @@ func (w *Warehouse) Query(ctx context.Context, query string, args ...any) (*Tabl
 		t, err = collect(rs, w.opts.QueryRows)
 		return err
 	})
-	if err != nil && ctx.Err() == nil && (errors.Is(limited.Err(), context.DeadlineExceeded) || stateOf(err) == queryCanceled) {
-		return nil, &LimitError{"query-time", w.opts.QueryTime.String()}
-	}
-	if err != nil {
+	if err := overTime(ctx, limited, w.opts.QueryTime, err); err != nil {
 		return nil, err
 	}
 	return t, nil

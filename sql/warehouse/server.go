@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/url"
 	"sync"
+	"time"
 
 	"github.com/jmoiron/sqlx"
 	"github.com/lib/pq"
@@ -35,6 +36,8 @@ func newServer(address string, opts Options) (*server, error) {
 		return nil, fmt.Errorf("%s: %w", redacted(u), hidden(err, u))
 	}
 	db := sqlx.NewDb(sql.OpenDB(connector), "postgres")
+	db.SetMaxIdleConns(keptConnections)
+	db.SetConnMaxIdleTime(time.Minute)
 	return &server{name: redacted(u), opts: opts, db: db}, nil
 }
 

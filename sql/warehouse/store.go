@@ -59,6 +59,8 @@ type reader interface {
 	ask(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error
 	// hold begins a snapshot; the reader is released after it ends.
 	hold(ctx context.Context) (*Snapshot, error)
+	// still holds what is published for questions of ours; the reader is released after it ends.
+	still(ctx context.Context) (*Reading, error)
 	// list runs one of our own questions.
 	list(ctx context.Context, query string, f func(*sql.Rows) error, args ...any) error
 	release()

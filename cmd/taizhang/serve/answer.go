@@ -38,6 +38,7 @@ func send(w http.ResponseWriter, r *http.Request, kind string, b []byte) {
 func (s *Server) file(role Role, make func(*request) (name, kind string, b []byte, err error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		q := s.begin(w, r)
+		defer q.end()
 		err := s.allow(q, role, false)
 		var name, kind string
 		var b []byte

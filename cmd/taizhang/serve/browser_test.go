@@ -137,10 +137,16 @@ func walkedOf(t *testing.T, d *desk, division string) []walkedPage {
 // first cuts the first value after a mark out of an answer.
 func first(t *testing.T, d *desk, path, mark string) string {
 	t.Helper()
-	_, after, ok := strings.Cut(d.get(path), mark)
-	if !ok {
+	value := firstOf(d.get(path), mark)
+	if value == "" {
 		t.Fatalf("%s: no %s", path, mark)
 	}
+	return value
+}
+
+// firstOf cuts what stands between a mark and the next quotation mark; "" where the mark is not.
+func firstOf(text, mark string) string {
+	_, after, _ := strings.Cut(text, mark)
 	value, _, _ := strings.Cut(after, `"`)
 	return value
 }

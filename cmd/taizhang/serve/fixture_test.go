@@ -170,9 +170,7 @@ func (d *desk) get(path string, heads ...string) string {
 func (d *desk) csrf() string {
 	d.Helper()
 	_, body := d.do(http.MethodGet, "/login", nil)
-	_, after, _ := strings.Cut(body, `data-csrf="`)
-	token, _, _ := strings.Cut(after, `"`)
-	return token
+	return cutToken(body)
 }
 
 // post sends a form as a page of ours does.

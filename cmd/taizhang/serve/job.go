@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/taizhang/taizhang/normalize"
+	files "github.com/taizhang/taizhang/sql"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
@@ -155,7 +156,11 @@ func (j *jobs) kept(sum string) bool {
 
 // keepQuarantined keeps those files of an upload that could not be read, to be tried again.
 func (j *jobs) keepQuarantined(ctx context.Context, job *Job) error {
-	held, err := askWarehouse[Quarantined](ctx, j.s.Warehouse, "quarantine", 10_000, 0)
+	t, err := j.s.Warehouse.Query(ctx, files.Page("quarantine"), 10_000, 0)
+	if err != nil {
+		return err
+	}
+	held, err := scan[Quarantined](t)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ var pages = sync.OnceValue(func() map[string]*template.Template {
 
 // show writes a page.
 func (s *Server) show(w http.ResponseWriter, q *request, name string, model any) {
-	b, err := s.render(q, name, model)
+	b, err := s.render(q, name, model, s.token(q.session))
 	if err != nil {
 		s.logf("%s: %v", name, err)
 		http.Error(w, "page "+name+" cannot be shown", http.StatusInternalServerError)
@@ -57,12 +57,13 @@ func (s *Server) show(w http.ResponseWriter, q *request, name string, model any)
 	send(w, q.Request, "text/html; charset=utf-8", b)
 }
 
-func (s *Server) render(q *request, name string, model any) ([]byte, error) {
+// render makes a page whose forms carry a token.
+func (s *Server) render(q *request, name string, model any, token string) ([]byte, error) {
 	t, ok := pages()[name]
 	if !ok {
 		return nil, fmt.Errorf("no template")
 	}
-	v := view{M: model, Lang: q.lang, Path: q.URL.Path, Template: name, User: q.user, CSRF: s.token(q.session), Stamp: stamp,
+	v := view{M: model, Lang: q.lang, Path: q.URL.Path, Template: name, User: q.user, CSRF: token, Stamp: stamp,
 		Version: s.Version, Writer: s.Load != nil, Open: s.Users.open, query: q.URL.Query()}
 	var out bytes.Buffer
 	err := t.Execute(&out, v)
@@ -76,7 +77,7 @@ func (s *Server) failPage(w http.ResponseWriter, q *request, err error) {
 		return
 	}
 	p := s.said(q.Request, err)
-	b, broken := s.render(q, "problem", p)
+	b, broken := s.render(q, "problem", p, s.token(q.session))
 	if broken != nil {
 		http.Error(w, p.Title, p.Status)
 		return
@@ -157,6 +158,7 @@ var functions = template.FuncMap{
 	"named":   func(v view, name string, x any) map[string]any { return map[string]any{"V": v, "N": name, "X": x} },
 	"level":   level,
 	"lines":   func(s string) []string { return strings.Split(s, "\n") },
+	"paper":   paper,
 }
 
 // level is how dark a cell of a map is, 0 to 5, by its share of the most.

@@ -28,7 +28,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request) {
 	if u == nil {
 		time.Sleep(300 * time.Millisecond)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		b, err := s.render(q, "login", Login{Back: back, Wrong: true})
+		b, err := s.render(q, "login", Login{Back: back, Wrong: true}, s.token(q.session))
 		if err != nil {
 			s.failPage(w, q, err)
 			return

@@ -110,13 +110,13 @@ func planView(r *request) (any, error) {
 	if r.value("size") == "" {
 		v.Page.Size = planTasks
 	}
-	if v.Tasks, err = tasksOf(r, id, &v.Page); err != nil {
+	if v.Tasks, err = tasksOf(r, head, &v.Page); err != nil {
 		return nil, err
 	}
 	if v.Near, err = scoped[Near](r, "plan-near", int64(id)); err != nil {
 		return nil, err
 	}
-	if v.Issues, err = scoped[IssueRow](r, "plan-issues", int64(id)); err != nil {
+	if v.Issues, err = ask[IssueRow](r, "plan-issues", head.Division, int64(id)); err != nil {
 		return nil, err
 	}
 	v.Source, err = sourceOf(r, &v)
@@ -124,7 +124,7 @@ func planView(r *request) (any, error) {
 }
 
 // planTasks is how many tasks stand beside the document at once.
-const planTasks = 200
+const planTasks = 80
 
 func planHead(r *request, id ID) (*PlanHead, error) {
 	heads, err := scoped[PlanHead](r, "plan", int64(id))
@@ -138,13 +138,13 @@ func planHead(r *request, id ID) (*PlanHead, error) {
 }
 
 // tasksOf reads the tasks of a plan, each with what hangs on it.
-func tasksOf(r *request, plan ID, p *Page) ([]PlanTask, error) {
-	all, err := scoped[PlanTask](r, "plan-tasks", int64(plan), p.limit(), p.offset())
+func tasksOf(r *request, plan *PlanHead, p *Page) ([]PlanTask, error) {
+	all, err := ask[PlanTask](r, "plan-tasks", plan.Division, int64(plan.Plan), p.limit(), p.offset())
 	if err != nil {
 		return nil, err
 	}
 	all = paged(p, all)
-	facts, err := scoped[Fact](r, "plan-facts", int64(plan))
+	facts, err := ask[Fact](r, "plan-facts", plan.Division, int64(plan.Plan))
 	if err != nil {
 		return nil, err
 	}

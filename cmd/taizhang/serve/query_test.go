@@ -25,22 +25,34 @@ var attacks = []string{
 // onServer is a warehouse of the samples on PostgreSQL, for all tests that read one.
 func onServer(t *testing.T) *warehouse.Warehouse {
 	t.Helper()
+	if !sampleDatabase {
+		filled(t, newDatabase(t, "samples"), samples(t)...)
+		sampleDatabase = true
+	}
+	return reopened(t, sampleServer.Address("owner", "samples"))
+}
+
+// newDatabase makes an empty one on the cluster of these tests, and gives its address.
+func newDatabase(t *testing.T, name string) string {
+	t.Helper()
 	if sampleServer == nil {
 		s, err := cluster.Start()
 		if err != nil {
 			t.Skipf("no PostgreSQL: %v", err)
 		}
 		sampleServer = s
-		if err := s.Run("postgres", "create database samples"); err != nil {
-			t.Fatal(err)
-		}
-		filled(t, s.Address("owner", "samples"), samples(t)...)
 	}
-	return reopened(t, sampleServer.Address("owner", "samples"))
+	if err := sampleServer.Run("postgres", "create database "+name); err != nil {
+		t.Fatal(err)
+	}
+	return sampleServer.Address("owner", name)
 }
 
-// sampleServer is the cluster of onServer.
-var sampleServer *cluster.Server
+// sampleServer is the cluster of these tests; sampleDatabase tells that the samples are there.
+var (
+	sampleServer   *cluster.Server
+	sampleDatabase bool
+)
 
 // Each page says the same on both engines.
 func TestSameOnBoth(t *testing.T) {

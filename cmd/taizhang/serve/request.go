@@ -1,10 +1,11 @@
 package serve
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"net/url"
+	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -22,8 +23,9 @@ type request struct {
 	lang    string // zh or en
 	scope   string // ",360102,330106,": divisions that the user may see; "" for all
 	values  url.Values
-	handed  bool // a load hands over, with the key that stands beside the warehouse
-	trusted bool // what changes something came from a page of ours, or with a token
+	reading *warehouse.Reading // what is published, held for all questions of this request; nil before allow
+	handed  bool               // a load hands over, with the key that stands beside the warehouse
+	trusted bool               // what changes something came from a page of ours, or with a token
 }
 
 // fault is an error with the status it is answered with.
@@ -142,21 +144,45 @@ func paged[T any](p *Page, all []T) []T {
 	return all
 }
 
+// end lets go of what the request held.
+func (r *request) end() {
+	if r.reading != nil {
+		_ = r.reading.Close()
+	}
+}
+
 // ask puts one of the workbench's questions and reads its rows into structs: the columns are
-// the names of the fields in JSON. What a struct lacks is left out.
+// the names of the fields in JSON. What a struct lacks is left out. The rows are the asker's own.
 func ask[T any](r *request, name string, args ...any) ([]T, error) {
-	return askWarehouse[T](r.Context(), r.s.Warehouse, name, args...)
+	key := keyOf(r.reading.Stamp(), name, reflect.TypeFor[T]().String(), fmt.Sprintf("%q", args))
+	rows, err := r.s.rows.answer(r.Context(), key, func() (any, int64, error) {
+		t, err := r.reading.Query(r.Context(), files.Page(name), args...)
+		if err != nil {
+			return nil, 0, err
+		}
+		rows, err := scan[T](t)
+		return rows, weight(t), err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return slices.Clone(rows.([]T)), nil
+}
+
+// weight is about how many bytes of memory an answer takes.
+func weight(t *warehouse.Table) (n int64) {
+	for _, row := range t.Rows {
+		for _, v := range row {
+			n += 24
+			if s, ok := v.(string); ok {
+				n += int64(len(s))
+			}
+		}
+	}
+	return n
 }
 
 // scoped is ask where $1 is what the user may see.
 func scoped[T any](r *request, name string, args ...any) ([]T, error) {
 	return ask[T](r, name, append([]any{r.scope}, args...)...)
-}
-
-func askWarehouse[T any](ctx context.Context, w *warehouse.Warehouse, name string, args ...any) ([]T, error) {
-	t, err := w.Query(ctx, files.Page(name), args...)
-	if err != nil {
-		return nil, err
-	}
-	return scan[T](t)
 }

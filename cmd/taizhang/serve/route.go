@@ -1,9 +1,11 @@
 package serve
 
 import (
+	"bytes"
 	"encoding/json"
 	"net/http"
 	"strings"
+	"time"
 )
 
 // param is one parameter of an address: year, integer.
@@ -18,6 +20,7 @@ type resource struct {
 	template string // of the page; "" when only the API has it
 	role     Role
 	loose    bool // answers without a warehouse
+	fresh    bool // tells of more than the warehouse, so it is never kept: what was noted and not laid, files
 	params   []param
 	model    any // what read gives, for the description
 	read     func(*request) (any, error)
@@ -34,26 +37,26 @@ func (s *Server) resources() []resource {
 	paged := func(p ...param) []param { return append(p, pageParams...) }
 	words := param{"q", "string", "含有的字 / words it holds"}
 	return []resource{
-		{"/overview", "总览 / overview", "overview", Reader, false, nil, Overview{}, overview},
-		{"/plans", "方案清单 / plans", "plans", Reader, false, paged(divisionParam, yearParam, param{"kind", "string", "种类 / kind"}, words), Plans{}, plans},
-		{"/plans/{plan}", "方案与原文 / a plan beside its source", "plan", Reader, false, paged(param{"document", "integer", "第几个文件，从 1 起 / which document, from 1"}, param{"from", "integer", "从第几段起 / first block shown"}, param{"at", "string", "一处位置 / a place to show"}, param{"task", "integer", "一条任务 / a task to show"}), PlanView{}, planView},
-		{"/tasks", "任务清单 / tasks", "tasks", Reader, false, paged(divisionParam, yearParam, words, param{"org", "string", "牵头、责任单位含有的字 / words of the organs"}), Tasks{}, tasks},
-		{"/organs", "单位清单 / organs", "organs", Reader, false, paged(divisionParam, yearParam, words), Organs{}, organs},
-		{"/organs/{division}/{name}", "一个单位 / an organ", "organ", Reader, false, paged(yearParam, param{"role", "string", "lead、responsible、support、implement"}, param{"state", "string", "done、overdue、unreported、open"}, param{"asof", "string", "与哪一天相比 / the day to compare with"}), Organ{}, organ},
-		{"/deadlines", "时限 / deadlines", "deadlines", Reader, false, paged(divisionParam, param{"month", "string", "2021-06"}, param{"asof", "string", "与哪一天相比 / the day to compare with"}, param{"state", "string", "done、overdue、unreported、open"}, param{"org", "string", "单位含有的字 / words of the organs"}), Deadlines{}, deadlines},
-		{"/compare", "比较两个方案 / two plans side by side", "compare", Reader, false, paged(param{"a", "string", "前一方案 / the earlier plan"}, param{"b", "string", "后一方案 / the later plan"}, param{"only", "string", "new、dropped、strengthened、weakened …"}), Compare{}, compare},
-		{"/threads", "历年线索清单 / threads", "threads", Reader, false, paged(words, param{"years", "integer", "至少见于几年 / years at least"}), Threads{}, threads},
-		{"/threads/{thread}", "一条任务的历年 / a task through the years", "thread", Reader, false, nil, Thread{}, thread},
-		{"/cascade", "上级方案清单 / plans from above", "cascades", Reader, false, paged(), Cascades{}, cascades},
-		{"/cascade/{plan}", "上级任务由谁承接 / who carried what", "cascade", Reader, false, nil, Cascade{}, cascade},
-		{"/quality", "数据质量 / data quality", "quality", Reader, false, paged(), Quality{}, quality},
-		{"/runs", "历次装载 / loads", "runs", Admin, false, paged(), Runs{}, runs},
-		{"/runs/{run}", "一次装载 / a load", "run", Admin, false, paged(), Run{}, run},
-		{"/review", "待复核 / what is worth a look", "review", Reviewer, false, paged(param{"plan", "string", "只看一个方案 / of one plan"}, param{"below", "number", "可信度低于 / confidence below"}), Review{}, review},
-		{"/sql", "查询 / questions in SQL", "sql", Reader, false, []param{{"name", "string", "标准问题或存下的查询 / a standard question or a saved one"}}, SQLPage{}, sqlPage},
-		{"/upload", "上传 / upload", "upload", Admin, true, nil, Uploads{}, uploads},
-		{"/loads/{load}", "一次上传的进展 / how far an upload is", "load", Admin, true, nil, Job{}, job},
-		{"/audit", "操作记录 / what was changed by whom", "audit", Admin, false, paged(), Audits{}, audits},
+		{"/overview", "总览 / overview", "overview", Reader, false, false, nil, Overview{}, overview},
+		{"/plans", "方案清单 / plans", "plans", Reader, false, false, paged(divisionParam, yearParam, param{"kind", "string", "种类 / kind"}, words), Plans{}, plans},
+		{"/plans/{plan}", "方案与原文 / a plan beside its source", "plan", Reader, false, false, paged(param{"document", "integer", "第几个文件，从 1 起 / which document, from 1"}, param{"from", "integer", "从第几段起 / first block shown"}, param{"at", "string", "一处位置 / a place to show"}, param{"task", "integer", "一条任务 / a task to show"}), PlanView{}, planView},
+		{"/tasks", "任务清单 / tasks", "tasks", Reader, false, false, paged(divisionParam, yearParam, words, param{"org", "string", "牵头、责任单位含有的字 / words of the organs"}), Tasks{}, tasks},
+		{"/organs", "单位清单 / organs", "organs", Reader, false, false, paged(divisionParam, yearParam, words), Organs{}, organs},
+		{"/organs/{division}/{name}", "一个单位 / an organ", "organ", Reader, false, false, paged(yearParam, param{"role", "string", "lead、responsible、support、implement"}, param{"state", "string", "done、overdue、unreported、open"}, param{"asof", "string", "与哪一天相比 / the day to compare with"}), Organ{}, organ},
+		{"/deadlines", "时限 / deadlines", "deadlines", Reader, false, false, paged(divisionParam, param{"month", "string", "2021-06"}, param{"asof", "string", "与哪一天相比 / the day to compare with"}, param{"state", "string", "done、overdue、unreported、open"}, param{"org", "string", "单位含有的字 / words of the organs"}), Deadlines{}, deadlines},
+		{"/compare", "比较两个方案 / two plans side by side", "compare", Reader, false, false, paged(param{"a", "string", "前一方案 / the earlier plan"}, param{"b", "string", "后一方案 / the later plan"}, param{"only", "string", "new、dropped、strengthened、weakened …"}), Compare{}, compare},
+		{"/threads", "历年线索清单 / threads", "threads", Reader, false, false, paged(words, param{"years", "integer", "至少见于几年 / years at least"}), Threads{}, threads},
+		{"/threads/{thread}", "一条任务的历年 / a task through the years", "thread", Reader, false, false, nil, Thread{}, thread},
+		{"/cascade", "上级方案清单 / plans from above", "cascades", Reader, false, false, paged(), Cascades{}, cascades},
+		{"/cascade/{plan}", "上级任务由谁承接 / who carried what", "cascade", Reader, false, false, nil, Cascade{}, cascade},
+		{"/quality", "数据质量 / data quality", "quality", Reader, false, true, paged(), Quality{}, quality},
+		{"/runs", "历次装载 / loads", "runs", Admin, false, false, paged(), Runs{}, runs},
+		{"/runs/{run}", "一次装载 / a load", "run", Admin, false, false, paged(), Run{}, run},
+		{"/review", "待复核 / what is worth a look", "review", Reviewer, false, true, paged(param{"plan", "string", "只看一个方案 / of one plan"}, param{"below", "number", "可信度低于 / confidence below"}), Review{}, review},
+		{"/sql", "查询 / questions in SQL", "sql", Reader, false, true, []param{{"name", "string", "标准问题或存下的查询 / a standard question or a saved one"}}, SQLPage{}, sqlPage},
+		{"/upload", "上传 / upload", "upload", Admin, true, true, nil, Uploads{}, uploads},
+		{"/loads/{load}", "一次上传的进展 / how far an upload is", "load", Admin, true, true, nil, Job{}, job},
+		{"/audit", "操作记录 / what was changed by whom", "audit", Admin, false, true, paged(), Audits{}, audits},
 	}
 }
 
@@ -108,6 +111,9 @@ func (s *Server) allow(q *request, least Role, loose bool) error {
 		return err
 	}
 	var err error
+	if q.reading, err = s.Warehouse.Reading(q.Context()); err != nil {
+		return err
+	}
 	q.scope, err = s.scopeOf(q)
 	return err
 }
@@ -134,27 +140,44 @@ func (s *Server) scopeOf(q *request) (string, error) {
 	return sb.String(), nil
 }
 
-func (s *Server) read(q *request, x resource) (any, error) {
+// made gives what a resource answers as bytes, made by f of its model. What tells of the warehouse and
+// of nothing else is kept, under all that it depends on.
+func (s *Server) made(q *request, x resource, form string, f func(model any) ([]byte, error)) ([]byte, error) {
 	if err := s.allow(q, x.role, x.loose); err != nil {
 		return nil, err
 	}
-	return x.read(q)
+	key := ""
+	if !x.fresh && !x.loose {
+		key = keyOf(q.reading.Stamp(), form, q.lang, q.user.Name, q.user.Role.String(), q.scope, q.today().Format(time.DateOnly), q.URL.RequestURI())
+	}
+	b, err := s.shown.answer(q.Context(), key, func() (any, int64, error) {
+		model, err := x.read(q)
+		if err != nil {
+			return nil, 0, err
+		}
+		b, err := f(model)
+		return b, int64(len(b)), err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return b.([]byte), nil
 }
 
 // api answers with JSON.
 func (s *Server) api(x resource) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		model, err := s.read(s.begin(w, r), x)
+		q := s.begin(w, r)
+		defer q.end()
+		b, err := s.made(q, x, "json", func(model any) ([]byte, error) {
+			b, err := json.Marshal(model)
+			return append(b, '\n'), err
+		})
 		if err != nil {
 			s.failJSON(w, r, err)
 			return
 		}
-		b, err := json.Marshal(model)
-		if err != nil {
-			s.failJSON(w, r, err)
-			return
-		}
-		send(w, r, "application/json; charset=utf-8", append(b, '\n'))
+		send(w, r, "application/json; charset=utf-8", b)
 	}
 }
 
@@ -162,12 +185,13 @@ func (s *Server) api(x resource) http.HandlerFunc {
 func (s *Server) page(x resource) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		q := s.begin(w, r)
-		model, err := s.read(q, x)
+		defer q.end()
+		b, err := s.made(q, x, "page", func(model any) ([]byte, error) { return s.render(q, x.template, model, s.blank) })
 		if err != nil {
 			s.failPage(w, q, err)
 			return
 		}
-		s.show(w, q, x.template, model)
+		send(w, r, "text/html; charset=utf-8", bytes.ReplaceAll(b, []byte(s.blank), []byte(s.token(q.session))))
 	}
 }
 
@@ -197,6 +221,7 @@ func (s *Server) actions() []action {
 func (s *Server) act(x action, api bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		model, q, err := s.acted(w, r, x, api)
+		defer q.end()
 		switch {
 		case err != nil && api:
 			s.failJSON(w, r, err)

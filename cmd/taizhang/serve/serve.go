@@ -33,11 +33,17 @@ type Server struct {
 	Options
 	mux    *http.ServeMux
 	secret []byte // signs sessions and tokens of forms; new with each start
+	blank  string // stands in a page that is kept where the session's token will
 	jobs   *jobs
 	state  condition
+	rows   *kept // answers of the warehouse
+	shown  *kept // pages and JSON made of them
 
 	handing *User // who has the Key
 }
+
+// keptRoom is how many bytes of answers, and as many of pages, are kept to be given again.
+const keptRoom = 48 << 20
 
 // DefaultMost is how many bytes one upload may have.
 const DefaultMost = 512 << 20
@@ -46,6 +52,7 @@ const DefaultMost = 512 << 20
 func New(o Options) *Server {
 	s := &Server{Options: o, mux: http.NewServeMux(), handing: &User{Name: "load", Role: Admin}, secret: make([]byte, 32)}
 	rand.Read(s.secret)
+	s.blank = s.mac("blank", "")
 	if s.Now == nil {
 		s.Now = time.Now
 	}
@@ -55,7 +62,7 @@ func New(o Options) *Server {
 	if s.Users == nil {
 		s.Users = everybody
 	}
-	s.jobs = newJobs(s)
+	s.jobs, s.rows, s.shown = newJobs(s), newKept(keptRoom), newKept(keptRoom)
 	s.routes()
 	return s
 }

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -69,10 +70,12 @@ type Source struct {
 	From      int64         `json:"from" about:"从第几段起，从 0 数 / first block shown, from 0"`
 	To        int64         `json:"to"`
 	Blocks    []SourceBlock `json:"blocks"`
+
+	begun map[string]bool // values that stand in what is shown
 }
 
 // sourceBlocks is how many paragraphs and tables are shown at once.
-const sourceBlocks = 400
+const sourceBlocks = 200
 
 // mark is a value and the stretch of a place where it stands.
 type mark struct {
@@ -91,6 +94,9 @@ func sourceOf(r *request, v *PlanView) (Source, error) {
 	if at == "" {
 		at = v.placeOf(r.value("task"))
 	}
+	if at == "" && v.Number > 1 && len(v.Tasks) > 0 {
+		at = v.Tasks[0].Pos
+	}
 	if n, err := strconv.Atoi(r.value("document")); err == nil && n >= 1 && n <= len(s.Documents) {
 		s.Shown = n
 	} else if n := documentOf(at); n <= len(s.Documents) && at != "" {
@@ -106,7 +112,7 @@ func sourceOf(r *request, v *PlanView) (Source, error) {
 	if err != nil {
 		return s, err
 	}
-	s.Blocks = laidOut(blocks, v.marks(s.Shown))
+	s.Blocks, s.begun = laidOut(blocks, v.marks(s.Shown))
 	return s, nil
 }
 
@@ -199,10 +205,9 @@ func cutSpan(text string) (place string, from, to int, ok bool) {
 	return place, from, to, err == nil && err2 == nil && from >= 0 && to >= from
 }
 
-// laidOut makes paragraphs and tables of the warehouse's rows.
-func laidOut(blocks []rawBlock, marks map[string][]mark) []SourceBlock {
-	var out []SourceBlock
-	begun := map[string]bool{}
+// laidOut makes paragraphs and tables of the warehouse's rows, and tells which values stand there.
+func laidOut(blocks []rawBlock, marks map[string][]mark) (out []SourceBlock, begun map[string]bool) {
+	begun = map[string]bool{}
 	for _, b := range blocks {
 		if b.Cell < 0 {
 			out = append(out, SourceBlock{Block: b.Block, Place: b.Place, Page: b.Page, Level: b.Level, Layer: b.Layer, Text: stretches(b.Content, marks[b.Place], begun)})
@@ -217,7 +222,22 @@ func laidOut(blocks []rawBlock, marks map[string][]mark) []SourceBlock {
 		}
 		t.Rows[b.Row-1] = append(t.Rows[b.Row-1], SourceCell{Place: b.Place, RowSpan: max(1, b.RowSpan), ColSpan: max(1, b.ColSpan), Text: stretches(b.Content, marks[b.Place], begun)})
 	}
-	return out
+	return out, begun
+}
+
+// Place leads to where a value stands: in what is shown, else to the part of the document that has it.
+func (v PlanView) Place(key, task, pos string) string {
+	if v.Source.begun[key] || pos == "" {
+		return "#m-" + key
+	}
+	q := url.Values{"at": {pos}}
+	if task != "" && task != "0" {
+		q.Set("task", task)
+	}
+	if v.Number > 1 {
+		q.Set("page", strconv.Itoa(v.Number))
+	}
+	return "?" + q.Encode() + "#v-" + key
 }
 
 // stretches cuts a text wherever a mark begins or ends.

@@ -36,7 +36,12 @@ func threads(r *request) (any, error) {
 			return nil, wrong("years %q: want a number of years", v)
 		}
 	}
-	rows, err := scoped[ThreadRow](r, "threads", years, r.value("q"), out.Page.limit(), out.Page.offset())
+	var rows []ThreadRow
+	if words := r.value("q"); words != "" {
+		rows, err = scoped[ThreadRow](r, "threads-with", years, words, out.Page.limit(), out.Page.offset())
+	} else {
+		rows, err = scoped[ThreadRow](r, "threads", years, out.Page.limit(), out.Page.offset())
+	}
 	out.Threads = paged(&out.Page, rows)
 	return out, err
 }

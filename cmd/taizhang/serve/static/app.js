@@ -22,7 +22,7 @@ function show(key, from) {
 function beside() {
   document.querySelector(".beside").parentElement.addEventListener("click", (e) => {
     const a = e.target.closest("a[data-k]");
-    if (!a) return;
+    if (!a || !a.getAttribute("href").startsWith("#")) return; // the place is in another part of the document
     e.preventDefault();
     const keys = a.dataset.k.split(" ");
     const key = keys[keys.length - 1];
