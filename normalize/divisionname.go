@@ -30,6 +30,9 @@ func forms(r DivisionRow) []string {
 		}
 		if len([]rune(bare)) >= 2 && kind != "自治区" {
 			out = append(out, bare+strings.TrimPrefix(kind, "自治"))
+			if bare+kind != name {
+				out = append(out, bare+kind)
+			}
 		}
 	}
 	if kind != "区" && len([]rune(bare)) >= 2 {
