@@ -37,8 +37,13 @@ func fieldsOf(s strand) []field {
 	}
 	start := lineStart(s)
 	out := colonFields(s)
-	if f, ok := bareField(s, start); ok && (len(out) == 0 || out[0].from > start) {
-		out = append([]field{f}, out...)
+	switch {
+	case len(out) == 0:
+		out = bareFields(s, start)
+	case out[0].from > start:
+		if f, ok := bareField(s, start); ok {
+			out = append([]field{f}, out...)
+		}
 	}
 	if len(out) == 0 || out[0].from != start {
 		return nil
@@ -137,35 +142,6 @@ func unknownLabel(s strand, last, i int) (field, bool) {
 
 func opensField(s strand, i int) bool {
 	return i == 0 || isFrame(s.fold[i-1]) || s.fold[i-1] == '('
-}
-
-// bareOpeners are the characters with which labels without a colon begin.
-func bareOpeners() string {
-	var sb strings.Builder
-	for _, f := range lexicon.Fields() {
-		if f.Bare {
-			r, _ := utf8.DecodeRuneInString(f.Label)
-			sb.WriteRune(r)
-		}
-	}
-	return sb.String()
-}
-
-// bareField reads a label without a colon at the line's start: 文号 旺府办函〔2021〕19号.
-func bareField(s strand, start int) (field, bool) {
-	best, ok := field{}, false
-	if start == s.len() || !is(s.fold[start], fieldTrait) {
-		return best, ok
-	}
-	for i := start; i < s.len() && i-start < 20; i++ {
-		if blank(s.fold[i]) || i+1 < s.len() && !isFrame(s.fold[i+1]) {
-			continue
-		}
-		if f, found := fieldOf()[s.cut(start, i+1).key()]; found && f.Bare {
-			best, ok = field{name: f.Name, from: start, behind: i + 1}, true
-		}
-	}
-	return best, ok
 }
 
 // tableFields reads a table of labels and values; none when it is another sort of table.
