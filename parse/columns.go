@@ -197,7 +197,19 @@ func headerRow(cells []strand) ([]column, bool) {
 			telling = telling || k == orgColumn || k == contentColumn || k == timeColumn || role == lexicon.HeaderTopic
 		}
 	}
-	return cols, known >= 2 && telling && known*2 > words
+	return cols, known >= 2 && telling && known*2 > words && !empowers(cells)
+}
+
+// empowers reports the headings of a list of powers, which says what an organ may do and sets no
+// task: 职权名称 | 设定依据 | 责任主体 | 责任事项 | 追责情形.
+func empowers(cells []strand) bool {
+	n := 0
+	for _, c := range cells {
+		if c.len() <= headerLimit && hasWord(c.key(), "职权", "权力", "设定依据", "追责", "处罚依据", "裁量") {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // headerLimit is the longest column heading, in characters.

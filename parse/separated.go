@@ -49,13 +49,13 @@ func (f flattened) separatedBy(sep cellBreak, i int) (grid, int, bool) {
 	if !f.separatedNear(sep, i) {
 		return grid{}, i, false
 	}
-	if tokens, _, _ := f.cut(sep, i, headerMost); !anyHeadings(tokens) {
+	if tokens, starts, _ := f.cut(sep, i, headerMost); !anyHeadings(sep, tokens, starts) {
 		f.claimSeparators(sep, i)
 		return grid{}, i, false
 	}
 	tokens, starts, next := f.cut(sep, i, math.MaxInt)
 	f.claimSeparators(sep, i)
-	cols, body := headings(tokens)
+	cols, body := sep.headings(tokens, starts)
 	if g, ok := f.asHeaded(sep, tokens, starts); ok {
 		return g, next, true
 	}
@@ -120,6 +120,9 @@ func (f flattened) cut(sep cellBreak, i, most int) (tokens []strand, starts []bo
 		if !f.nodes[k].free() {
 			continue
 		}
+		if sep.explicit && len(tokens) > 0 && cell.empty() && f.leaves(sep, k) {
+			break
+		}
 		if !sep.explicit && cell.len() > 0 {
 			add(fresh)
 		}
@@ -150,6 +153,23 @@ func (f flattened) cut(sep cellBreak, i, most int) (tokens []strand, starts []bo
 		n = len(tokens)
 	}
 	return tokens[:n], starts[:n], k
+}
+
+// leaves reports that no cell ends on the line at k, where a row may begin, nor near below it: the table is over.
+func (f flattened) leaves(sep cellBreak, k int) bool {
+	for seen := 0; k < len(f.nodes) && seen < 4 && !f.stop(k); k++ {
+		if !f.nodes[k].free() {
+			continue
+		}
+		s := f.nodes[k].text
+		for j := range s.fold {
+			if sep.at(s, j) {
+				return false
+			}
+		}
+		seen++
+	}
+	return true
 }
 
 // asHeaded reads a table whose rows all have as many cells as its header, those
@@ -201,9 +221,34 @@ func (f flattened) claimSeparators(sep cellBreak, i int) {
 }
 
 // anyHeadings reports tokens that begin with column headings.
-func anyHeadings(tokens []strand) bool {
-	cols, _ := headings(tokens)
+func anyHeadings(sep cellBreak, tokens []strand, starts []bool) bool {
+	cols, _ := sep.headings(tokens, starts)
 	return cols != nil
+}
+
+// headings are those of the tokens, or of the first line alone where every separator ends a
+// cell: there one of them may be known to no table (工作举措及实施计划).
+func (sep cellBreak) headings(tokens []strand, starts []bool) ([]column, int) {
+	cols, n := headings(tokens)
+	width := slices.Index(starts[min(1, len(starts)):], true) + 1
+	if !sep.explicit || width <= n || width < leastHeads {
+		return cols, n
+	}
+	if line, ok := headerRow(tokens[:width]); ok && knownHeads(line) >= leastHeads {
+		return line, width
+	}
+	return cols, n
+}
+
+// knownHeads counts the columns whose heading some table knows.
+func knownHeads(cols []column) int {
+	n := 0
+	for _, c := range cols {
+		if c.role != unknownRole {
+			n++
+		}
+	}
+	return n
 }
 
 // headings reads the tokens that are column headings and returns where the data
