@@ -81,18 +81,24 @@ func (o *outline) settle(made []leafDrafts) []draft {
 	}
 	for i := range made {
 		if made[i].it.own.len() > 0 || closesGroup(made, i) {
-			shareAbove(made, i)
+			shareAbove(made, i, groupSize(made[i].it.own))
 		}
 	}
 	var out []draft
 	for _, l := range made {
-		if !l.assigned() && len(l.it.labels) == 0 && len(l.drafts) == 1 && isHeading(l.drafts[0].content) {
+		if !l.assigned() && len(l.it.labels) == 0 && len(l.drafts) == 1 && onlyNames(l.drafts[0].content) {
 			o.ledger.claim(l.drafts[0].content, HeadingPart)
 			continue
 		}
 		out = append(out, l.drafts...)
 	}
 	return out
+}
+
+// onlyNames reports a leaf that says nothing to be done: a heading that does not end like one item
+// of several and sets no figure.
+func onlyNames(s strand) bool {
+	return isHeading(s) && s.len() > 0 && s.fold[s.len()-1] != ';' && len(measures(s)) == 0
 }
 
 // inherit gives a leaf without organs, or deadlines, those of the nearest heading that has some.
@@ -124,10 +130,10 @@ func closesGroup(made []leafDrafts, i int) bool {
 }
 
 // shareAbove gives the organs of item i to the items of its group above it that
-// name none.
-func shareAbove(made []leafDrafts, i int) {
+// name none, and to no more than size with itself unless size is 0.
+func shareAbove(made []leafDrafts, i, size int) {
 	from := i
-	for from > 0 && made[from-1].it.parent == made[i].it.parent && made[i].it.parent != nil && !made[from-1].assigned() && len(made[from-1].it.labels) == 0 {
+	for from > 0 && (size == 0 || i-from+1 < size) && made[from-1].it.parent == made[i].it.parent && made[i].it.parent != nil && !made[from-1].assigned() && len(made[from-1].it.labels) == 0 {
 		from--
 	}
 	if len(made[i].drafts) != 1 {

@@ -1,6 +1,11 @@
 package parse
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+
+	"github.com/taizhang/taizhang/ingest/hanzi"
+)
 
 // unnumbered opens an item for a paragraph without a number that is a task by
 // what it says of organs: …定期公开。（责任单位：区财政局）, or a line above
@@ -60,25 +65,12 @@ func numbersPaper(s strand) bool {
 const shortestTask = 6
 
 // grouping opens a statement on several items: (以上三项由, (上述任务.
-var grouping = regexp.MustCompile(`^\((?:以上|上述)[0-9一二三四五六七八九十两各]{0,3}(?:项|条|点)?(?:重点)?(?:任务|工作|事项|措施|内容)?(?:均|都|分别)?(?:由|:|,)?`)
+var grouping = regexp.MustCompile(`^\((?:以上|上述)(?P<count>[0-9一二三四五六七八九十两]{0,3})各?(?:项|条|点)?(?:重点)?(?:任务|工作|事项|措施|内容)?(?:均|都|分别)?(?:由|:|,)?`)
 
 // groupStatement is how much of s opens a statement on the items above it, and
 // stands before the organs: (以上三项由县农业农村局牵头,县水利局配合).
 func groupStatement(s strand) int {
-	if s.len() < 8 || s.len() > longestStatement {
-		return 0
-	}
-	opens := ofAbove
-	switch s.fold[0] {
-	case '以', '上', '该', '此', '本':
-	case '(':
-		if opens = grouping; s.fold[1] != '以' && s.fold[1] != '上' {
-			return 0
-		}
-	default:
-		return 0
-	}
-	m := opens.FindStringIndex(s.text())
+	m := groupOpening(s)
 	if m == nil {
 		return 0
 	}
@@ -89,8 +81,41 @@ func groupStatement(s strand) int {
 	return n
 }
 
-// ofAbove opens a sentence that says whose the items above it are: 以上2项目标的责任单位均为|…, 该目标责任单位为|….
-var ofAbove = regexp.MustCompile(`^(?:(?:以上|上述)[0-9一二三四五六七八九十两各]{0,3}(?:项|条|点|个)?|该项?|此项?|本项)(?:重点)?(?:目标|任务|工作|事项|措施|指标|项目|内容)?(?:的)?(牵头|主办|责任|承办|落实)(?:责任)?(?:单位|部门)(?:均|都|分别)?(?:为|是|:)`)
+// groupOpening finds what opens such a statement; nil where nothing does.
+func groupOpening(s strand) []int {
+	if s.len() < 8 || s.len() > longestStatement {
+		return nil
+	}
+	opens := ofAbove
+	switch r := s.fold[0]; {
+	case r == '(':
+		if opens = grouping; s.fold[1] != '以' && s.fold[1] != '上' {
+			return nil
+		}
+	case !arabic(r) && !chineseDigit(r) && !strings.ContainsRune("以上该此本两", r):
+		return nil
+	}
+	return opens.FindStringSubmatchIndex(s.text())
+}
+
+// groupSize is on how many items a statement is: 4 of 4项目标的责任单位均为…, 1 of 该目标…; 0 where it is on all above it.
+func groupSize(s strand) int {
+	m := groupOpening(s)
+	if m == nil {
+		return 0
+	}
+	if len(m) > 4 && m[4] >= 0 {
+		return 1
+	}
+	if m[2] < 0 {
+		return 0
+	}
+	n, _ := hanzi.Number(s.text()[m[2]:m[3]])
+	return n
+}
+
+// ofAbove opens a sentence that says whose the items above it are: 以上2项目标的责任单位均为|…, 4项目标的责任单位均为|…, 该目标责任单位为|….
+var ofAbove = regexp.MustCompile(`^(?:(?:以上|上述)?(?P<count>[0-9一二三四五六七八九十两]{1,3})(?:项|条|点|个)|(?:以上|上述)[各]?(?:项|条|点|个)?|(?P<one>该项?|此项?|本项))(?:重点)?(?:目标|任务|工作|事项|措施|指标|项目|内容)?(?:的)?(?:牵头|主办|责任|承办|落实)(?:责任)?(?:单位|部门)(?:均|都|分别)?(?:为|是|:)`)
 
 // isStatement reports a line that is nothing but a duty bracket: （责任单位：县财政局）.
 func isStatement(s strand) bool {
