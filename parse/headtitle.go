@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
@@ -85,9 +86,9 @@ func titlesIn(ls lines) []titled {
 	return out
 }
 
-// titleField takes 信息名称：… for a title when the text prints none.
+// titleField takes 信息名称：… for a title when the text prints none, and for the notice's when it prints the plan's alone.
 func (r *headReader) titleField(found []titled) []titled {
-	if len(found) > 0 {
+	if slices.ContainsFunc(found, func(t titled) bool { return t.notice }) {
 		return nil
 	}
 	for i := range r.lines[:r.sign] {
@@ -100,7 +101,7 @@ func (r *headReader) titleField(found []titled) []titled {
 			if f.name != "title" || v.len() == 0 {
 				continue
 			}
-			if t, ok := newTitled(v.tight(), i, i); ok {
+			if t, ok := newTitled(v.tight(), i, i); ok && (len(found) == 0 || t.inner.len() > 0) {
 				return []titled{t}
 			}
 		}
@@ -108,23 +109,65 @@ func (r *headReader) titleField(found []titled) []titled {
 	return nil
 }
 
+// adopted tells of a report that an assembly passed, whose work a plan divides: 《政府工作报告》已经县十八届人民代表大会第二次会议审议通过.
+var adopted = regexp.MustCompile(`^《[^》]*报告》[^。]{0,30}(?:代表大会|人大)[^,。]{0,20}通过`)
+
 // announce finds the plan's title where it is only named: in 附件：… and in 《…》已经区政府同意，现印发.
 func (r *headReader) announce() {
 	for n := range r.lines[:r.sign] {
 		l := r.lines.at(n)
 		if l.sort == attachedLine && (r.notice.s.len() == 0 || strings.HasSuffix(r.notice.s.text(), "通知")) {
-			if i := l.s.index(":"); i > 0 && isTitle(withoutSuffix(l.s.from(i+1)).text()) != lexicon.NoEnding {
-				r.announced = titled{s: withoutSuffix(l.s.from(i + 1)), from: n, to: n}
+			if t := attachedTitle(l.s); t.len() > 0 {
+				r.announced = titled{s: t, from: n, to: n}
 				return
 			}
 		}
-		if l.sort == sentenceLine && l.s.starts("《") && hands(l.key) {
+		if l.sort == sentenceLine && l.s.starts("《") && hands(l.key) && !adopted.MatchString(l.key) {
 			if t := unquoted(l.s); isTitle(t.text()) != lexicon.NoEnding {
 				r.announced = titled{s: t, from: n, to: n}
 				return
 			}
 		}
 	}
+	r.attach()
+}
+
+// attach finds the plan's title in 附件：… below the numbered paragraphs of a notice, where the plan stands below that.
+func (r *headReader) attach() {
+	if !strings.HasSuffix(r.notice.s.text(), "通知") || r.notice.inner.len() > 0 {
+		return
+	}
+	for n := r.sign; n < min(len(r.lines), r.sign+longestNotice); n++ {
+		l := r.lines.at(n)
+		if l.sort == tableLine || l.sort == columnLine {
+			return
+		}
+		if l.sort != attachedLine {
+			continue
+		}
+		if t := attachedTitle(l.s); t.len() > 0 {
+			if _, ok := ownTitle(r.lines, n+1, t.text()); ok {
+				r.announced = titled{s: t, from: n, to: n}
+			}
+			return
+		}
+	}
+}
+
+// attachedTitle is the title in 附件:1.某县2023年工作要点.docx; empty where none stands there.
+func attachedTitle(s strand) strand {
+	i := s.index(":")
+	if i <= 0 {
+		return strand{}
+	}
+	t := withoutSuffix(s.from(i + 1))
+	if sn, ok := readSerial(t); ok && sn.style == dotSerial {
+		t = t.from(sn.width)
+	}
+	if isTitle(t.text()) == lexicon.NoEnding {
+		return strand{}
+	}
+	return t
 }
 
 // suffix is that of an attached file's name: 任务清单.xlsx.

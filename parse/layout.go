@@ -12,7 +12,7 @@ func Parse(b *ingest.Bundle) *Result {
 	lent := spools.Get().(*spool)
 	defer lent.giveBack()
 	nodes := lent.nodes(b)
-	p := &layout{b: b, nodes: collapsed(nodes), ledger: newLedger(b, nodes)}
+	p := &layout{b: b, nodes: crowded(collapsed(nodes)), ledger: newLedger(b, nodes)}
 	p.head = letterhead(p.nodes, metaOf(b))
 	p.claimNodes()
 	p.body()
@@ -96,10 +96,16 @@ func (p *layout) body() {
 func (p *layout) regions() []region {
 	var out []region
 	flat := newFlattened(p.b, p.nodes, p.ledger)
-	attached := false
+	attached, sequels := false, p.sequels()
 	for i := p.head.body; i < len(p.nodes); {
 		n := p.nodes[i]
 		if !n.free() {
+			i++
+			continue
+		}
+		if sequels != nil && n.table == nil && n.text.len() <= longestTitle && sequels[n.text.key()] {
+			p.ledger.claim(n.text, TitlePart)
+			out = append(out, region{attached: attached})
 			i++
 			continue
 		}
