@@ -142,7 +142,7 @@ func (o *outline) push(sn serial, s strand) {
 			break
 		}
 	}
-	it := &entry{serial: sn, level: len(o.open), head: s.from(sn.width), whole: s, leaf: true}
+	it := &entry{serial: sn, level: len(o.open), head: s.from(skipBlank(s, sn.width)), whole: s, leaf: true}
 	if len(o.open) > 0 {
 		it.parent = o.open[len(o.open)-1]
 		it.parent.leaf = false
