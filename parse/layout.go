@@ -231,7 +231,7 @@ func (p *layout) outline(paras []node, tabled bool) {
 	for _, n := range loose {
 		p.set(n.text)
 	}
-	if tabled && !anyDuty(drafts) {
+	if !anyDuty(drafts) && (tabled || p.reports() && !anyInline(drafts)) {
 		for _, n := range paras {
 			p.set(n.text)
 		}
