@@ -48,7 +48,7 @@ func bareField(s strand, start int) (field, bool) {
 		if blank(s.fold[i]) || i+1 < s.len() && !isFrame(s.fold[i+1]) {
 			continue
 		}
-		if f, found := fieldOf()[s.cut(start, i+1).key()]; found && (f.Bare || ruled(s, i+1)) {
+		if f, found := fieldOf()[s.cut(start, i+1).key()]; found && (f.Bare || ruled(s, i+1) || f.Name == "title" && isTitle(s.from(i+1).tight().text()) != lexicon.NoEnding) {
 			best, ok = field{name: f.Name, from: start, behind: i + 1}, true
 		}
 	}

@@ -96,9 +96,9 @@ func (o *outline) settle(made []leafDrafts) []draft {
 }
 
 // onlyNames reports a leaf that says nothing to be done: a heading that does not end like one item
-// of several and sets no figure.
+// of several and sets no figure and no time.
 func onlyNames(s strand) bool {
-	return isHeading(s) && s.len() > 0 && s.fold[s.len()-1] != ';' && len(measures(s)) == 0
+	return isHeading(s) && s.len() > 0 && s.fold[s.len()-1] != ';' && len(measures(s)) == 0 && len(inlineDeadlines(s)) == 0
 }
 
 // inherit gives a leaf without organs, or deadlines, those of the nearest heading that has some.

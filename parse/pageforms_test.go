@@ -33,6 +33,22 @@ func TestPageForms(t *testing.T) {
 			"某某县人民政府办公室关于印发《应急工作“两个全覆盖”方案》的通知\n各乡镇：\n现将《某某县责任落实全覆盖工作方案》《某某县隐患整治全覆盖工作方案》印发给你们，请认真贯彻落实。\n2022年4月6日\n某某县责任落实全覆盖工作方案\n一、主要任务\n1.落实领导责任。（责任单位：县应急局）\n2.落实部门责任。（责任单位：县消防救援大队）\n某某县隐患整治全覆盖工作方案\n一、主要任务\n1.开展隐患排查。（责任单位：县工信局）\n",
 			"落实领导责任。 = 县应急局 responsible\n落实部门责任。 = 县消防救援大队 responsible\n开展隐患排查。 = 县工信局 responsible",
 		},
+		"blanks behind the numbers of headings, and a page's foot": {
+			"2021年政务公开工作方案\n一、 主要任务\n(一) 规范重点公开\n1.2021年底前建立公开目录\n2.落实标准指引，11月底前完成编制\n二、 工作要求\n1. 加强组织领导\n2. 抓好队伍建设\n主办单位：某某县人民政府办公室 版权所有：某某市人民政府办公室\n地址：某某县人民大街60号 邮编：100000\n",
+			"2021年底前建立公开目录 =\n落实标准指引，11月底前完成编制 =",
+		},
+		"a bulletin that gives nobody anything to do": {
+			"近期，县督查室对年度目标任务落实情况进行了督查。现将有关情况通报如下：\n一、总体情况\n年度任务共145项，欠进度17个，达进度128个。\n二、下步要求\n一是锚定时限。相关责任单位要紧扣节点，确保完成。\n二是查找原因。对进展缓慢的要分析原因。\n",
+			"",
+		},
+		"a bulletin with organs": {
+			"现将上半年重点工作进展情况通报如下：\n一、需加快推进的事项\n1.老旧小区改造完成40%。下一步，由县住建局牵头，9月底前全部开工。\n2.污水管网完成3公里。（责任单位：县水利局）\n",
+			"老旧小区改造完成40%。下一步，由县住建局牵头，9月底前全部开工。 = 县住建局 lead\n污水管网完成3公里。 = 县水利局 responsible",
+		},
+		"more ways to lead": {
+			"2021年整治方案\n一、重点任务\n1.整治散乱污企业。（市生态环境局、市发改局牵头督导，市公安局参与）\n2.治理扬尘。（市住建局抓总，市城管局配合）\n",
+			"整治散乱污企业。 = 市生态环境局 lead 市发改局 lead 市公安局 support\n治理扬尘。 = 市住建局 lead 市城管局 support",
+		},
 	} {
 		if got, _ := formed(t, c.text); got != c.want {
 			t.Errorf("%s\nwant %s\ngot  %s", name, c.want, got)
@@ -40,10 +56,18 @@ func TestPageForms(t *testing.T) {
 	}
 }
 
+// A blank behind a heading's number takes nothing off its end.
+func TestHeadingBehindBlank(t *testing.T) {
+	got := sketch(read("2021年工作方案\n二、 主要任务和责任分工\n（一） 推进信息公开\n1. 编制目录。（责任单位：县教育局）"))
+	if want := []string{"1|二、主要任务和责任分工>（一）推进信息公开|编制目录。|县教育局/responsible"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 // A figure or a semicolon makes an item of several, organs or not; a short name alone is a heading.
 func TestOnlyNames(t *testing.T) {
 	for text, want := range map[string]bool{
-		"提升解读质量": true, "全面推进信息公开": true, "利用外资达到3亿美元": false, "推进信息公开；": false, "推进信息公开。": false,
+		"提升解读质量": true, "全面推进信息公开": true, "利用外资达到3亿美元": false, "推进信息公开；": false, "6月底前完成编制": false, "推进信息公开。": false,
 	} {
 		if got := onlyNames(bare(text)); got != want {
 			t.Errorf("%s: %v", text, got)
