@@ -2,6 +2,8 @@ package warehouse
 
 import (
 	"context"
+	"database/sql/driver"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -9,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/duckdb/duckdb-go/v2"
 
 	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
 	"github.com/taizhang/taizhang/normalize"
@@ -135,6 +139,41 @@ func timeLoad(b *testing.B, results []*normalize.Result, address string) (time.D
 	return time.Since(start), st.Rows
 }
 
+// bareAppend is the driver's Appender, row by row, or COPY.
+func bareAppend(ctx context.Context, wr *writer, parts []*rows) error {
+	if _, ours := wr.session.(*nextGeneration); !ours {
+		_, err := wr.append(ctx, parts...)
+		return err
+	}
+	return wr.conn.Raw(func(c any) error {
+		for t := range tableCount {
+			if err := driverAppend(c.(driver.Conn), t, parts); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func driverAppend(c driver.Conn, t table, parts []*rows) error {
+	catalog, schema := "", tables[t].schema
+	if schema == scratch {
+		catalog, schema = "temp", "main"
+	}
+	a, err := duckdb.NewAppender(c, catalog, schema, tables[t].name)
+	if err != nil {
+		return err
+	}
+	for _, r := range parts {
+		for values, wide := r[t], tables[t].columns; len(values) > 0; values = values[wide:] {
+			if err := a.AppendRow(values[:wide]...); err != nil {
+				return errors.Join(err, a.Close())
+			}
+		}
+	}
+	return a.Close()
+}
+
 // timeAppend is the same rows, made beforehand, through the bare Appender or COPY in one transaction.
 func timeAppend(b *testing.B, results []*normalize.Result, address string) time.Duration {
 	ctx := context.Background()
@@ -159,7 +198,7 @@ func timeAppend(b *testing.B, results []*normalize.Result, address string) time.
 	start := time.Now()
 	for _, step := range steps {
 		if step == "" {
-			_, err = wr.append(ctx, all...)
+			err = bareAppend(ctx, wr, all)
 		} else {
 			err = wr.exec(ctx, step)
 		}

@@ -18,11 +18,15 @@ func openWriting(path string, opts Options) (*sql.DB, error) {
 	return openDuckDB(path, url.Values{
 		"memory_limit":                 {opts.Memory},
 		"threads":                      {strconv.Itoa(opts.Threads)},
-		"checkpoint_threshold":         {"16MB"}, // until then new rows stay in memory, three times as large
+		"checkpoint_threshold":         {logged}, // until then new rows stay in memory, three times as large
 		"autoinstall_known_extensions": {"false"},
 		"autoload_known_extensions":    {"false"},
 	})
 }
+
+// logged is how much is written before the engine puts it in its place. Each time it compresses
+// anew the end of every table, so that doing it often costs more than all else of a load.
+const logged = "64MB"
 
 // openReading opens a published generation for statements that people give:
 // nothing can be written, no other file read, no setting changed.
@@ -77,12 +81,12 @@ func (s *nextGeneration) ease(ctx context.Context, wr *writer) error {
 	return err
 }
 
-// append sends rows through the engine's Appender.
+// append writes rows through the engine's vectors.
 func (s *nextGeneration) append(_ context.Context, conn *sql.Conn, parts []*rows) (n int, err error) {
 	return n, conn.Raw(func(c any) error {
 		for t := range tableCount {
 			s.told.commit(t, parts)
-			wrote, err := appendTable(c.(driver.Conn), t, parts)
+			wrote, err := s.appendTable(c.(driver.Conn), t, parts)
 			if err != nil {
 				return fmt.Errorf("%s.%s: %w", tables[t].schema, tables[t].name, err)
 			}
@@ -92,33 +96,47 @@ func (s *nextGeneration) append(_ context.Context, conn *sql.Conn, parts []*rows
 	})
 }
 
-func appendTable(c driver.Conn, t table, parts []*rows) (n int, err error) {
-	var a *duckdb.Appender
-	wide := tables[t].columns
+// appendTable writes the rows of one table; its sink stays open for the next transaction.
+func (s *nextGeneration) appendTable(c driver.Conn, t table, parts []*rows) (n int, err error) {
 	for _, r := range parts {
-		if a == nil && len(r[t]) > 0 {
-			if a, err = newAppender(c, t); err != nil {
-				return 0, err
-			}
-		}
-		for values := r[t]; len(values) > 0; values = values[wide:] {
-			if err := a.AppendRow(values[:wide]...); err != nil {
-				return n, errors.Join(err, a.Close())
-			}
-			n++
-		}
+		n += r.len(t)
 	}
-	if a == nil {
+	if n == 0 {
 		return 0, nil
 	}
-	return n, a.Close()
+	if s.sinks[t] == nil {
+		if s.sinks[t], err = newSink(c, t); err != nil {
+			return 0, err
+		}
+	}
+	if err := s.sinks[t].addAll(t, parts); err != nil {
+		s.sinks[t].close()
+		s.sinks[t] = nil
+		return 0, err
+	}
+	return n, nil
 }
 
-func newAppender(c driver.Conn, t table) (*duckdb.Appender, error) {
-	if tables[t].schema == scratch {
-		return duckdb.NewAppender(c, "temp", "main", tables[t].name)
+func (s *sink) addAll(t table, parts []*rows) error {
+	for _, r := range parts {
+		for values, wide := r[t], tables[t].columns; len(values) > 0; values = values[wide:] {
+			if err := s.add(values[:wide]); err != nil {
+				return err
+			}
+		}
 	}
-	return duckdb.NewAppender(c, "", tables[t].schema, tables[t].name)
+	return s.flush()
+}
+
+// closeDB closes the sinks and the connection below them.
+func (s *nextGeneration) closeDB(wr *writer) error {
+	for t, open := range s.sinks {
+		if open != nil {
+			open.close()
+			s.sinks[t] = nil
+		}
+	}
+	return wr.closeDB()
 }
 
 // systemic reports that it is the machine's fault, not the document's: disk full, no memory.

@@ -29,6 +29,7 @@ type nextGeneration struct {
 	told Trace
 
 	memory string // the engine's limit
+	sinks  [tableCount]*sink
 }
 
 // begin takes the one writer's place and copies the current generation.
@@ -140,12 +141,12 @@ func (s *nextGeneration) seal(ctx context.Context, wr *writer) error {
 	if err := wr.exec(ctx, "checkpoint"); err != nil {
 		return err
 	}
-	return wr.closeDB()
+	return s.closeDB(wr)
 }
 
 // drop leaves no trace of an unpublished generation.
 func (s *nextGeneration) drop(wr *writer) error {
-	err := wr.closeDB()
+	err := s.closeDB(wr)
 	if s.gen > 0 {
 		for _, suffix := range []string{"", ".wal", ".tmp"} {
 			err = errors.Join(err, os.RemoveAll(s.gen.path(s.dir)+suffix))

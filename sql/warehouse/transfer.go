@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/duckdb/duckdb-go/v2"
 	files "github.com/taizhang/taizhang/sql"
 )
 
@@ -104,22 +103,23 @@ func (wr *writer) takeTable(ctx context.Context, source *Snapshot, query string)
 // pour sends rows to a table until next gives nil.
 func (s *nextGeneration) pour(_ context.Context, conn *sql.Conn, schema, name string, next func() ([]any, error)) error {
 	return conn.Raw(func(c any) error {
-		a, err := duckdb.NewAppender(c.(driver.Conn), "", schema, name)
+		to, err := openSink(c.(driver.Conn), "", schema, name)
 		if err != nil {
 			return err
 		}
+		defer to.close()
 		values := []driver.Value{}
 		for {
 			row, err := next()
 			if row == nil {
-				return errors.Join(err, a.Close())
+				return errors.Join(err, to.flush())
 			}
 			values = values[:0]
 			for _, v := range row {
 				values = append(values, v)
 			}
-			if err := a.AppendRow(values...); err != nil {
-				return errors.Join(err, a.Close())
+			if err := to.add(values); err != nil {
+				return err
 			}
 		}
 	})
