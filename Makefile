@@ -196,6 +196,12 @@ MUTATIONS = 300
 mutations: setup
 	TAIZHANG_MUTATIONS=$(MUTATIONS) go test -count 1 -timeout 60m -run Mutations -v ./ingest/sandbox
 
+# The memory of a worker that reads 500, 1,000 and 2,000 pages of a PDF; make test reads 140.
+PAGES = 2000
+.PHONY: pages
+pages: setup
+	TAIZHANG_PAGES=$(PAGES) go test -count 1 -timeout 30m -run MemoryOfPages -v ./ingest/sandbox
+
 # Many files in one load, and the memory on the way.
 FILES = 10000
 flat: setup
