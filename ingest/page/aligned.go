@@ -63,6 +63,9 @@ func bare(rows []pieced, page int, before *part) (found []*part) {
 			n = paired(rows[i:], gaps[0], least)
 		}
 		if n == 0 {
+			n = columned(rows[i:], gaps)
+		}
+		if n == 0 {
 			continue
 		}
 		from, to := above(rows, i, gaps), i+n
@@ -75,12 +78,13 @@ func bare(rows []pieced, page int, before *part) (found []*part) {
 	return found
 }
 
-// below finds where a table ends: the last cell may run over more lines.
+// below finds where a table ends: the last cells may run over more lines, those of the first
+// column where their lines are full.
 func below(rows []pieced, from, to int) int {
 	gaps := strips(rows[from:to])
-	for len(gaps) > 0 && to < len(rows) && rows[to].base-rows[to-1].base < 1.7*rows[to].size && rows[to].pieces[0].X0 > gaps[0].lo {
+	for len(gaps) > 0 && to < len(rows) && rows[to].base-rows[to-1].base < 1.7*rows[to].size {
 		on, ok := narrowed(gaps, rows[to].pieces)
-		if !ok {
+		if !ok || rows[to].pieces[0].X0 < gaps[0].lo && !runOn(rows[from:to+1], to-from, gaps) {
 			break
 		}
 		gaps, to = on, to+1

@@ -110,19 +110,30 @@ func (g *grid) whites(rows []pieced) []float64 {
 	return g.starts(rows, dense)
 }
 
-// starts are the rows of a table whose lines are all equally far apart: each begins
-// where the first of the columns that are filled in most rows is.
+// starts are the rows of a table whose lines are all equally far apart: each begins where the first of
+// the columns that are filled in most rows is; where that is no mere number or name, at each line
+// that has words in a column whose line above is not full.
 func (g *grid) starts(rows []pieced, dense []bool) (ys []float64) {
 	first := slices.Index(dense, true)
+	wide := g.xs[first+1]-g.xs[first] > 8*rows[0].size
 	for i := 1; i < len(rows); i++ {
-		for _, p := range rows[i].pieces {
-			if g.column(p) == first {
-				ys = append(ys, (rows[i].y0+rows[i-1].y1)/2)
-				break
-			}
+		begins := slices.ContainsFunc(rows[i].pieces, func(p piece) bool { return g.column(p) == first })
+		if wide {
+			begins = !runOn(rows, i, g.gaps())
+		}
+		if begins {
+			ys = append(ys, (rows[i].y0+rows[i-1].y1)/2)
 		}
 	}
 	return ys
+}
+
+// gaps are the inner edges of columns.
+func (g *grid) gaps() (gaps []gap) {
+	for _, x := range g.xs[1 : len(g.xs)-1] {
+		gaps = append(gaps, gap{x, x})
+	}
+	return gaps
 }
 
 func (g *grid) column(p piece) int { return slot(g.xs, (p.X0+p.X1)/2) }
@@ -144,7 +155,7 @@ func (g *grid) dense(rows []pieced) []bool {
 	}
 	dense := make([]bool, len(counts))
 	for c, n := range counts {
-		dense[c] = 2*n >= most
+		dense[c] = 2*n > most
 	}
 	return dense
 }
@@ -196,11 +207,11 @@ func (g *grid) leading(rows []pieced) float64 {
 	return widest - 0.85*size
 }
 
-// merge joins the rows that share a cell in a column where few rows have one: each of
-// its cells stands in the middle of the rows it is for, or there are none such.
+// merge joins the rows that share a cell in a column where a third of them or more have none: each
+// of its cells stands in the middle of the rows it is for, or there are none such.
 func (g *grid) merge(rows []pieced) {
-	for c, dense := range g.dense(rows) {
-		if dense {
+	for c := range len(g.xs) - 1 {
+		if 3*g.filled(rows, c) > 2*(len(g.ys)-2) {
 			continue
 		}
 		ends, ok := g.centred(g.chunks(rows, c))
@@ -213,6 +224,19 @@ func (g *grid) merge(rows []pieced) {
 			}
 		}
 	}
+}
+
+// filled counts the rows below the head that have words in a column.
+func (g *grid) filled(rows []pieced, c int) (n int) {
+	last := 0
+	for i := range rows {
+		for _, p := range rows[i].pieces {
+			if r := slot(g.ys, p.base-0.4*p.size); g.column(p) == c && r > last {
+				n, last = n+1, r
+			}
+		}
+	}
+	return n
 }
 
 // chunks are the words of one column below its head, those together that follow each other closely.
