@@ -83,6 +83,11 @@ func TestKeptPages(t *testing.T) {
 	if a, b := cutToken(one.get(path, admin...)), cutToken(two.get(path, admin...)); a == b || len(a) != 64 || a != cutToken(one.get(path, admin...)) {
 		t.Errorf("tokens %s and %s", a, b)
 	}
+	for _, other := range every(d.get("/api/v1/plans", admin...), `"plan_id":"`) { // each page is its own plan's
+		if got := firstOf(d.get("/api/v1/plans/"+other, admin...), `"plan_id":"`); got != other {
+			t.Errorf("asked for plan %s, got %s", other, got)
+		}
+	}
 	title := "改过的标题"
 	id := int64(0)
 	fmt.Sscan(plan, &id)

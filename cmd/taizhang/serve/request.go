@@ -154,7 +154,7 @@ func (r *request) end() {
 // ask puts one of the workbench's questions and reads its rows into structs: the columns are
 // the names of the fields in JSON. What a struct lacks is left out. The rows are the asker's own.
 func ask[T any](r *request, name string, args ...any) ([]T, error) {
-	key := keyOf(r.reading.Stamp(), name, reflect.TypeFor[T]().String(), fmt.Sprintf("%q", args))
+	key := keyOf(r.reading.Stamp(), name, reflect.TypeFor[T]().String(), fmt.Sprintf("%#v", args))
 	rows, err := r.s.rows.answer(r.Context(), key, func() (any, int64, error) {
 		t, err := r.reading.Query(r.Context(), files.Page(name), args...)
 		if err != nil {
