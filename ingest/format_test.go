@@ -36,6 +36,7 @@ func TestBadInput(t *testing.T) {
 		{"图.pdf", []byte("\xff\xd8\xff\xe0JFIF"), DefaultLimits, ErrDamaged, "图.pdf: image: damaged: picture: unexpected EOF"},
 		{"照.doc", picture(t, 40, 30), DefaultLimits, ErrNeedsOCR, "照.doc: image: needs ocr: a picture without text: no OCR engine is installed: make ocr, or apt-get install tesseract-ocr tesseract-ocr-chi-sim"},
 		{"巨.png", picture(t, 40, 30), Limits{FileBytes: 1 << 20, OCRPages: 1, OCRPixels: 1000}, ErrLimit, "巨.png: image: over a limit: ocr-pixels: too many pixels: 40 × 30, at most 1000"},
+		{"旧.wps", ole2(t, stream{"CONTENTS", make([]byte, 5000)}), DefaultLimits, ErrFormat, "旧.wps: ole2: unknown format: OLE2 container without a Word or Excel document cannot be read yet"},
 		{"噪.doc", []byte(strings.Repeat("\x00\x01\x02\xfe\x8a", 100)), DefaultLimits, ErrFormat, "噪.doc: unknown format: neither text nor a known file"},
 		{"文.json", []byte(`{"schema":"taizhang.document/v1","blocks":[`), DefaultLimits, ErrDamaged, "文.json: document-json: document 1: damaged: unexpected EOF"},
 	}

@@ -25,7 +25,7 @@ func readOLE(b []byte, lim Limits) (*Document, error) {
 	if _, err := mscfb.New(bytes.NewReader(b)); err != nil {
 		return nil, fmt.Errorf("%w: OLE2 container, torn or truncated: %w", ErrDamaged, err)
 	}
-	return unready("OLE2 container")(b, lim)
+	return unready("OLE2 container without a Word or Excel document")(b, lim)
 }
 
 func encrypted([]byte, Limits) (*Document, error) {

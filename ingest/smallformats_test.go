@@ -117,6 +117,9 @@ func TestUnderOtherNames(t *testing.T) {
 		{"x.doc", "\ufeff<html><body><p>一、公开</p></body></html>", "html", "¶一、公开"},
 		{"y.doc", `{\rtf1\ansi\ansicpg936 \'b9\'ab\'bf\'aa\par}`, "rtf", "¶公开"},
 		{"z.doc", "一、公开\n", "txt", "¶一、公开"},
+		{"x.wps", string(word(t, para("一、公开"))), "docx", "¶一、公开"},
+		{"y.wps", string(docBytes(t, docFile{version: 0xC1, pieces: []docPiece{{text: "一、公开\r"}}})), "doc", "¶一、公开"},
+		{"x.et", string(zipped(t, workbookParts(`<row><c t="inlineStr"><is><t>甲</t></is></c></row>`+sheetEnd, "")...)), "xlsx", "[A1 甲]"},
 	} {
 		d, err := Read(tt.name, []byte(tt.text), DefaultLimits)
 		if err != nil {
