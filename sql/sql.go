@@ -75,6 +75,9 @@ func Page(name string) string {
 	return string(b)
 }
 
+// Statements lists the loader's statements by name.
+func Statements() []Query { return list("load") }
+
 // Statement gives the text of one of the loader's statements; the name must exist.
 func Statement(name string) string {
 	b, err := files.ReadFile("load/" + name + ".sql")

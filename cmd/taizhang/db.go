@@ -17,10 +17,26 @@ func newDB(a *app) *cobra.Command {
 	return cmd
 }
 
+const aboutMigrate = `With --citus the tables of a PostgreSQL server with the extension are spread over its nodes: facts by
+division_code, dimensions to every node (sql/postgres/citus.sql). Without the extension nothing is done, and nothing twice.`
+
 func newMigrate(a *app) *cobra.Command {
-	return a.onDatabase("migrate", "bring tables and views up to date; load does so by itself", "", func(ctx context.Context, w *warehouse.Warehouse) error {
-		return databaseError(w.Migrate(ctx))
+	citus := false
+	cmd := a.onDatabase("migrate", "bring tables and views up to date; load does so by itself", aboutMigrate, func(ctx context.Context, w *warehouse.Warehouse) error {
+		if !citus {
+			return databaseError(w.Migrate(ctx))
+		}
+		s, err := w.Distribute(ctx)
+		if err != nil {
+			return databaseError(err)
+		}
+		if !s.Citus {
+			a.logf("citus is not installed on this server: nothing distributed")
+		}
+		return a.print(rows{columns: []string{"citus", "distributed", "reference"}, values: [][]any{{s.Citus, s.Distributed, s.Reference}}})
 	})
+	cmd.Flags().BoolVar(&citus, "citus", false, "spread the tables over the nodes of Citus, where the extension is there")
+	return cmd
 }
 
 func newExtra(a *app) *cobra.Command {

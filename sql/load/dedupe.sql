@@ -17,9 +17,12 @@ select
       and s.official
   )
 from core.plan p
-join core.edition e
+join (
+  select edition_id
+  from core.edition
+  where plans > 1
+) e
   on e.edition_id = p.edition_id
-  and e.plans > 1
 join core.bundle b
   on b.bundle_id = p.bundle_id
 join raw.document d

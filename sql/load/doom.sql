@@ -1,10 +1,8 @@
 insert into touched (plan_id)
-select o.plan_id
-from core.plan p
-join core.plan o
-  on o.edition_id = p.edition_id
-where p.bundle_id in (select bundle_id from doomed)
-  and o.loaded_to is null;
+select plan_id
+from core.plan
+where edition_id in (select edition_id from core.plan where bundle_id in (select bundle_id from doomed))
+  and loaded_to is null;
 insert into stale (series_id)
 select distinct series_id
 from core.plan

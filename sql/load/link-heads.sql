@@ -8,15 +8,20 @@ select
   p.tasks,
   b.parser,
   b.given_key,
-  coalesce((
-    select cast(sum(c.correction_id) as text)
-    from core.corrected c
-    where c.division_code = p.division_code
-      and c.plan_id = p.plan_id
-      and c.state <> 'stale'
-  ), '')
+  coalesce(cast(c.corrections as text), '')
 from core.plan p
 join core.bundle b
   on b.bundle_id = p.bundle_id
+left join (
+  select
+    division_code,
+    plan_id,
+    sum(correction_id) as corrections
+  from core.corrected
+  where state <> 'stale'
+  group by division_code, plan_id
+) c
+  on c.division_code = p.division_code
+  and c.plan_id = p.plan_id
 where p.is_primary
   and p.tasks > 0

@@ -8,7 +8,16 @@ select
   count(*) as below,
   cast(sum(l.links) as bigint) as links
 from core.link_pair l
-join core.plan p
+join (
+  select
+    plan_id,
+    division_code,
+    division_name,
+    title,
+    year,
+    tasks
+  from core.plan
+) p
   on p.plan_id = l.a_plan_id
 left join core.division v
   on v.division_code = p.division_code

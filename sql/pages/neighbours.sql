@@ -10,10 +10,16 @@ select
   l.b_tasks,
   l.links
 from core.link_pair l
-join core.plan a
+join (
+  select
+    plan_id,
+    year
+  from core.plan
+) a
   on a.plan_id = l.a_plan_id
 join core.plan b
-  on b.plan_id = l.b_plan_id
+  on b.division_code = l.division_code
+  and b.plan_id = l.b_plan_id
 left join core.division v
   on v.division_code = b.division_code
 where l.kind = 'year'

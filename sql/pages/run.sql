@@ -6,13 +6,18 @@ select
   f.reason,
   f.format,
   f.tasks,
-  (
-    select min(p.plan_id)
-    from core.plan p
-    where p.bundle_id = f.bundle_id
-      and p.loaded_to is null
-  ) as plan_id
+  p.plan_id
 from ops.run_file f
+left join (
+  select
+    bundle_id,
+    min(plan_id) as plan_id
+  from core.plan
+  where loaded_to is null
+    and bundle_id in (select bundle_id from ops.run_file where run_id = cast($1 as bigint))
+  group by bundle_id
+) p
+  on p.bundle_id = f.bundle_id
 where f.run_id = cast($1 as bigint)
 order by case when f.status = 'quarantined' then 0 else 1 end, f.ordinal
 limit cast($2 as bigint)

@@ -8,7 +8,12 @@ select
   q.title as loaded_as,
   r.to_plan_id
 from mart.relation r
-left join core.plan q
+left join (
+  select
+    plan_id,
+    title
+  from core.plan
+) q
   on q.plan_id = r.to_plan_id
 where r.kind <> 'cites'
 order by r.plan_year, r.plan_title, r.plan_id, r.ordinal;

@@ -8,12 +8,13 @@ select
   (
     select string_agg(cast(q.year as text), ' ' order by q.year)
     from core.plan q
-    where q.series_id = p.series_id
-      and q.is_primary
+    where q.is_primary
+      and q.series_id in (select series_id from core.plan where plan_id = $1)
   ) as years
 from core.plan p
 left join core.series_edition e
-  on e.plan_id = p.plan_id
+  on e.division_code = p.division_code
+  and e.plan_id = p.plan_id
 left join core.series_override o
   on o.edition_id = p.exact_edition_id
 where p.plan_id = $1

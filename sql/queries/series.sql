@@ -16,7 +16,8 @@ join core.plan p
 left join core.division v
   on v.division_code = s.division_code
 left join core.series_edition e
-  on e.plan_id = p.plan_id
+  on e.division_code = p.division_code
+  and e.plan_id = p.plan_id
 left join core.series_override o
   on o.edition_id = p.exact_edition_id
 where s.series_id <> 0

@@ -6,7 +6,15 @@ select
   h.years,
   h.tasks,
   t.content
-from core.thread h
+from (
+  select
+    thread_id,
+    first_year,
+    last_year,
+    years,
+    tasks
+  from core.thread
+) h
 join (
   select
     m.thread_id,

@@ -8,19 +8,30 @@ with candidate as (
     q.edition_id,
     true as by_number
   from core.relation r
-  join core.plan q
+  join (
+    select
+      division_code,
+      plan_id,
+      edition_id,
+      number
+    from core.plan
+    where loaded_to is null
+  ) q
     on q.number = r.number
     and q.plan_id <> r.plan_id
-    and q.loaded_to is null
+  left join (
+    select
+      division_code,
+      plan_id,
+      name
+    from core.plan_name
+  ) n
+    on n.division_code = q.division_code
+    and n.plan_id = q.plan_id
+    and n.name = r.name
   where q.division_code in (r.division_code, left(r.division_code, 4) || '00', left(r.division_code, 2) || '0000', '000000', 'ZZZZZZ')
     or r.division_code = 'ZZZZZZ'
-    or exists (
-      select 1
-      from core.plan_name n
-      where n.division_code = q.division_code
-        and n.plan_id = q.plan_id
-        and n.name = r.name
-    )
+    or n.plan_id is not null
   union all
   select
     r.division_code,
@@ -32,13 +43,23 @@ with candidate as (
   join core.plan p
     on p.division_code = r.division_code
     and p.plan_id = r.plan_id
-  join core.plan_name n
-    on n.name = r.name
-    and n.plan_id <> r.plan_id
-  join core.plan q
-    on q.division_code = n.division_code
-    and q.plan_id = n.plan_id
-  where (n.is_full or q.division_code = r.division_code)
+  join (
+    select
+      n.division_code,
+      n.plan_id,
+      n.name,
+      n.is_full,
+      p.edition_id,
+      p.number,
+      p.year
+    from core.plan_name n
+    join core.plan p
+      on p.division_code = n.division_code
+      and p.plan_id = n.plan_id
+  ) q
+    on q.name = r.name
+    and q.plan_id <> r.plan_id
+  where (q.is_full or q.division_code = r.division_code)
     and (r.number is null or q.number is null or q.number = r.number)
     and (r.kind <> 'reports_on' or p.year is null or q.year is null or q.year = p.year)
 ),
@@ -77,7 +98,13 @@ left join resolved x
   and x.plan_id = r.plan_id
   and x.ordinal = r.ordinal
   and x.edition_id <> p.edition_id
-left join core.edition e
+left join (
+  select
+    division_code,
+    edition_id,
+    primary_plan_id
+  from core.edition
+) e
   on e.edition_id = x.edition_id
 where p.is_primary;
 

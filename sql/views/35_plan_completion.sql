@@ -35,7 +35,13 @@ left join (
 ) r
   on r.division_code = p.division_code
   and r.plan_id = p.plan_id
-left join core.plan q
+left join (
+  select
+    plan_id,
+    title,
+    tasks
+  from core.plan
+) q
   on q.plan_id = r.on_plan_id
 where p.is_primary
   and c.reported > 0;

@@ -20,7 +20,8 @@ left join core.plan p
   and p.year = y.year
   and p.is_primary
 left join core.edition e
-  on e.edition_id = p.edition_id
+  on e.division_code = p.division_code
+  and e.edition_id = p.edition_id
 left join core.division v
   on v.division_code = s.division_code
 group by s.division_code, v.full_name, s.series_id, s.title, y.year;

@@ -15,7 +15,14 @@ select
   t.content,
   u.orgs
 from core.thread_member m
-join core.thread h
+join (
+  select
+    thread_id,
+    first_year,
+    last_year,
+    years
+  from core.thread
+) h
   on h.thread_id = m.thread_id
 join core.task t
   on t.division_code = m.division_code

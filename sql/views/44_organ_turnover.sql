@@ -13,15 +13,23 @@ select
   c.before as before_role,
   c.after as after_role
 from core.link_change c
-join core.plan a
+join (
+  select
+    plan_id,
+    year
+  from core.plan
+) a
   on a.plan_id = c.a_plan_id
 join core.plan b
-  on b.plan_id = c.b_plan_id
+  on b.division_code = c.division_code
+  and b.plan_id = c.b_plan_id
 join core.link_pair p
-  on p.a_plan_id = c.a_plan_id
+  on p.division_code = c.division_code
+  and p.a_plan_id = c.a_plan_id
   and p.b_plan_id = c.b_plan_id
 join core.task t
-  on t.plan_id = c.b_plan_id
+  on t.division_code = c.division_code
+  and t.plan_id = c.b_plan_id
   and t.task_id = c.b_task_id
 where c.what = 'organ'
   and p.kind = 'year';

@@ -4,9 +4,9 @@ select
   p.a_plan_id as upstream_plan_id,
   a.division_code as upstream_division_code,
   a.title as upstream_title,
-  t.task_id as upstream_task_id,
-  t.ordinal as upstream_ordinal,
-  t.content as upstream_content,
+  a.task_id as upstream_task_id,
+  a.ordinal as upstream_ordinal,
+  a.content as upstream_content,
   p.division_code,
   v.full_name as division_name,
   p.b_plan_id as plan_id,
@@ -16,15 +16,27 @@ select
   coalesce(c.carried, 'not_carried') as carried,
   coalesce(c.tasks, 0) as tasks
 from core.link_pair p
-join core.plan a
+join (
+  select
+    a.division_code,
+    a.plan_id,
+    a.title,
+    t.task_id,
+    t.ordinal,
+    t.content
+  from core.plan a
+  join core.task t
+    on t.division_code = a.division_code
+    and t.plan_id = a.plan_id
+  where a.plan_id in (select a_plan_id from core.link_pair where kind = 'cascade')
+) a
   on a.plan_id = p.a_plan_id
 join core.plan b
-  on b.plan_id = p.b_plan_id
-join core.task t
-  on t.division_code = a.division_code
-  and t.plan_id = p.a_plan_id
+  on b.division_code = p.division_code
+  and b.plan_id = p.b_plan_id
 left join (
   select
+    l.division_code,
     l.a_plan_id,
     l.a_task_id,
     l.b_plan_id,
@@ -37,10 +49,11 @@ left join (
     end as carried
   from core.link l
   where l.kind = 'cascade'
-  group by l.a_plan_id, l.a_task_id, l.b_plan_id
+  group by l.division_code, l.a_plan_id, l.a_task_id, l.b_plan_id
 ) c
-  on c.a_plan_id = p.a_plan_id
-  and c.a_task_id = t.task_id
+  on c.division_code = p.division_code
+  and c.a_plan_id = p.a_plan_id
+  and c.a_task_id = a.task_id
   and c.b_plan_id = p.b_plan_id
 left join core.division v
   on v.division_code = p.division_code

@@ -17,6 +17,7 @@ join core.task t
   and t.plan_id = b.plan_id
 left join core.link l
   on l.kind = 'cascade'
+  and l.division_code = t.division_code
   and l.b_plan_id = t.plan_id
   and l.b_task_id = t.task_id
 left join core.division v

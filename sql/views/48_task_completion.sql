@@ -5,9 +5,9 @@ select
   a.plan_id,
   a.title as plan_title,
   a.year as plan_year,
-  t.task_id,
-  t.ordinal,
-  t.content,
+  a.task_id,
+  a.ordinal,
+  a.content,
   p.b_plan_id as report_plan_id,
   b.signed_on as reported_on,
   l.b_task_id as report_task_id,
@@ -22,17 +22,30 @@ select
     else coalesce(g.status, 'reported')
   end as completion
 from core.link_pair p
-join core.plan a
+join (
+  select
+    a.division_code,
+    a.plan_id,
+    a.title,
+    a.year,
+    t.task_id,
+    t.ordinal,
+    t.content
+  from core.plan a
+  join core.task t
+    on t.division_code = a.division_code
+    and t.plan_id = a.plan_id
+  where a.plan_id in (select a_plan_id from core.link_pair where kind = 'report')
+) a
   on a.plan_id = p.a_plan_id
 join core.plan b
-  on b.plan_id = p.b_plan_id
-join core.task t
-  on t.division_code = a.division_code
-  and t.plan_id = a.plan_id
+  on b.division_code = p.division_code
+  and b.plan_id = p.b_plan_id
 left join core.link l
-  on l.a_plan_id = p.a_plan_id
+  on l.division_code = p.division_code
+  and l.a_plan_id = p.a_plan_id
   and l.b_plan_id = p.b_plan_id
-  and l.a_task_id = t.task_id
+  and l.a_task_id = a.task_id
 left join core.progress g
   on g.division_code = b.division_code
   and g.plan_id = l.b_plan_id

@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -88,6 +89,9 @@ func (s *server) extras(ctx context.Context) error {
 	if err := s.run(ctx, "index"); err != nil {
 		return err
 	}
+	if spread, err := s.spread(ctx); err != nil || spread.Distributed > 0 {
+		return errors.Join(err, s.distribute(ctx), s.rights(ctx))
+	}
 	return s.rights(ctx)
 }
 
@@ -169,6 +173,9 @@ func (w *Warehouse) Extra(ctx context.Context, name string) error {
 	}
 	if err := s.migrate(ctx); err != nil {
 		return s.named(err)
+	}
+	if spread, err := s.spread(ctx); name == "division-rows" && (err != nil || spread.Distributed > 0) {
+		return s.named(cmp.Or(err, errGuarded))
 	}
 	if err := s.run(ctx, name); err != nil {
 		return s.named(err)
