@@ -33,6 +33,7 @@ create index if not exists link_b_plan on core.link (b_plan_id);
 create index if not exists link_a_plan on core.link (a_plan_id);
 create index if not exists link_change_b_plan on core.link_change (b_plan_id);
 create index if not exists link_pair_plans on core.link_pair (a_plan_id, b_plan_id);
+create index if not exists thread_thread on core.thread (thread_id);
 create index if not exists thread_series on core.thread (series_id);
 create index if not exists thread_member_series on core.thread_member (series_id);
 create index if not exists thread_member_task on core.thread_member (task_id);

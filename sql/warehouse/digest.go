@@ -27,7 +27,7 @@ func (w *Warehouse) digestOf(ctx context.Context, questions []string) (string, e
 	defer r.release()
 	whole := sha256.New()
 	for _, s := range questions {
-		sum, n, err := sumRows(ctx, r, s)
+		sum, n, err := sumRows(ctx, entire(r), s)
 		if err != nil {
 			return "", fmt.Errorf("digest: %s: %w", s, err)
 		}
