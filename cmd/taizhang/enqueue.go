@@ -84,9 +84,24 @@ func (a *app) forWorkers(files []file) (work []file, skipped []warehouse.File) {
 
 // queue opens the queue of the warehouse that --db names.
 func (a *app) queue(ctx context.Context) (*queue.Queue, error) {
-	log := slog.New(slog.NewTextHandler(a.log, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	log, _ := a.logger("text")
+	return a.queueLogging(ctx, log)
+}
+
+func (a *app) queueLogging(ctx context.Context, log *slog.Logger) (*queue.Queue, error) {
 	q, err := queue.Open(ctx, a.db, a.warehouseOptions(), log)
 	return q, databaseError(err)
+}
+
+// logger logs warnings as text, or what is done as well as JSON, one object a line.
+func (a *app) logger(how string) (*slog.Logger, error) {
+	switch how {
+	case "text":
+		return slog.New(slog.NewTextHandler(a.log, &slog.HandlerOptions{Level: slog.LevelWarn})), nil
+	case "json":
+		return slog.New(slog.NewJSONHandler(a.log, &slog.HandlerOptions{Level: slog.LevelInfo})), nil
+	}
+	return nil, coded{exitUsage, fmt.Errorf("--log %s: want text or json", how)}
 }
 
 // warehouseOptions are those of every warehouse that is opened.

@@ -24,6 +24,7 @@ type workerFlags struct {
 	inFlight   int
 	untilEmpty bool
 	metrics    string
+	log        string
 }
 
 func newWorker(a *app) *cobra.Command {
@@ -46,6 +47,7 @@ minutes, before that.`,
 	flags.IntVar(&f.inFlight, "in-flight", 16, "jobs taken at the same time, so that many are written together")
 	flags.BoolVar(&f.untilEmpty, "until-empty", false, "end when no job is left")
 	flags.StringVar(&f.metrics, "metrics", "", "address of GET /metrics for Prometheus: 127.0.0.1:9090; none when empty")
+	flags.StringVar(&f.log, "log", "text", "how it logs: text, or json, a line for each transaction and failure")
 	return cmd
 }
 
@@ -58,21 +60,30 @@ func (a *app) work(ctx context.Context, f workerFlags) error {
 	if err != nil {
 		return err
 	}
-	q, err := a.queue(ctx)
+	log, err := a.logger(f.log)
+	if err != nil {
+		return err
+	}
+	q, err := a.queueLogging(ctx, log)
 	if err != nil {
 		return err
 	}
 	defer q.Close()
+	traces := newSpans(func(err error) { log.Warn("spans", "error", err) })
+	defer traces.Close()
 	read, closeReader := a.reader()
 	defer closeReader()
-	w := &queue.Worker{Read: a.jobReader(read, mounts), Link: how, Version: versionText(), Jobs: f.inFlight}
+	w := &queue.Worker{Read: a.jobReader(read, mounts), Link: how, Version: versionText(), Jobs: f.inFlight, Span: traces.Span}
 	if f.metrics != "" {
 		at, stop, err := serveMetrics(f.metrics, workerMetrics(w, q))
 		if err != nil {
 			return err
 		}
 		defer stop()
-		a.logf("metrics at http://%s/metrics", at)
+		log.Info("metrics", "address", at)
+		if f.log == "text" {
+			a.logf("metrics at http://%s/metrics", at)
+		}
 	}
 	if err := q.Work(ctx, w, f.untilEmpty); err != nil {
 		return databaseError(err)

@@ -7,6 +7,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"sync"
 	"time"
@@ -23,6 +24,9 @@ type riverDriver = riverdatabasesql.Driver
 // last it quarantines all files of the job, so give what can be had then.
 type Read func(ctx context.Context, j Job, last bool) (warehouse.Lot, error)
 
+// Span begins something that takes time, below what ctx is within, and gives its end: a trace.
+type Span func(ctx context.Context, name string, attributes ...any) (within context.Context, end func(error))
+
 // Worker takes jobs from a Queue.
 type Worker struct {
 	Read    Read
@@ -30,6 +34,7 @@ type Worker struct {
 	Version string             // of the program
 	Jobs    int                // taken at the same time, 16 when 0
 	Wait    time.Duration      // before the second try, twice as long before each further, 1 s when 0
+	Span    Span               // may be nil
 
 	mu    sync.Mutex
 	total Total
@@ -45,12 +50,27 @@ func (w *Worker) Total() Total {
 	return w.total
 }
 
+func (w *Worker) span(ctx context.Context, name string, attributes ...any) (context.Context, func(error)) {
+	if w.Span == nil {
+		return ctx, func(error) {}
+	}
+	return w.Span(ctx, name, attributes...)
+}
+
 func (w *Worker) count() (jobs, files, tasks int) {
 	t := w.Total()
 	return t.Jobs, t.Files, t.Tasks
 }
 
-func (w *Worker) add(jobs []done) {
+// add counts what a transaction wrote, and says it.
+func (w *Worker) add(log *slog.Logger, jobs []done) {
+	before := w.Total()
+	w.tally(jobs)
+	now := w.Total()
+	log.Info("written", "jobs", now.Jobs-before.Jobs, "files", now.Files-before.Files, "tasks", now.Tasks-before.Tasks)
+}
+
+func (w *Worker) tally(jobs []done) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, d := range jobs {
@@ -83,7 +103,7 @@ func (q *Queue) Work(ctx context.Context, w *Worker, untilEmpty bool) error {
 	defer die()
 	all.Go(func() { me.run(living, w.count) })
 
-	c := &committer{q: q, id: me.name(), in: make(chan done), wrote: w.add}
+	c := &committer{q: q, id: me.name(), in: make(chan done), wrote: func(jobs []done) { w.add(q.log, jobs) }}
 	client, err := q.client(w, c)
 	if err != nil {
 		return err
@@ -105,7 +125,7 @@ func (q *Queue) Work(ctx context.Context, w *Worker, untilEmpty bool) error {
 func (q *Queue) client(w *Worker, c *committer) (*river.Client[*sql.Tx], error) {
 	kinds := river.NewWorkers()
 	river.AddWorker(kinds, &loading{worker: w, c: c})
-	river.AddWorker(kinds, &finishing{q: q, how: w.Link})
+	river.AddWorker(kinds, &finishing{q: q, worker: w})
 	return river.NewClient(q.driver, &river.Config{
 		ID: c.id, Schema: schema, Logger: q.log, Workers: kinds, PollOnly: true,
 		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(w.Jobs, 16)}},
@@ -147,12 +167,16 @@ type loading struct {
 }
 
 // Work reads a job's files and waits until they are written.
-func (l *loading) Work(ctx context.Context, j *river.Job[Job]) error {
+func (l *loading) Work(ctx context.Context, j *river.Job[Job]) (err error) {
+	ctx, end := l.worker.span(ctx, "job", "run", j.Args.Run, "job", j.ID, "files", len(j.Args.Files), "lane", j.Args.Lane, "attempt", j.Attempt)
+	defer func() { end(err) }()
 	if j.Attempt-len(j.Errors) > deaths {
 		return l.c.commit(ctx, j, quarantined(j.Args, errDead))
 	}
 	last := len(j.Errors)+1 >= tries
-	lot, err := l.worker.Read(ctx, j.Args, last)
+	reading, read := l.worker.span(ctx, "read")
+	lot, err := l.worker.Read(reading, j.Args, last)
+	read(err)
 	switch {
 	case err != nil && last:
 		lot = quarantined(j.Args, err)
@@ -160,7 +184,10 @@ func (l *loading) Work(ctx context.Context, j *river.Job[Job]) error {
 		return err
 	}
 	lot.Run = j.Args.Run
-	return l.c.commit(ctx, j, lot)
+	writing, wrote := l.worker.span(ctx, "write")
+	err = l.c.commit(writing, j, lot)
+	wrote(err)
+	return err
 }
 
 func quarantined(j Job, why error) warehouse.Lot {
@@ -174,17 +201,19 @@ func quarantined(j Job, why error) warehouse.Lot {
 // finishing is the work of a run's end.
 type finishing struct {
 	river.WorkerDefaults[finish]
-	q   *Queue
-	how *warehouse.Linking
+	q      *Queue
+	worker *Worker
 }
 
 // Work links, sums up and closes a run.
-func (f *finishing) Work(ctx context.Context, j *river.Job[finish]) error {
+func (f *finishing) Work(ctx context.Context, j *river.Job[finish]) (err error) {
+	ctx, end := f.worker.span(ctx, "finish", "run", j.Args.Run)
+	defer func() { end(err) }()
 	w, err := warehouse.Open(ctx, f.q.address, f.q.opts) // the worker's own has its shift
 	if err != nil {
 		return err
 	}
-	return errors.Join(w.FinishQueued(ctx, j.Args.Run, f.how), w.Close())
+	return errors.Join(w.FinishQueued(ctx, j.Args.Run, f.worker.Link), w.Close())
 }
 
 // discard ends a connection with its locks, instead of keeping it for others.
