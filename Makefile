@@ -135,6 +135,18 @@ FLEET = 5000
 fleet: setup postgres
 	TAIZHANG_FLEET=$(FLEET) go test -count 1 -timeout 120m -run 'TestFleet$$' -v ./cmd/taizhang
 
+# What the queue adds to a load of the same files, with one worker and with two, in turns.
+BENCH_FLEET = 1000
+.PHONY: bench-fleet
+bench-fleet: setup postgres
+	TAIZHANG_FLEET_BENCH=$(BENCH_FLEET) go test -count 1 -timeout 120m -run 'TestFleetOverhead$$' -v ./cmd/taizhang
+
+# What a million documents are reckoned from: so many synthetic plans through the queue and one worker, without files.
+MODEL = 50000
+.PHONY: model
+model: setup postgres
+	TAIZHANG_MODEL=$(MODEL) go test -count 1 -timeout 120m -run 'TestModel$$' -v ./sql/warehouse/queue
+
 # Workers that fetch their files from a real S3 server, a process of its own.
 .PHONY: s3
 s3: setup postgres
