@@ -8,7 +8,16 @@ select
   h.years,
   h.tasks,
   t.content
-from core.thread h
+from (
+  select
+    thread_id,
+    division_code,
+    first_year,
+    last_year,
+    years,
+    tasks
+  from core.thread
+) h
 join (
   select
     m.thread_id,

@@ -1,7 +1,5 @@
 package citus
 
-import "strconv"
-
 // column is a column of one entry of a query's range table.
 type column struct {
 	q       *query
@@ -10,18 +8,15 @@ type column struct {
 
 // query is one select, insert, update or delete, with what stands below it.
 type query struct {
-	node     *Node
-	parent   *query
-	ctes     map[string]*cte
-	rels     []*rel // by number − 1; nil for joins
-	from     []*rel // those in the join tree
-	outer    []outerJoin
-	below    []*sublink
-	leaves   []*query // of a set operation
-	refers   bool     // to queries above it
-	mixed    bool     // its distributed tables are not joined by their keys
-	keep     string   // why it cannot run on shards, once planned
-	distinct bool     // has distributed tables that run on the shards
+	node   *Node
+	parent *query
+	ctes   map[string]*cte
+	rels   []*rel // by number − 1; nil for joins
+	from   []*rel // those in the join tree
+	outer  []outerJoin
+	below  []*sublink
+	leaves []*query // of a set operation
+	refers bool     // to queries above it
 }
 
 // rel is an entry of the range table.
@@ -44,7 +39,6 @@ type cte struct {
 	at        *query // whose it is
 	uses      int
 	recursive bool
-	built     *query
 }
 
 // sublink is a query within an expression.
@@ -332,5 +326,3 @@ func (b *builder) setOperation(q *query, n *Node) {
 	b.setOperation(q, n.node("larg"))
 	b.setOperation(q, n.node("rarg"))
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
