@@ -3,24 +3,39 @@ package parse
 // crowded cuts a paragraph in which a plan lost its line ends, so that items, labels and what
 // stands above them are lines again: ….现予以公示。 1.新增…。 责任单位:市公安局 配合单位:市财政局 2.….
 func crowded(nodes []node) []node {
-	for i := 0; i < len(nodes); i++ {
-		n := nodes[i]
-		if n.table != nil || n.text.len() <= 2*longestTitle || n.has&colonTrait == 0 {
-			continue
+	var out []node
+	for i := range nodes {
+		at := nodes[i].lostEnds()
+		if at != nil && out == nil {
+			out = append(make([]node, 0, len(nodes)+len(at)), nodes[:i]...)
 		}
-		lines := n.lines(lostEnds(n.text))
-		nodes = append(nodes[:i:i], append(lines, nodes[i+1:]...)...)
-		i += len(lines) - 1
+		switch {
+		case at != nil:
+			out = append(out, nodes[i].lines(at)...)
+		case out != nil:
+			out = append(out, nodes[i])
+		}
 	}
-	return nodes
+	if out == nil {
+		return nodes
+	}
+	return out
+}
+
+// lostEnds are where lines of a long paragraph began.
+func (n *node) lostEnds() []int {
+	if n.table != nil || n.text.len() <= 2*longestTitle || n.has&colonTrait == 0 {
+		return nil
+	}
+	return lostEnds(n.text)
 }
 
 // lines cuts n at these elements.
-func (n node) lines(at []int) []node {
+func (n *node) lines(at []int) []node {
 	var out []node
 	from := 0
 	for _, to := range append(at, n.text.len()) {
-		line := n
+		line := *n
 		line.text, line.whole = n.text.cut(from, to), n.text.cut(from, to)
 		line.has = line.text.traits()
 		out, from = append(out, line), to
