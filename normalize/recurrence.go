@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -92,7 +93,7 @@ const longestInterval = 1000
 // ReadRRule reads an RRULE in any spelling (INTERVAL=3;FREQ=MONTHLY) as far as a Recurrence can say it.
 func ReadRRule(rule string) (Recurrence, bool) {
 	o, err := rrule.StrToROption(strings.ToUpper(strings.TrimPrefix(rule, "RRULE:")))
-	if err != nil || o.Count > 0 || !o.Until.IsZero() || !o.Dtstart.IsZero() || o.Freq > rrule.DAILY || o.Interval > longestInterval || len(o.Bymonthday) > 3 {
+	if err != nil || o.Count > 0 || !o.Until.IsZero() || !o.Dtstart.IsZero() || o.Freq > rrule.DAILY || o.Interval > longestInterval || len(o.Bymonthday) > 3 || slices.Contains(o.Bymonthday, 0) {
 		return Recurrence{}, false
 	}
 	if len(o.Bysetpos)+len(o.Byyearday)+len(o.Byweekno)+len(o.Byhour)+len(o.Byminute)+len(o.Bysecond)+len(o.Byeaster) > 0 || o.Wkst != rrule.MO {

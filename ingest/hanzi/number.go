@@ -1,6 +1,7 @@
 package hanzi
 
 import (
+	"math"
 	"strconv"
 	"unicode/utf8"
 )
@@ -49,7 +50,7 @@ func power(r rune) (int, bool) {
 	return 0, false
 }
 
-// Number reads a whole number in Chinese or Arabic numerals: 二十三, 一百零五, 二〇二一, 12.
+// Number reads a whole number in Chinese or Arabic numerals: 二十三, 一百零五, 二〇二一, 12. One that an int cannot hold is none.
 func Number(s string) (int, bool) {
 	if first, _ := utf8.DecodeRuneInString(s); Fold(first) < utf8.RuneSelf {
 		if n, err := strconv.Atoi(FoldString(s)); err == nil && n >= 0 {
@@ -105,7 +106,10 @@ func scaled(rs []rune) (int, bool) {
 		if r == '亿' {
 			unit = 100_000_000
 		}
-		total, section, last = (total+section+max(last, 0))*unit, 0, -1
+		if total += section + max(last, 0); total > math.MaxInt/2/unit {
+			return 0, false
+		}
+		total, section, last = total*unit, 0, -1
 	}
 	return total + section + max(last, 0), true
 }
