@@ -30,7 +30,6 @@ type file struct {
 	skip string // why it is not read; "" when it is
 
 	alone bool // given by itself, not found in a folder
-	moved bool // uploaded: where it stands says nothing of where it comes from
 
 	depot string // s3://bucket/prefix that it stands in; "" on disk
 	etag  string // there, changes with the bytes
@@ -181,7 +180,7 @@ func unique(files []file) []file {
 // origin is the place by which a document of f is known again when it has changed; "" from standard input.
 func (f file) origin(d *ingest.Document, documents int) string {
 	switch {
-	case f.path == stdinPath || f.archive == stdinPath || f.moved:
+	case f.path == stdinPath || f.archive == stdinPath:
 		return ""
 	case documents > 1:
 		return f.real + "#" + d.Name

@@ -19,15 +19,11 @@ import (
 
 	"github.com/taizhang/taizhang/cmd/taizhang/serve"
 	"github.com/taizhang/taizhang/normalize"
-	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
 // handOver gives files to the workbench that holds the warehouse, waits until it has loaded
 // them and prints what became of them.
 func (a *app) handOver(ctx context.Context, address, key string, paths []string, given normalize.Given, how loading) error {
-	if how.retire || how.link != &warehouse.EverywhereLinked {
-		return coded{exitUsage, fmt.Errorf("taizhang serve at %s writes this warehouse and links all it loads: --retire and --link are for when it does not run", address)}
-	}
 	if key == "" {
 		return coded{exitDatabase, fmt.Errorf("taizhang serve at %s writes this warehouse, and its key is not readable for us", address)}
 	}
@@ -35,11 +31,15 @@ func (a *app) handOver(ctx context.Context, address, key string, paths []string,
 	if err != nil {
 		return err
 	}
+	how.walk = walked(paths, files)
+	if err := how.check(); err != nil {
+		return err
+	}
 	a.logf("load: handed to taizhang serve at %s", address)
 	to := &workbench{"http://" + address + "/api/v1", key}
 	body, w := io.Pipe()
 	form := multipart.NewWriter(w)
-	go func() { w.CloseWithError(errors.Join(a.writeForm(form, files, given), form.Close())) }()
+	go func() { w.CloseWithError(errors.Join(a.writeForm(form, files, given, how), form.Close())) }()
 	job, err := to.ask(ctx, http.MethodPost, "/loads", form.FormDataContentType(), body)
 	for err == nil && job.Counts == nil && job.State != "failed" {
 		if err = pause(ctx, 300*time.Millisecond); err == nil {
@@ -55,7 +55,7 @@ func (a *app) handOver(ctx context.Context, address, key string, paths []string,
 	if job.Counts == nil {
 		return coded{exitDatabase, errors.New(job.Error)}
 	}
-	if err := a.printCounts(*job.Counts, &batch{app: a}); err != nil {
+	if err := a.printCounts(*job.Counts, &batch{app: a, gone: job.Gone, retired: job.Retired}); err != nil {
 		return err
 	}
 	if job.Counts.Quarantined > 0 {
@@ -75,12 +75,16 @@ func pause(ctx context.Context, d time.Duration) error {
 
 // writeForm sends files under the names by which the warehouse knows them, archives whole, with
 // the tables beside them.
-func (a *app) writeForm(form *multipart.Writer, files []file, given normalize.Given) error {
+func (a *app) writeForm(form *multipart.Writer, files []file, given normalize.Given, how loading) error {
+	handed, err := json.Marshal(serve.Handed{Link: how.linkName, Retire: how.retire, Walk: how.walk})
+	if err != nil {
+		return err
+	}
 	year := ""
 	if given.Year != 0 {
 		year = strconv.Itoa(given.Year)
 	}
-	for _, field := range [][2]string{{"division", given.Division}, {"year", year}, {"series", given.Series}, {"url", given.SourceURL}} {
+	for _, field := range [][2]string{{"division", given.Division}, {"year", year}, {"series", given.Series}, {"url", given.SourceURL}, {"handed", string(handed)}} {
 		if err := form.WriteField(field[0], field[1]); err != nil {
 			return err
 		}

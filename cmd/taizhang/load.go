@@ -40,6 +40,7 @@ At the end the tasks are linked with those of other years, places and levels, as
 Where taizhang serve runs on the same folder it is the writer: the files are handed to it and it loads them.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
+			how.linkName = links
 			if how.link, err = linkingOf(links); err != nil {
 				return err
 			}
@@ -62,11 +63,12 @@ Where taizhang serve runs on the same folder it is the writer: the files are han
 
 // loading is how files are loaded.
 type loading struct {
-	link   *warehouse.Linking // at the end; nil for not at all
-	retire bool               // what came from files that are gone
-	plan   bool               // only say what would be done
-	tell   bool               // say of every row that is replaced what becomes of it
-	walk   *warehouse.Walk    // where the paths led; nil when only some of the files are loaded
+	link     *warehouse.Linking // at the end; nil for not at all
+	linkName string             // what --link says
+	retire   bool               // what came from files that are gone
+	plan     bool               // only say what would be done
+	tell     bool               // say of every row that is replaced what becomes of it
+	walk     *warehouse.Walk    // where the paths led; nil when only some of the files are loaded
 }
 
 // linkingOf says how far a load links at its end; nil for not at all.

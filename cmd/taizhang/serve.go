@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/taizhang/taizhang/cmd/taizhang/serve"
-	"github.com/taizhang/taizhang/normalize"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
@@ -145,35 +144,49 @@ func (a *app) uploads() (folder string, drop func(), err error) {
 
 // loader loads what was uploaded as load does, and tells the page instead of the terminal.
 func (a *app) loader(w *warehouse.Warehouse) serve.Loader {
-	return func(ctx context.Context, folder string, given normalize.Given, places map[string]string, told func(done, of int), problem func(string)) (warehouse.Counts, error) {
+	return func(ctx context.Context, said serve.Loading, told func(done, of int), problem func(string)) (serve.Loaded, error) {
 		b := *a
 		b.told = func(files int) progress {
 			told(0, files)
 			return &retold{of: files, told: told, problem: problem}
 		}
-		files, err := b.uploaded(folder, given, places)
+		how := loading{link: &warehouse.EverywhereLinked, retire: said.Retire, walk: said.Walk}
+		var err error
+		if said.Link != "" {
+			if how.link, err = linkingOf(said.Link); err != nil {
+				return serve.Loaded{}, err
+			}
+		}
+		files, err := b.uploaded(said)
 		if err != nil {
-			return warehouse.Counts{}, err
+			return serve.Loaded{}, err
 		}
 		read, closeReader := b.reader()
 		defer closeReader()
-		counts, _, err := b.loadAll(ctx, w, read, files, loading{link: &warehouse.EverywhereLinked})
-		return counts, err
+		counts, done, err := b.loadAll(ctx, w, read, files, how)
+		if err != nil {
+			return serve.Loaded{}, err
+		}
+		return serve.Loaded{Counts: counts, Gone: done.gone, Retired: done.retired}, nil
 	}
 }
 
-// uploaded finds the files of an upload; those of a load that was handed over stand where it found them.
-func (a *app) uploaded(folder string, given normalize.Given, places map[string]string) ([]file, error) {
-	files, err := gather([]string{folder})
+// uploaded finds the files of an upload; those of a load that was handed over stand where it found
+// them, others come from who uploaded them, then.
+func (a *app) uploaded(said serve.Loading) ([]file, error) {
+	files, err := gather([]string{said.Folder})
 	if err != nil {
 		return nil, err
 	}
 	for i := range files {
-		place, known := places[files[i].name]
-		files[i].real, files[i].moved = place, !known
+		place, known := said.Places[files[i].name]
+		if !known {
+			place = said.Origin + "/" + files[i].name
+		}
+		files[i].real = place
 	}
 	files = a.unpack(files)
-	return files, describe(files, given)
+	return files, describe(files, said.Given)
 }
 
 // retold is the progress of a load that somebody else tells of.

@@ -112,6 +112,14 @@ func fromForm(values url.Values, into any) error {
 				return wrong("%s %q is no number", name, text)
 			}
 			f.SetInt(n)
+		case reflect.Slice:
+			for _, text := range values[name] {
+				n, err := strconv.ParseInt(text, 10, 64)
+				if err != nil {
+					return wrong("%s %q is no number", name, text)
+				}
+				f.Set(reflect.Append(f, reflect.ValueOf(ID(n))))
+			}
 		}
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/url"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -13,32 +12,9 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
-)
 
-// chromium starts a headless browser; without one the test says so and is skipped.
-func chromium(t *testing.T) context.Context {
-	t.Helper()
-	found := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if path, err := exec.LookPath(name); err == nil && found == "" {
-			found = path
-		}
-	}
-	if found == "" {
-		t.Skip("no chromium is installed: apt-get install chromium; the pages were not walked in a browser")
-	}
-	flags := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(found), chromedp.NoSandbox, chromedp.WindowSize(1280, 860))
-	alloc, stop := chromedp.NewExecAllocator(context.Background(), flags...)
-	t.Cleanup(stop)
-	ctx, end := chromedp.NewContext(alloc)
-	t.Cleanup(end)
-	ctx, cancel := context.WithTimeout(ctx, 10*time.Minute)
-	t.Cleanup(cancel)
-	if err := chromedp.Run(ctx); err != nil {
-		t.Skipf("chromium does not start: %v", err)
-	}
-	return ctx
-}
+	"github.com/taizhang/taizhang/cmd/taizhang/serve/window"
+)
 
 // look is how a page is looked at.
 type look struct {
@@ -82,7 +58,7 @@ func shot(t *testing.T, ctx context.Context, name string) {
 // TestWalk opens every page in a browser, at two widths, light and dark: no script fails, nothing is
 // wider than the window, and what is done without a mouse can be done.
 func TestWalk(t *testing.T) {
-	ctx := chromium(t)
+	ctx := window.Open(t)
 	d := open(t, Options{Warehouse: sampled(t), Load: loadNothing})
 	pages, axe := walked(t, d), axeCore(t)
 	if os.Getenv("TAIZHANG_SHOTS") == "" {

@@ -16,5 +16,8 @@ var codes = map[string]string{
 	"reader": "读者", "reviewer": "复核员", "admin": "管理员",
 	"year": "历年", "report": "落实情况", "cascade": "上下级", "given": "人工指定",
 	"metadata": "题头", "preamble": "导语", "heading": "标题", "column_header": "表头", "label": "标号", "task": "任务", "remarks": "备注", "repeat": "重复", "furniture": "页眉页脚等", "unparsed": "未识别",
+	"held":       "已生效",
+	"stale":      "找不到原处",
+	"retracted":  "已收回",
 	"save-query": "存查询", "drop-query": "删查询", "load": "装载", "correct": "更正", "settle": "生效", "accept": "认可", "reject": "不是任务", "retract": "收回", "add": "补录", "merge": "合并", "must-link": "是同一任务", "cannot-link": "不是同一任务", "replay": "重试",
 }

@@ -184,6 +184,6 @@ func (d *desk) post(path string, fields ...string) (*http.Response, string) {
 }
 
 // loadNothing is a Loader of tests that load nothing.
-func loadNothing(context.Context, string, normalize.Given, map[string]string, func(int, int), func(string)) (warehouse.Counts, error) {
-	return warehouse.Counts{}, nil
+func loadNothing(context.Context, Loading, func(int, int), func(string)) (Loaded, error) {
+	return Loaded{}, nil
 }

@@ -17,9 +17,32 @@ import (
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
-// Loader loads the files of a folder into the warehouse. places says where files stood, by name, on
-// the machine whose load was handed over; told hears how many of how many are done, problem what is wrong with one.
-type Loader func(ctx context.Context, folder string, given normalize.Given, places map[string]string, told func(done, of int), problem func(string)) (warehouse.Counts, error)
+// Loader loads the files of a folder into the warehouse. told hears how many of how many are done,
+// problem what is wrong with one.
+type Loader func(ctx context.Context, how Loading, told func(done, of int), problem func(string)) (Loaded, error)
+
+// Loading is what shall be loaded, and how.
+type Loading struct {
+	Folder string
+	Origin string // who uploaded when: upload:王芳@2021-06-30T01:00:00Z
+	Given  normalize.Given
+	Places map[string]string // where files stood, by name, on the machine whose load was handed over
+	Handed                   // what else that load said
+}
+
+// Handed is what a load says that is handed over; nothing of an upload.
+type Handed struct {
+	Link   string          `json:"link,omitempty"` // all, series or none; "" for all
+	Retire bool            `json:"retire,omitempty"`
+	Walk   *warehouse.Walk `json:"walk,omitempty"` // the folders it went through
+}
+
+// Loaded is what became of it.
+type Loaded struct {
+	warehouse.Counts
+	Gone    []string // files that were loaded before from the folders and are not there any more
+	Retired int      // publications that went with them
+}
 
 // Job is one upload on its way into the warehouse.
 type Job struct {
@@ -34,11 +57,11 @@ type Job struct {
 	Ended    *time.Time        `json:"ended,omitempty"`
 	Problems []string          `json:"problems" about:"不能读的文件 / files that could not be read"`
 	Counts   *warehouse.Counts `json:"counts,omitempty"`
+	Gone     []string          `json:"gone,omitempty" about:"曾装载而今不在的文件 / files that were loaded before and are gone"`
+	Retired  int               `json:"retired,omitempty"`
 	Error    string            `json:"error,omitempty"`
 
-	folder string
-	given  normalize.Given
-	places map[string]string
+	how    Loading
 	action string
 }
 
@@ -88,14 +111,15 @@ func (j *jobs) load(job *Job) {
 	told := func(done, of int) { j.change(job, func() { job.Done, job.Of = done, of }) }
 	problem := func(text string) { j.change(job, func() { job.Problems = append(job.Problems, text) }) }
 	ctx := context.Background() // what was uploaded is loaded, whoever stops looking
-	counts, err := j.s.Load(ctx, job.folder, job.given, job.places, told, problem)
+	job.how.Origin = "upload:" + job.Who + "@" + job.Began.Format(time.RFC3339)
+	done, err := j.s.Load(ctx, job.how, told, problem)
 	if err == nil {
 		err = j.keepQuarantined(ctx, job)
 	}
-	err = errors.Join(err, os.RemoveAll(job.folder))
+	err = errors.Join(err, os.RemoveAll(job.how.Folder))
 	end := j.s.Now().UTC()
 	j.change(job, func() {
-		job.State, job.Ended, job.Counts = "complete", &end, &counts
+		job.State, job.Ended, job.Counts, job.Gone, job.Retired = "complete", &end, &done.Counts, done.Gone, done.Retired
 		if err != nil {
 			job.State, job.Error, job.Counts = "failed", err.Error(), nil
 			j.s.logf("load %s: %v", job.ID, err)
@@ -165,7 +189,7 @@ func (j *jobs) keepQuarantined(ctx context.Context, job *Job) error {
 		return err
 	}
 	for _, q := range held {
-		from := filepath.Join(job.folder, filepath.FromSlash(q.Name))
+		from := filepath.Join(job.how.Folder, filepath.FromSlash(q.Name))
 		if len(q.SHA256) != 64 || !filepath.IsLocal(filepath.FromSlash(q.Name)) {
 			continue
 		}

@@ -144,9 +144,14 @@ func tasksOf(r *request, plan *PlanHead, p *Page) ([]PlanTask, error) {
 		return nil, err
 	}
 	all = paged(p, all)
+	return all, addFacts(r, plan, all)
+}
+
+// addFacts hangs on tasks of a plan what belongs to them.
+func addFacts(r *request, plan *PlanHead, all []PlanTask) error {
 	facts, err := ask[Fact](r, "plan-facts", plan.Division, int64(plan.Plan))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	at := map[ID]int{}
 	for i := range all {
@@ -158,7 +163,7 @@ func tasksOf(r *request, plan *PlanHead, p *Page) ([]PlanTask, error) {
 			all[i].Facts = append(all[i].Facts, f)
 		}
 	}
-	return all, nil
+	return nil
 }
 
 // Fields are the head's fields with their names, for the page.

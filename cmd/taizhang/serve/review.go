@@ -95,6 +95,7 @@ type Correction struct {
 	Old      string `json:"old"`
 	New      string `json:"new"`
 	Drop     bool   `json:"drop,omitempty" about:"取消此项 / take it away"`
+	Merged   []ID   `json:"merged,omitempty" about:"与之合并的任务 / the tasks that are merged with it"`
 	Other    ID     `json:"other,omitempty" about:"对应的另一条任务 / the other task of a link"`
 	Retracts ID     `json:"retracts,omitempty" about:"收回哪一条更正 / the correction that is taken back"`
 	Note     string `json:"note,omitempty"`
@@ -111,6 +112,9 @@ type Corrected struct {
 func (c *Correction) noted(r *request, division string) warehouse.Correction {
 	out := warehouse.Correction{At: r.s.Now(), Author: r.user.Name, Action: kindof.Action(c.Action), Kind: c.Kind, Division: division, Plan: int64(c.Plan), Task: int64(c.Task),
 		Ordinal: c.Ordinal, Field: c.Field, Note: c.Note, Other: int64(c.Other), Retracts: int64(c.Retracts)}
+	for _, id := range c.Merged {
+		out.Merged = append(out.Merged, int64(id))
+	}
 	switch {
 	case c.Action != "" && c.Action != string(kindof.Change):
 		if c.New != "" {
@@ -136,6 +140,12 @@ func correct(r *request, _ http.ResponseWriter) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.complete(); err != nil {
+		return nil, err
+	}
+	if err := r.seesTask(c.Other); err != nil {
+		return nil, err
+	}
 	if len(c.New)+len(c.Note)+len(c.Old) > 64<<10 {
 		return nil, wrong("a correction of more than 64 KB")
 	}
@@ -153,11 +163,40 @@ func correct(r *request, _ http.ResponseWriter) (any, error) {
 	return Corrected{ID(noted[0].ID), local(c.Back)}, nil
 }
 
+// seesTask refuses a task of a division that the reviewer may not see; 0 is none.
+func (r *request) seesTask(id ID) error {
+	type row struct {
+		Division string `json:"division_code"`
+	}
+	if id == 0 {
+		return nil
+	}
+	of, err := ask[row](r, "task-division", int64(id))
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(of, func(x row) bool { return r.user.sees(x.Division) }) {
+		return notFound("task %d", id)
+	}
+	return nil
+}
+
+// Settled says how many corrections were laid over how many publications, and where to go on.
+type Settled struct {
+	Corrections int    `json:"corrections"`
+	Bundles     int    `json:"publications"`
+	Next        string `json:"next"`
+}
+
 // settle lays what was noted over what is loaded, so that every page shows it.
 func settle(r *request, _ http.ResponseWriter) (any, error) {
 	st, err := r.s.Warehouse.Settle(r.Context())
 	if err != nil {
 		return nil, err
 	}
-	return st, r.audit("settle", "", strconv.Itoa(st.Corrections))
+	next := "/review"
+	if back := r.value("back"); back != "" {
+		next = local(back)
+	}
+	return Settled{st.Corrections, st.Bundles, next}, r.audit("settle", "", strconv.Itoa(st.Corrections))
 }

@@ -40,6 +40,7 @@ func (s *Server) resources() []resource {
 		{"/overview", "总览 / overview", "overview", Reader, false, false, nil, Overview{}, overview},
 		{"/plans", "方案清单 / plans", "plans", Reader, false, false, paged(divisionParam, yearParam, param{"kind", "string", "种类 / kind"}, words), Plans{}, plans},
 		{"/plans/{plan}", "方案与原文 / a plan beside its source", "plan", Reader, false, false, paged(param{"document", "integer", "第几个文件，从 1 起 / which document, from 1"}, param{"from", "integer", "从第几段起 / first block shown"}, param{"at", "string", "一处位置 / a place to show"}, param{"task", "integer", "一条任务 / a task to show"}), PlanView{}, planView},
+		{"/plans/{plan}/tasks/{task}", "一条任务及可以更正之处 / a task and what can be corrected", "task", Reviewer, false, true, []param{{"q", "string", "找含有这些字的任务，以指为同一任务 / words of tasks to link with"}, divisionParam, yearParam}, TaskView{}, taskView},
 		{"/tasks", "任务清单 / tasks", "tasks", Reader, false, false, paged(divisionParam, yearParam, words, param{"org", "string", "牵头、责任单位含有的字 / words of the organs"}), Tasks{}, tasks},
 		{"/organs", "单位清单 / organs", "organs", Reader, false, false, paged(divisionParam, yearParam, words), Organs{}, organs},
 		{"/organs/{division}/{name}", "一个单位 / an organ", "organ", Reader, false, false, paged(yearParam, param{"role", "string", "lead、responsible、support、implement"}, param{"state", "string", "done、overdue、unreported、open"}, param{"asof", "string", "与哪一天相比 / the day to compare with"}), Organ{}, organ},
@@ -211,7 +212,7 @@ func (s *Server) actions() []action {
 		{"/loads", "上传并装载 / upload and load", Admin, true, nil, upload, func(m any) string { return "/loads/" + m.(Job).ID }},
 		{"/replay", "再试隔离的文件 / try quarantined files again", Admin, false, nil, replay, func(m any) string { return "/loads/" + m.(Job).ID }},
 		{"/corrections", "更正 / correct", Reviewer, false, Correction{}, correct, func(m any) string { return m.(Corrected).Next }},
-		{"/settle", "让更正生效 / lay corrections over what is loaded", Reviewer, false, nil, settle, func(any) string { return "/review" }},
+		{"/settle", "让更正生效 / lay corrections over what is loaded", Reviewer, false, nil, settle, func(m any) string { return m.(Settled).Next }},
 		{"/query", "提问 / put a question", Reader, false, Question{}, query, nil},
 		{"/queries", "存下或删去查询 / save or drop a question", Reader, false, SavedQuery{}, saveQuery, func(m any) string { return m.(SavedQuery).next() }},
 	}

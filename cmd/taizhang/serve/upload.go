@@ -2,6 +2,7 @@ package serve
 
 import (
 	"crypto/subtle"
+	"encoding/json"
 	"errors"
 	"io"
 	"mime/multipart"
@@ -61,7 +62,7 @@ func upload(r *request, _ http.ResponseWriter) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &Job{ID: id, Who: r.user.Name, folder: folder, places: map[string]string{}, action: "load"}
+	j := &Job{ID: id, Who: r.user.Name, how: Loading{Folder: folder, Places: map[string]string{}}, action: "load"}
 	if err := r.receive(parts, j); err != nil {
 		return nil, errors.Join(err, os.RemoveAll(folder))
 	}
@@ -97,20 +98,27 @@ func (r *request) receive(parts *multipart.Reader, j *Job) error {
 		if j.Files++; j.Files > mostFiles {
 			return fault{http.StatusRequestEntityTooLarge, errFiles}
 		}
-		name, n, err := keepPart(p, j.folder)
+		name, n, err := keepPart(p, j.how.Folder)
 		if err != nil {
 			return err
 		}
 		if place, err := url.PathUnescape(p.Header.Get(PlaceHeader)); err == nil && place != "" && r.handed {
-			j.places[name] = place
+			j.how.Places[name] = place
 		}
 		j.Bytes += n
 	}
 }
 
+// mostHanded is how long the list of files may be that a load went through.
+const mostHanded = 64 << 20
+
 // said reads a field that stands before the files.
 func (r *request) said(p *multipart.Part, j *Job, trusted *bool) error {
-	b, err := io.ReadAll(io.LimitReader(p, 4<<10))
+	most := int64(4 << 10)
+	if r.handed {
+		most = mostHanded
+	}
+	b, err := io.ReadAll(io.LimitReader(p, most))
 	if err != nil {
 		return err
 	}
@@ -118,16 +126,23 @@ func (r *request) said(p *multipart.Part, j *Job, trusted *bool) error {
 	case "csrf":
 		*trusted = *trusted || subtle.ConstantTimeCompare(b, []byte(r.s.token(r.session))) == 1
 	case "division":
-		j.given.Division = v
+		j.how.Given.Division = v
 	case "series":
-		j.given.Series = v
+		j.how.Given.Series = v
 	case "url":
-		j.given.SourceURL = v
+		j.how.Given.SourceURL = v
+	case "handed":
+		if !r.handed {
+			return errForbidden
+		}
+		if err := json.Unmarshal(b, &j.how.Handed); err != nil {
+			return wrong("handed: %w", err)
+		}
 	case "year":
 		if v == "" {
 			return nil
 		}
-		if j.given.Year, err = strconv.Atoi(v); err != nil {
+		if j.how.Given.Year, err = strconv.Atoi(v); err != nil {
 			return wrong("year %q is no year", v)
 		}
 	}
@@ -173,5 +188,5 @@ func replay(r *request, _ http.ResponseWriter) (any, error) {
 	if err := errors.Join(os.Remove(folder), os.Rename(r.s.jobs.keptFolder(sum), folder)); err != nil {
 		return nil, err
 	}
-	return r.s.jobs.start(&Job{ID: id, Who: r.user.Name, Files: 1, folder: folder, action: "replay"}), nil
+	return r.s.jobs.start(&Job{ID: id, Who: r.user.Name, Files: 1, how: Loading{Folder: folder}, action: "replay"}), nil
 }
