@@ -100,11 +100,21 @@ func TestLoadIsHandedOver(t *testing.T) {
 			t.Errorf("loaded here %q, handed over %q", a, b)
 		}
 	}
-	for _, args := range [][]string{{"db", "migrate"}, {"load", "--retire", source}} {
+	out := &bytes.Buffer{}
+	if code := run(context.Background(), []string{"db", "migrate", "--db", there}, nil, out, out); code == 0 || !strings.Contains(out.String(), address) {
+		t.Errorf("db migrate: %d %s", code, out)
+	}
+	if err := os.Remove(filepath.Join(source, "方案.txt")); err != nil {
+		t.Fatal(err)
+	}
+	for _, db := range []string{here, there} { // what is gone is taken away, and nothing is linked
 		out := &bytes.Buffer{}
-		if code := run(context.Background(), append(args, "--db", there), nil, out, out); code == 0 || !strings.Contains(out.String(), address) {
-			t.Errorf("%v: %d %s", args, code, out)
+		if code := run(context.Background(), []string{"load", "--retire", "--link", "none", "--db", db, "--output", "csv", source}, nil, out, out); code != exitPartial || !strings.Contains(out.String(), "方案.txt: gone") {
+			t.Errorf("%s: %d %s", db, code, out)
 		}
+	}
+	if a, b := count(here), count(there); a != b || !strings.HasPrefix(a, "0,") {
+		t.Errorf("after --retire here %q, handed over %q", a, b)
 	}
 	answer, err := http.Get("http://" + address + "/overview")
 	if err != nil || answer.StatusCode != 200 {

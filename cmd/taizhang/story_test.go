@@ -61,7 +61,15 @@ func (r *person) leave(actions ...chromedp.Action) {
 	r.Helper()
 	r.do(chromedp.Evaluate(`document.body.dataset.left = "1"`, nil))
 	r.do(actions...)
-	r.do(chromedp.Poll(`document.readyState === "complete" && document.body && !document.body.dataset.left && !!document.querySelector("main h1")`, nil, chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(60*time.Second)))
+	const there = `document.readyState === "complete" && !!document.body && !document.body.dataset.left && !!document.querySelector("main h1")`
+	for range 1200 { // while one page goes and the next comes there is nothing to ask
+		var ok bool
+		if err := chromedp.Run(r.ctx, chromedp.Evaluate(there, &ok)); err == nil && ok {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	r.Fatalf("no page follows\n%s", r.seen())
 }
 
 // upload gives the page a file and waits until it is loaded.
@@ -133,7 +141,7 @@ func (r *person) overdue() (task string) {
 	var rows []*cdp.Node
 	r.do(chromedp.Nodes(`table.list tbody tr`, &rows, chromedp.ByQueryAll))
 	text := r.text(`table.list tbody`)
-	if len(rows) != 2 || strings.Count(text, "到期未报") != 2 || !strings.Contains(text, "2021年东湖区政务公开工作方案") {
+	if len(rows) != 1 || strings.Count(text, "到期未报") != 1 || !strings.Contains(text, "2021-10-31") || !strings.Contains(text, "2021年东湖区政务公开工作方案") {
 		r.Errorf("overdue: %s", text)
 	}
 	var at string
@@ -185,7 +193,7 @@ func (r *person) comparison() {
 }
 
 // newOrgan is what the corrected duty says.
-const newOrgan = "区行政审批局"
+const newOrgan = "区数据资源管理局"
 
 // correction gives a duty of the task another organ, and lets it hold.
 func (r *person) correction(task, words string) {

@@ -103,7 +103,7 @@ func walkedOf(t *testing.T, d *desk, division string) []walkedPage {
 	a := first(t, d, "/api/v1/compare", `"a_plan_id":"`)
 	b := first(t, d, "/api/v1/compare", `"b_plan_id":"`)
 	return []walkedPage{
-		{"overview", "/overview"}, {"plans", "/plans"}, {"plan", "/plans/" + plan + "?task=" + task + "#v-" + task}, {"tasks", "/tasks?q=公开"},
+		{"overview", "/overview"}, {"plans", "/plans"}, {"plan", "/plans/" + plan + "?task=" + task + "#v-" + task}, {"task", "/plans/" + plan + "/tasks/" + task}, {"tasks", "/tasks?q=公开"},
 		{"organs", "/organs"}, {"organ", "/organs/" + division + "/" + url.PathEscape(first(t, d, "/api/v1/organs?division="+division, `"org_name":"`))}, {"deadlines", "/deadlines?month=2021-06"}, {"compare", "/compare?a=" + a + "&b=" + b},
 		{"choose", "/compare"}, {"threads", "/threads"}, {"thread", "/threads/" + thread}, {"cascade", "/cascade"}, {"quality", "/quality"}, {"runs", "/runs"},
 		{"run", "/runs/1"}, {"review", "/review"}, {"sql", "/sql?name=year-summary"}, {"upload", "/upload"}, {"audit", "/audit"}, {"problem", "/nowhere"},
