@@ -155,16 +155,20 @@ func (r *person) overdue() (task string) {
 // the words in the source, and sees the duty.
 func (r *person) quotation(task string) (words string) {
 	fact := `a[id^="v-` + task + `.duty."]`
-	r.do(chromedp.WaitVisible(fact, chromedp.ByQuery), chromedp.Click(fact, chromedp.ByQuery))
 	var got struct {
 		Words, Paper string
 		Shown        bool
 	}
-	r.do(chromedp.Evaluate(`(() => {
+	for range 5 { // a busy browser may still be on its way to the row that the address names
+		if got.Shown {
+			break
+		}
+		r.do(chromedp.WaitVisible(fact, chromedp.ByQuery), chromedp.Click(fact, chromedp.ByQuery), chromedp.Evaluate(`(() => {
 		const fact = document.querySelector('`+fact+`'), on = [...document.querySelectorAll(".paper a.on")];
 		const box = on.length ? on[0].getBoundingClientRect() : {top: -1, bottom: 0};
 		return {words: fact.lastChild.textContent.trim(), paper: on.map(x => x.textContent).join(""), shown: box.top >= 0 && box.bottom <= innerHeight};
 	})()`, &got))
+	}
 	if got.Words == "" || got.Paper != got.Words || !got.Shown {
 		r.Errorf("the duty %q stands in the source as %q, in the window: %v", got.Words, got.Paper, got.Shown)
 	}
