@@ -62,9 +62,14 @@ func ReadRecurrence(words string) (rules []Recurrence, choice bool) {
 		}
 	}
 	for i := range r {
-		if _, w, n := parse.ReadSpan(r[i:]); n > 0 && w.Month > 0 {
-			return []Recurrence{yearly(parse.When{}, w)}, false
+		_, w, n := parse.ReadSpan(r[i:])
+		if n == 0 || w.Month == 0 {
+			continue
 		}
+		if rule := yearly(parse.When{}, w); rule.Freq != "" {
+			return []Recurrence{rule}, false
+		}
+		return nil, false
 	}
 	return nil, false
 }
@@ -298,7 +303,7 @@ func alternatives(rules []Recurrence, r []rune) ([]Recurrence, bool) {
 		choice = true
 		rest = strings.TrimPrefix(rest, "按")
 		rule, n := recurrenceAt([]rune("按"+rest), 0)
-		if n == 0 {
+		if n == 0 || rule.Freq == "" {
 			return rules, choice
 		}
 		rules = append(rules, rule)

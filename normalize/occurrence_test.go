@@ -152,3 +152,13 @@ func FuzzRRule(f *testing.F) {
 		}
 	})
 }
+
+// A day that no month has makes no rule, not an empty one.
+func TestNoRuleOfNoDay(t *testing.T) {
+	for _, words := range []string{"2021.7.99", "2月30日", "每月或2月30日", "每年2月30日"} {
+		rules, _ := ReadRecurrence(words)
+		if slices.ContainsFunc(rules, func(r Recurrence) bool { return r.Freq == "" }) {
+			t.Errorf("%s: %d rules", words, len(rules))
+		}
+	}
+}
