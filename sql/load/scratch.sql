@@ -129,6 +129,15 @@ create temporary table gone_pair (
   a_plan_id bigint not null,
   b_plan_id bigint not null
 );
+create temporary table gone_member (
+  series_id bigint not null,
+  plan_id bigint not null,
+  task_id bigint not null
+);
+create temporary table gone_thread (
+  series_id bigint not null,
+  thread_id bigint not null
+);
 create temporary table shown_alias (
   thread_id bigint not null,
   to_thread_id bigint not null,

@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"github.com/taizhang/taizhang/normalize/correct"
@@ -171,13 +170,11 @@ func (wr *writer) rewrite(ctx context.Context, bundle int64) (wrote bool, err er
 }
 
 func (wr *writer) rewriteOnce(ctx context.Context, id int64) (wrote bool, err error) {
-	if err := wr.exec(ctx, "begin"); err != nil {
-		return false, err
-	}
-	if wrote, err = wr.rewriteHeld(ctx, id); err != nil {
-		return false, errors.Join(err, wr.exec(context.WithoutCancel(ctx), "rollback"))
-	}
-	return wrote, wr.exec(ctx, "commit")
+	err = wr.transaction(ctx, func() (err error) {
+		wrote, err = wr.rewriteHeld(ctx, id)
+		return err
+	})
+	return wrote, err
 }
 
 // rewriteHeld reads the publication once no other writer can touch it.

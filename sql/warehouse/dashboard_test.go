@@ -1,11 +1,15 @@
 package warehouse
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -37,7 +41,8 @@ var dashboard = []struct {
 var million = corpus.Options{Seed: 7, Divisions: 100, Years: 5, Series: 10, Tasks: 200, FirstYear: 2018}
 
 // BenchmarkDashboard asks the twelve questions of a million tasks, thirty times each, and gives how
-// long half and 95 of a hundred took, and how long this process computed for each. TAIZHANG_DASHBOARD keeps the embedded warehouse between runs.
+// long half and 95 of a hundred took, and how long this process and the server computed for each.
+// TAIZHANG_DASHBOARD keeps the embedded warehouse between runs, TAIZHANG_DASHBOARD_SERVER names a server.
 func BenchmarkDashboard(b *testing.B) {
 	if os.Getenv("TAIZHANG_DASHBOARD") == "" {
 		b.Skip("loads a million tasks: make bench-dashboard")
@@ -69,6 +74,9 @@ func benchDashboard(b *testing.B, address string) {
 				}
 			}
 			half, most, busy, rows := timeQuestion(b, w, q.name, args)
+			if rows == 0 {
+				b.Errorf("%s has no rows: it is asked of years or organs that the corpus lacks", q.name)
+			}
 			fmt.Printf("%-16s %6d rows  p50 %6.1f ms  p95 %6.1f ms  cpu %6.1f ms\n", q.name, rows, ms(half), ms(most), ms(busy))
 			worst = max(worst, most)
 		}
@@ -92,7 +100,9 @@ func loadMillion(b *testing.B, w *Warehouse) {
 		defer close(in)
 		for r := range million.Results("docx") {
 			r.Bundle.Documents[0].Blocks = nil
-			found++
+			if found++; found%10 == 0 {
+				report(r.Plans[0])
+			}
 			in <- r
 		}
 	}()
@@ -106,6 +116,14 @@ func loadMillion(b *testing.B, w *Warehouse) {
 	fmt.Printf("loaded %d plans in %v\n", found, time.Since(start).Round(time.Second))
 }
 
+// report says of every task of a plan how far it is; the corpus says nothing of that.
+func report(p *normalize.Plan) {
+	for i := range p.Tasks {
+		status := []string{"done", "done", "partial", "ongoing", "not_started"}[i%5]
+		p.Tasks[i].Progress = &normalize.Progress{Mention: "落实情况", Status: &status, Pos: "T1!G1 [0,4)"}
+	}
+}
+
 func timeQuestion(b *testing.B, w *Warehouse, name string, args []any) (half, most, busy time.Duration, rows int) {
 	b.Helper()
 	text, ok := files.Named(name)
@@ -113,7 +131,7 @@ func timeQuestion(b *testing.B, w *Warehouse, name string, args []any) (half, mo
 		b.Fatal(name)
 	}
 	var took []time.Duration
-	before := cpu()
+	before := cpu() + serverCPU(b, w)
 	for range 30 {
 		start := time.Now()
 		a, err := w.Query(context.Background(), text, args...)
@@ -123,5 +141,46 @@ func timeQuestion(b *testing.B, w *Warehouse, name string, args []any) (half, mo
 		took, rows = append(took, time.Since(start)), len(a.Rows)
 	}
 	slices.SortFunc(took, cmp.Compare)
-	return took[len(took)/2], took[len(took)*95/100], (cpu() - before) / time.Duration(len(took)), rows
+	return took[len(took)/2], took[len(took)*95/100], (cpu() + serverCPU(b, w) - before) / time.Duration(len(took)), rows
+}
+
+// serverCPU is the time that the processes of a server of this machine have computed; 0 of the embedded engine.
+func serverCPU(b *testing.B, w *Warehouse) (sum time.Duration) {
+	b.Helper()
+	s, ok := w.store.(*server)
+	if !ok {
+		return 0
+	}
+	var backend int
+	if err := s.db.QueryRow("select pg_backend_pid()").Scan(&backend); err != nil {
+		b.Fatal(err)
+	}
+	_, _, top := processTime(backend)
+	all, _ := filepath.Glob("/proc/[0-9]*")
+	for _, dir := range all {
+		pid, _ := strconv.Atoi(filepath.Base(dir))
+		own, ended, parent := processTime(pid)
+		switch {
+		case pid == top:
+			sum += own + ended
+		case parent == top:
+			sum += own
+		}
+	}
+	return sum
+}
+
+// processTime is what a process has computed, what its children had that have ended, and its parent.
+func processTime(pid int) (own, ended time.Duration, parent int) {
+	b, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	f := strings.Fields(string(b[bytes.LastIndexByte(b, ')')+1:]))
+	if len(f) < 15 {
+		return 0, 0, 0 // it is gone
+	}
+	ticks := func(i int) time.Duration {
+		n, _ := strconv.Atoi(f[i])
+		return time.Duration(n) * 10 * time.Millisecond
+	}
+	parent, _ = strconv.Atoi(f[1])
+	return ticks(11) + ticks(12), ticks(13) + ticks(14), parent
 }

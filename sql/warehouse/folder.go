@@ -74,6 +74,11 @@ func (s *nextGeneration) open(ctx context.Context, wr *writer, opts Options, fil
 // within has nothing to do: until it is published a generation is nobody's.
 func (s *nextGeneration) within(_ context.Context, _ *writer, f func() error) error { return f() }
 
+// together is a transaction; without one, every statement waits for the disk.
+func (s *nextGeneration) together(ctx context.Context, wr *writer, f func() error) error {
+	return wr.transaction(ctx, f)
+}
+
 // hold has nothing to do: there is one writer.
 func (s *nextGeneration) hold(context.Context, *writer) error { return nil }
 

@@ -82,14 +82,26 @@ func (wr *writer) link(ctx context.Context, how Linking) (st LinkStats, err erro
 	if err != nil {
 		return LinkStats{}, err
 	}
+	if err := wr.staleLines(ctx, p); err != nil {
+		return LinkStats{}, err
+	}
 	st.Pairs, st.Fresh, st.Dropped = len(p.pairs), len(p.fresh), len(p.gone)
+	write := func() error { return wr.linkPairs(ctx, p, &st) }
+	if p.size() > linkTasks {
+		return st, write()
+	}
+	return st, wr.session.together(ctx, wr, write)
+}
+
+// linkPairs writes what the plan says: fresh pairs and the threads that they change.
+func (wr *writer) linkPairs(ctx context.Context, p *linkPlan, st *LinkStats) error {
 	if err := wr.clearPairs(ctx, p); err != nil {
-		return st, err
+		return err
 	}
-	if err := wr.linkBatches(ctx, p, &st); err != nil {
-		return st, err
+	if err := wr.linkBatches(ctx, p, st); err != nil {
+		return err
 	}
-	return st, wr.thread(ctx, p, &st)
+	return wr.thread(ctx, p, st)
 }
 
 // linkBatches compares the fresh pairs; while a lot of them is compared, the next one's

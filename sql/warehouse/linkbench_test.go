@@ -45,13 +45,18 @@ func TestBenchLink(t *testing.T) {
 	if tasks < int64(o.Divisions*o.Years*o.Tasks) {
 		t.Fatal(tasks, "tasks, fewer than", size)
 	}
-	st := LinkStats{}
-	within := timed(t, "link within series", func() { st = linkNow(t, w, Linking{}) })
-	t.Logf("%d tasks, %d pairs of editions, %d links, %d threads: %.0f tasks/s, peak memory %d MB", tasks, st.Pairs, st.Links, st.Threads, float64(tasks)/within.Seconds(), peak())
-	timed(t, "link across divisions", func() { st = linkNow(t, w, EverywhereLinked) })
-	t.Logf("%d groups of tasks of several divisions, peak memory %d MB", st.Groups, peak())
-	timeNext(t, w, o)
-	timeSQL(t, w)
+	t.Run("within", func(t *testing.T) {
+		st := LinkStats{}
+		took := timed(t, "link within series", func() { st = linkNow(t, w, Linking{}) })
+		t.Logf("%d tasks, %d pairs of editions, %d links, %d threads: %.0f tasks/s, peak memory %d MB", tasks, st.Pairs, st.Links, st.Threads, float64(tasks)/took.Seconds(), peak())
+	})
+	t.Run("across", func(t *testing.T) {
+		st := LinkStats{}
+		timed(t, "link across divisions", func() { st = linkNow(t, w, EverywhereLinked) })
+		t.Logf("%d groups of tasks of several divisions, peak memory %d MB", st.Groups, peak())
+	})
+	t.Run("next", func(t *testing.T) { timeNext(t, w, o) })
+	t.Run("sql", func(t *testing.T) { timeSQL(t, w) })
 }
 
 func timed(t *testing.T, what string, f func()) time.Duration {

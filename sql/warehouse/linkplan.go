@@ -37,6 +37,18 @@ type linkHead struct {
 	draft, denied bool   // a draft; repealed in its year
 }
 
+// spell joins numbers of a head as they stand in fingerprints, its date and how many tasks it has behind them.
+func (h *linkHead) spell(numbers ...int64) string {
+	buf := make([]byte, 0, 96)
+	for i, n := range numbers {
+		if i > 0 {
+			buf = append(buf, ' ')
+		}
+		buf = strconv.AppendInt(buf, n, 10)
+	}
+	return string(strconv.AppendInt(append(buf, h.signed...), int64(h.tasks), 10))
+}
+
 func (h *linkHead) empty() *link.Edition {
 	e := &link.Edition{ID: strconv.FormatInt(h.exact, 10), Series: strconv.FormatInt(h.series, 10), Division: h.division, Year: h.year, Signed: h.signed}
 	if h.tasks > 0 {
@@ -73,11 +85,14 @@ func place(e *link.Edition, task int64) int {
 	return slices.IndexFunc(e.Tasks, func(t link.Task) bool { return t.ID == id })
 }
 
+// rulesSpelled are the rules of linking as they stand in fingerprints.
+var rulesSpelled = fmt.Sprint(link.DefaultRules)
+
 // print is the hash over all that the comparison rests on.
 func (x *linkPair) print() int64 {
-	fields := []string{linkVersion, fmt.Sprint(link.DefaultRules), string(x.kind), x.basis}
+	fields := []string{linkVersion, rulesSpelled, string(x.kind), x.basis}
 	for _, h := range []*linkHead{x.a, x.b} {
-		fields = append(fields, fmt.Sprint(h.plan, h.exact, h.given, h.series, h.year, h.signed, h.tasks), h.parser)
+		fields = append(fields, h.spell(h.plan, h.exact, h.given, h.series, int64(h.year)), h.parser)
 		if h.corrected != "" {
 			fields = append(fields, h.corrected)
 		}
@@ -93,6 +108,7 @@ type linkPlan struct {
 	fresh []*linkPair // to be compared now
 	gone  [][2]int64  // to be removed: compared no longer, or to be compared anew
 	stale map[int64]bool
+	moved bool // threads that were shown lead elsewhere now
 }
 
 // linkPlan looks at what is loaded and what was compared. It depends on the rows alone.
@@ -121,7 +137,7 @@ func (wr *writer) linkPlan(ctx context.Context) (*linkPlan, error) {
 	if err := wr.cascades(ctx, p, cited, enter); err != nil {
 		return nil, err
 	}
-	if err := wr.each(ctx, "link-overrides", func(scan func(...any) error) error { return p.override(scan, found, enter) }); err != nil {
+	if err := wr.overrides(ctx, p, found, enter); err != nil {
 		return nil, err
 	}
 	for _, x := range found {
@@ -191,6 +207,15 @@ func (p *linkPlan) follow(enter func(a, b *linkHead, kind pairKind, basis string
 	}
 }
 
+// overrides reads what people said of tasks; where nobody said anything the tasks are not looked through.
+func (wr *writer) overrides(ctx context.Context, p *linkPlan, found map[[2]int64]*linkPair, enter func(a, b *linkHead, kind pairKind, basis string)) error {
+	n, err := wr.count(ctx, "link-override-count")
+	if err != nil || n == 0 {
+		return err
+	}
+	return wr.each(ctx, "link-overrides", func(scan func(...any) error) error { return p.override(scan, found, enter) })
+}
+
 // override puts what a person said where it belongs: to the pair of its two editions,
 // or, where these are not compared, to a pair of its own.
 func (p *linkPlan) override(scan func(...any) error, found map[[2]int64]*linkPair, enter func(a, b *linkHead, kind pairKind, basis string)) error {
@@ -254,6 +279,19 @@ func (wr *writer) known(ctx context.Context, p *linkPlan, found map[[2]int64]*li
 		}
 	}
 	return err
+}
+
+// size is about how many rows of tasks are to be written: what is compared now, and the lines whose threads are made anew.
+func (p *linkPlan) size() (n int) {
+	for _, x := range p.fresh {
+		n += x.b.tasks
+	}
+	for _, h := range p.line {
+		if p.stale[h.series] {
+			n += h.tasks
+		}
+	}
+	return n
 }
 
 // batches cuts the fresh pairs into lots of about so many tasks.

@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -11,20 +10,19 @@ import (
 
 // thread makes the threads of every series anew in which an edition or a link has changed.
 func (wr *writer) thread(ctx context.Context, p *linkPlan, st *LinkStats) error {
-	if err := wr.staleLines(ctx, p); err != nil {
-		return err
-	}
-	p.spread()
 	line := slices.DeleteFunc(slices.Clone(p.line), func(h *linkHead) bool { return !p.stale[h.series] })
 	for _, batch := range p.threadBatches(line, linkTasks) {
 		if err := wr.threadBatch(ctx, p, batch, st); err != nil {
 			return err
 		}
 	}
+	if !p.moved {
+		return nil
+	}
 	return wr.exec(ctx, "link-aliases-write")
 }
 
-// staleLines marks the series whose editions in force are others than before.
+// staleLines marks the series whose editions in force are others than before, and those that links tie to one that is marked.
 func (wr *writer) staleLines(ctx context.Context, p *linkPlan) error {
 	now := map[int64]*linkHead{}
 	for _, h := range p.line {
@@ -45,11 +43,12 @@ func (wr *writer) staleLines(ctx context.Context, p *linkPlan) error {
 	for _, h := range now {
 		p.stale[h.series] = true
 	}
+	p.spread()
 	return err
 }
 
 func (h *linkHead) print() int64 {
-	return key("series_edition", linkVersion, h.parser, fmt.Sprint(h.exact, h.given, h.year, h.signed, h.tasks))
+	return key("series_edition", linkVersion, h.parser, h.spell(h.exact, h.given, int64(h.year)))
 }
 
 // spread marks the series that links across series tie to one that is marked.
@@ -130,19 +129,21 @@ func (wr *writer) threadBatch(ctx context.Context, p *linkPlan, series []int64, 
 	if err := wr.want(ctx, plans, series); err != nil {
 		return err
 	}
-	b := threadBatch{plan: p, number: map[[2]int64]int{}, shown: map[int64][]int64{}, editions: map[int64]*link.Edition{}}
-	for _, read := range []asked{{"link-threads", b.old}, {"link-members", b.member}, {"link-links", b.link}} {
+	b := threadBatch{plan: p, number: map[[2]int64]int{}, shown: map[int64][]int64{}, editions: map[int64]*link.Edition{}, members: memberLines{}, threads: threadLines{}}
+	for _, read := range []asked{{"link-threads", b.old}, {"link-lines", b.threads.read}, {"link-members", b.member}, {"link-links", b.link}} {
 		if err := wr.each(ctx, read.name, read.row); err != nil {
-			return err
-		}
-	}
-	for _, clear := range []string{"link-threads-clear", "link-editions-clear"} {
-		if err := wr.exec(ctx, clear); err != nil {
 			return err
 		}
 	}
 	b.write(&out)
 	st.Threads += out.len(coreThread)
+	p.moved = p.moved || out.len(scratchAlias) > 0
+	if err := wr.exec(ctx, "link-editions-clear"); err != nil {
+		return err
+	}
+	if err := wr.clearLines(ctx, &b); err != nil {
+		return err
+	}
 	_, err := wr.append(ctx, &out)
 	return err
 }
@@ -150,18 +151,19 @@ func (wr *writer) threadBatch(ctx context.Context, p *linkPlan, series []int64, 
 // threadBatch is the tasks of some series with their links.
 type threadBatch struct {
 	plan     *linkPlan
-	members  []link.Member
+	tasks    []link.Member
 	keys     [][2]int64 // plan and task of each
 	number   map[[2]int64]int
 	links    [][2]int
 	shown    map[int64][]int64 // tasks of each thread as it was
 	editions map[int64]*link.Edition
+	members  memberLines // as they were; in the end those that are no more
+	threads  threadLines
 }
 
 func (b *threadBatch) old(scan func(...any) error) error {
-	var thread, task int64
-	err := scan(&thread, &task)
-	b.shown[thread] = append(b.shown[thread], task)
+	m, err := b.members.read(scan)
+	b.shown[m.thread] = append(b.shown[m.thread], m.task)
 	return err
 }
 
@@ -177,9 +179,9 @@ func (b *threadBatch) member(scan func(...any) error) error {
 		e = &link.Edition{ID: strconv.FormatInt(h.exact, 10), Year: h.year, Signed: h.signed}
 		b.editions[plan] = e
 	}
-	b.number[[2]int64{plan, task}] = len(b.members)
+	b.number[[2]int64{plan, task}] = len(b.tasks)
 	b.keys = append(b.keys, [2]int64{plan, task})
-	b.members = append(b.members, link.Member{Task: strconv.FormatInt(task, 10), Edition: e, Place: len(b.members)})
+	b.tasks = append(b.tasks, link.Member{Task: strconv.FormatInt(task, 10), Edition: e, Place: len(b.tasks)})
 	return nil
 }
 
@@ -196,10 +198,10 @@ func (b *threadBatch) link(scan func(...any) error) error {
 	return nil
 }
 
-// write makes the rows of the threads, and says where those that were shown lead now.
+// write makes the rows of threads that are not as they were, and says where those that were shown lead now.
 func (b *threadBatch) write(out *rows) {
 	now := map[int64]int64{} // thread of a task
-	for _, t := range link.Join(b.members, b.links) {
+	for _, t := range link.Join(b.tasks, b.links) {
 		first, last := t.Members[0], t.Members[len(t.Members)-1]
 		id := b.keys[first.Place][1]
 		years := map[int]bool{}
@@ -208,10 +210,10 @@ func (b *threadBatch) write(out *rows) {
 			h := b.plan.heads[k[0]]
 			years[h.year] = true
 			now[k[1]] = id
-			out.add(coreThreadMember, h.division, id, h.series, k[0], k[1], h.year)
+			b.members.keep(out, memberLine{h.division, id, h.series, k[0], k[1], h.year})
 		}
 		start, end := b.plan.heads[b.keys[first.Place][0]], b.plan.heads[b.keys[last.Place][0]]
-		out.add(coreThread, end.division, id, start.series, start.year, end.year, len(years), len(t.Members))
+		b.threads.keep(out, threadLine{end.division, id, start.series, start.year, end.year, len(years), len(t.Members)})
 	}
 	for thread, tasks := range b.shown {
 		for to, reason := range forwarded(thread, tasks, now) {

@@ -29,7 +29,7 @@ const (
 // within runs f in a transaction.
 func (s *serverSession) within(ctx context.Context, wr *writer, f func() error) error {
 	for try := 1; ; try++ {
-		err := s.once(ctx, wr, f)
+		err := wr.transaction(ctx, f)
 		if err == nil || ctx.Err() != nil {
 			return err
 		}
@@ -39,15 +39,8 @@ func (s *serverSession) within(ctx context.Context, wr *writer, f func() error) 
 	}
 }
 
-func (s *serverSession) once(ctx context.Context, wr *writer, f func() error) error {
-	if err := wr.exec(ctx, "begin"); err != nil {
-		return err
-	}
-	if err := f(); err != nil {
-		return errors.Join(err, wr.exec(context.WithoutCancel(ctx), "rollback"))
-	}
-	return wr.exec(ctx, "commit")
-}
+// together is a matter of the transaction that a link runs in.
+func (s *serverSession) together(_ context.Context, _ *writer, f func() error) error { return f() }
 
 // again waits a little where transactions met, and for the server where it is gone.
 // What is the server's fault and no document's ends the load.

@@ -35,6 +35,8 @@ type session interface {
 	pour(ctx context.Context, conn *sql.Conn, schema, name string, next func() ([]any, error)) error
 	// within runs f so that it is done wholly or not at all, and again where only bad luck stopped it.
 	within(ctx context.Context, wr *writer, f func() error) error
+	// together runs f, which writes little, so that the disk is waited for once.
+	together(ctx context.Context, wr *writer, f func() error) error
 	// hold keeps other writers off the incoming documents until the transaction ends.
 	hold(ctx context.Context, wr *writer) error
 	// settle decides the editions of a transaction where others see it at once.

@@ -83,6 +83,8 @@ const (
 	scratchWanted
 	scratchWantedSeries
 	scratchGonePair
+	scratchGoneMember
+	scratchGoneThread
 	scratchAlias
 	scratchGone
 	scratchCured
@@ -179,6 +181,8 @@ var tables = [tableCount]struct {
 	scratchWanted:       {scratch, "wanted", 2},
 	scratchWantedSeries: {scratch, "wanted_series", 1},
 	scratchGonePair:     {scratch, "gone_pair", 2},
+	scratchGoneMember:   {scratch, "gone_member", 3},
+	scratchGoneThread:   {scratch, "gone_thread", 2},
 	scratchAlias:        {scratch, "shown_alias", 3},
 }
 

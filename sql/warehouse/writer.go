@@ -60,6 +60,17 @@ func (wr *writer) exec(ctx context.Context, name string, args ...any) error {
 	return nil
 }
 
+// transaction runs f so that all of what it wrote is there or nothing of it.
+func (wr *writer) transaction(ctx context.Context, f func() error) error {
+	if err := wr.exec(ctx, "begin"); err != nil {
+		return err
+	}
+	if err := f(); err != nil {
+		return errors.Join(err, wr.exec(context.WithoutCancel(ctx), "rollback"))
+	}
+	return wr.exec(ctx, "commit")
+}
+
 // list asks one of our own questions, with values.
 func (wr *writer) list(ctx context.Context, query string, f func(*sql.Rows) error, args ...any) error {
 	return handRows(wr.conn.QueryContext(ctx, query, args...))(f)
