@@ -141,23 +141,27 @@ func (r rows) table(w io.Writer) error {
 			wide[i] = max(wide[i], columns(cell))
 		}
 	}
+	figures := make([]bool, len(r.columns))
+	for i := range figures {
+		figures[i] = r.figures(i)
+	}
 	for _, line := range lines {
-		if _, err := io.WriteString(w, r.line(line, wide)); err != nil {
+		if _, err := io.WriteString(w, padded(line, wide, figures)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// line is one row with its cells padded; figures stand at the right.
-func (r rows) line(cells []string, wide []int) string {
+// padded is one row with its cells padded; figures stand at the right.
+func padded(cells []string, wide []int, figures []bool) string {
 	var sb strings.Builder
 	for i, cell := range cells {
 		if i > 0 {
 			sb.WriteString("  ")
 		}
 		pad := strings.Repeat(" ", wide[i]-columns(cell))
-		if r.figures(i) {
+		if figures[i] {
 			sb.WriteString(pad + cell)
 		} else {
 			sb.WriteString(cell + pad)

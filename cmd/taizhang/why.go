@@ -17,11 +17,13 @@ import (
 
 const aboutWhy = `一条任务：原文、位置、单位、时限，以及它与各年、各地任务的对应和得分。
 两条任务：为什么是或不是同一任务，得分逐项相加；不是的，指出第一个不满足的条件、数值与门槛。
+重读、换文件之前的编号仍可用，指向任务现在的编号。
 
 One task: where it stands and what it says, and its links. Two tasks: why they are or are not the
 same, as a sum of terms in millionths; for two that are not, the first condition that fails, its
 value and its threshold, and the score with which they would be linked. TASK is a number as
-threads, diff --output json and mart.task show it.`
+threads, diff --output json and mart.task show it; one from before a task was read otherwise leads to
+the task it is now.`
 
 func newWhy(a *app) *cobra.Command {
 	return &cobra.Command{
@@ -47,6 +49,11 @@ func (a *app) why(ctx context.Context, args []string) error {
 		return err
 	}
 	defer w.Close()
+	for i := range tasks {
+		if tasks[i], err = w.TaskNow(ctx, tasks[i]); err != nil {
+			return databaseError(err)
+		}
+	}
 	var r rows
 	if len(tasks) == 1 {
 		r, err = aboutTask(ctx, w, tasks[0])

@@ -6,4 +6,10 @@ union
 select to_thread_id
 from core.thread_alias
 where thread_id = cast($1 as bigint)
+union
+select m.thread_id
+from core.task_id_alias a
+join core.thread_member m
+  on m.task_id = a.to_task_id
+where a.task_id = cast($1 as bigint)
 order by 1

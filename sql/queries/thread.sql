@@ -16,5 +16,12 @@ where m.thread_id in (
   from core.thread_alias
   where cast(thread_id as text) = cast($1 as text)
     and cast($1 as text) not in (select cast(task_id as text) from core.thread_member)
+  union all
+  select k.thread_id
+  from core.task_id_alias a
+  join core.thread_member k
+    on k.task_id = a.to_task_id
+  where cast(a.task_id as text) = cast($1 as text)
+    and cast($1 as text) not in (select cast(task_id as text) from core.thread_member)
 )
 order by m.thread_id, m.plan_year, m.ordinal

@@ -1,4 +1,16 @@
 -- 一条任务的原文、位置与对应 / where a task stands, what it says, and its links
+with asked as (
+  select coalesce((
+    select a.to_task_id
+    from core.task_id_alias a
+    where a.task_id = $1
+      and not exists (
+        select 1
+        from mart.task t
+        where t.task_id = $1
+      )
+  ), $1) as task_id
+)
 select
   x.what,
   x.words,
@@ -17,7 +29,7 @@ from (
     on p.plan_id = t.plan_id
   join core.bundle b
     on b.bundle_id = p.bundle_id
-  where t.task_id = $1
+  where t.task_id = (select task_id from asked)
   union all
   select
     2,
@@ -27,7 +39,7 @@ from (
     cast(null as text),
     t.path_confidence
   from mart.task t
-  where t.task_id = $1
+  where t.task_id = (select task_id from asked)
     and t.path is not null
   union all
   select
@@ -38,7 +50,7 @@ from (
     t.pos,
     t.content_confidence
   from mart.task t
-  where t.task_id = $1
+  where t.task_id = (select task_id from asked)
   union all
   select
     4,
@@ -48,7 +60,7 @@ from (
     d.pos,
     d.confidence
   from mart.duty d
-  where d.task_id = $1
+  where d.task_id = (select task_id from asked)
   union all
   select
     5,
@@ -58,7 +70,7 @@ from (
     d.pos,
     d.confidence
   from mart.deadline d
-  where d.task_id = $1
+  where d.task_id = (select task_id from asked)
   union all
   select
     6,
@@ -68,7 +80,7 @@ from (
     m.pos,
     m.confidence
   from mart.measure m
-  where m.task_id = $1
+  where m.task_id = (select task_id from asked)
   union all
   select
     7,
@@ -78,7 +90,7 @@ from (
     'score ' || cast(l.score as text) || ' = words ' || cast(l.words as text) || ' + held ' || cast(l.held as text) || ' + lead ' || cast(l.lead as text) || ' + lead_held ' || cast(l.lead_held as text) || ' + path ' || cast(l.path as text) || ' + organs ' || cast(l.organs as text) || ' + measures ' || cast(l.measures as text) || ' + deadlines ' || cast(l.deadlines as text) || ' + rivals ' || cast(l.rivals as text),
     cast(null as double precision)
   from mart.link l
-  where l.after_task_id = $1
+  where l.after_task_id = (select task_id from asked)
   union all
   select
     8,
@@ -88,6 +100,6 @@ from (
     'score ' || cast(l.score as text),
     cast(null as double precision)
   from mart.link l
-  where l.before_task_id = $1
+  where l.before_task_id = (select task_id from asked)
 ) x
 order by x.part, x.ordinal, x.what collate "C", x.words collate "C"

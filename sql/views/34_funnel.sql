@@ -14,14 +14,21 @@ select
   cast(coalesce(sum(c.tasks_dated), 0) as bigint) as tasks_dated,
   cast(coalesce(sum(c.reported), 0) as bigint) as tasks_reported,
   cast(coalesce(sum(c.done), 0) as bigint) as tasks_done
-from core.plan p
+from (
+  select
+    division_code,
+    division_name,
+    year,
+    document_id,
+    case when is_primary then plan_id end as counted_id
+  from core.plan
+  where loaded_to is null
+) p
 left join core.plan_count c
   on c.division_code = p.division_code
-  and c.plan_id = p.plan_id
-  and p.is_primary
+  and c.plan_id = p.counted_id
 left join core.division v
   on v.division_code = p.division_code
-where p.loaded_to is null
 group by p.division_code, v.full_name, p.year;
 
 comment on view mart.funnel is '漏斗：从文件到方案、任务、分工、时限、落实，各区划各年度 / the funnel from documents to plans, tasks, duties, deadlines and progress, by division and year';

@@ -176,6 +176,16 @@ func (w *Warehouse) Compare(ctx context.Context, a, b PlanHead) (*Compared, erro
 	return c, nil
 }
 
+// TaskNow is the number that a task has now: of one that was read otherwise since, or whose file has changed,
+// the number it got then; any other number is given back.
+func (w *Warehouse) TaskNow(ctx context.Context, task int64) (int64, error) {
+	t, err := w.ask(ctx, "task-now", task)
+	if err != nil || len(t.Rows) == 0 {
+		return task, err
+	}
+	return t.Rows[0][0].(int64), nil
+}
+
 // TaskPlan is the plan, standing for its edition, that a task is of.
 func (w *Warehouse) TaskPlan(ctx context.Context, task int64) (PlanHead, error) {
 	t, err := w.ask(ctx, "compare-task", task)

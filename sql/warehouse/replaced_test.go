@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/taizhang/taizhang/normalize"
+	files "github.com/taizhang/taizhang/sql"
 )
 
 // changesOf are the tallies of a difference, and its fields.
@@ -92,6 +93,7 @@ func TestReread(t *testing.T) {
 		if _, err := w.Link(ctx, Linking{}); err != nil {
 			t.Fatal(err)
 		}
+		formerNumber(t, w, a, ids(now, 0))
 		if got := ask(t, w, "select count(*) from core.link where is_given and (a_task_id = $1 or b_task_id = $1)", ids(now, 0)); got[0][0] != int64(1) {
 			t.Error("the link set by hand is lost", got)
 		}
@@ -101,6 +103,22 @@ func TestReread(t *testing.T) {
 		}
 		sound(t, w)
 	})
+}
+
+// formerNumber expects that a task's old number answers what its present one does.
+func formerNumber(t *testing.T, w *Warehouse, was, now int64) {
+	t.Helper()
+	for _, id := range []int64{was, now} {
+		if got, err := w.TaskNow(context.Background(), id); err != nil || got != now {
+			t.Errorf("task %d is now %d, want %d: %v", id, got, now, err)
+		}
+	}
+	for _, name := range []string{"why-task", "thread"} {
+		query, _ := files.Named(name)
+		if a, b := spellRows(t, w, query, was), spellRows(t, w, query, now); len(a) == 0 || !slices.Equal(a, b) {
+			t.Errorf("%s of %d: %v, of %d: %v", name, was, a, now, b)
+		}
+	}
 }
 
 func identified(t *testing.T, id string) int64 {
