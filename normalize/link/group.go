@@ -42,6 +42,36 @@ func Group(editions []*Edition, f LSH, each func(n int, work func(int))) []Group
 	return g.out
 }
 
+// Missed counts, of the tasks at the given places of what Group found, those that stand alone although a
+// representative before them is as like as a group asks for: every one is compared, so that the share of
+// such tasks that the bands find is known.
+func (f LSH) Missed(editions []*Edition, found []Grouped, places []int, each func(n int, work func(int))) int {
+	words := make([][][]count, len(editions))
+	each(len(editions), func(e int) {
+		x := editions[e].read()
+		for i := range x.cores {
+			words[e] = append(words[e], x.counts(x.cores[i].whole))
+		}
+	})
+	missed := make([]bool, len(places))
+	each(len(places), func(i int) {
+		own := words[found[places[i]].Edition][found[places[i]].Task]
+		for place, g := range found[:places[i]] {
+			if g.Group == place && sameWords(words[g.Edition][g.Task], own) >= f.Least {
+				missed[i] = true
+				return
+			}
+		}
+	})
+	n := 0
+	for _, m := range missed {
+		if m {
+			n++
+		}
+	}
+	return n
+}
+
 // signature is a task's words and the bands of their smallest hashes.
 type signature struct {
 	words []count

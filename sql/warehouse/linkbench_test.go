@@ -3,6 +3,7 @@ package warehouse
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -55,6 +56,7 @@ func TestBenchLink(t *testing.T) {
 		timed(t, "link across divisions", func() { st = linkNow(t, w, EverywhereLinked) })
 		t.Logf("%d groups of tasks of several divisions, peak memory %d MB", st.Groups, peak())
 	})
+	t.Run("recall", func(t *testing.T) { acrossRecall(t, w, o) })
 	t.Run("next", func(t *testing.T) { timeNext(t, w, o) })
 	t.Run("sql", func(t *testing.T) { timeSQL(t, w) })
 }
@@ -107,6 +109,97 @@ func peak() int {
 		}
 	}
 	return 0
+}
+
+// acrossRecall says for the last year how many of the tasks that a task of another plan is like were put
+// into its group: of those that stand alone, a thousand are compared with every representative.
+func acrossRecall(t *testing.T, w *Warehouse, o corpus.Options) {
+	year := o.FirstYear + o.Years - 1
+	heads, editions := yearEditions(t, w, year)
+	found := link.Group(editions, link.DefaultLSH, each)
+	var alone []int
+	for place, g := range found {
+		if g.Group == place {
+			alone = append(alone, place)
+		}
+	}
+	sample := make([]int, min(1000, len(alone)))
+	for i := range sample {
+		sample[i] = alone[i*len(alone)/len(sample)]
+	}
+	missed := link.DefaultLSH.Missed(editions, found, sample, each)
+	grouped := len(found) - len(alone)
+	lost := float64(missed) * float64(len(alone)) / float64(len(sample))
+	recall := float64(grouped) / (float64(grouped) + lost)
+	t.Logf("%d: %d tasks of %d plans, %d grouped; of %d of the %d alone or first in a group %d are like another's: recall %.4f", year, len(found), len(heads), grouped, len(sample), len(alone), missed, recall)
+	if recall < 0.95 {
+		t.Errorf("recall %.4f, want 0.95", recall)
+	}
+	together, apart, others := upstreamPairs(o, year, editions, found)
+	t.Logf("pairs of tasks of one line from above: %d in one group, %d not; %d pairs of other lines in one group", together, apart, others)
+}
+
+// yearEditions reads the plans of a year as grouping does.
+func yearEditions(t *testing.T, w *Warehouse, year int) (heads []*linkHead, editions []*link.Edition) {
+	ctx := context.Background()
+	wr, err := w.begin(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &linkPlan{heads: map[int64]*linkHead{}}
+	err = wr.each(ctx, "link-heads", p.head)
+	var plans []int64
+	for _, h := range p.heads {
+		if h.year == year {
+			heads = append(heads, h)
+		}
+	}
+	slices.SortFunc(heads, byPlace)
+	for _, h := range heads {
+		plans = append(plans, h.plan)
+	}
+	read, wrong := wr.words(ctx, p, plans)
+	if err := errors.Join(err, wrong, w.abandon(wr)); err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range heads {
+		editions = append(editions, read[h.plan])
+	}
+	return heads, editions
+}
+
+// upstreamPairs counts the pairs of tasks that carry out the same one line of the list from above, by the
+// corpus's own truth, and those of different lines in one group.
+func upstreamPairs(o corpus.Options, year int, editions []*link.Edition, found []link.Grouped) (together, apart, others int) {
+	line := map[string]string{} // of a task's number
+	for e := range o.Editions() {
+		if e.Year == year {
+			for i, task := range e.Result("docx").Plans[0].Tasks {
+				if len(e.Tasks[i].Upstream) == 1 {
+					line[task.ID] = e.Tasks[i].Upstream[0]
+				}
+			}
+		}
+	}
+	lines, groups, both := map[string]int{}, map[int]int{}, map[string]int{}
+	for _, g := range found {
+		if l := line[editions[g.Edition].Tasks[g.Task].ID]; l != "" {
+			lines[l]++
+			groups[g.Group]++
+			both[fmt.Sprint(l, " ", g.Group)]++
+		}
+	}
+	pairs := func(n int) int { return n * (n - 1) / 2 }
+	for _, n := range both {
+		together += pairs(n)
+	}
+	for _, n := range lines {
+		apart += pairs(n)
+	}
+	for _, n := range groups {
+		others += pairs(n)
+	}
+	return together, apart - together, others - together
 }
 
 // timeNext times how the next edition, of 100 tasks, of some series links in: from its
