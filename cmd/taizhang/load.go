@@ -162,7 +162,10 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 	}
 	run.Walked(how.walk)
 	b := &batch{app: a, run: run, tell: how.tell, progress: a.newProgress(len(files)), done: map[string]bool{}, skipped: map[string]int{}}
-	err = a.eachUnderstood(ctx, read, files, func(u understood) error { return b.take(keep, u) })
+	left, err := b.pass(ctx, files)
+	if err == nil {
+		err = a.eachUnderstood(ctx, read, left, func(u understood) error { return b.take(keep, u) })
+	}
 	if err == nil {
 		err = b.flush(keep)
 	}

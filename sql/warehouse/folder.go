@@ -79,6 +79,9 @@ func (s *nextGeneration) together(ctx context.Context, wr *writer, f func() erro
 	return wr.transaction(ctx, f)
 }
 
+// tune has nothing to do: the engine was opened for this.
+func (s *nextGeneration) tune(context.Context, *writer) error { return nil }
+
 // hold has nothing to do: there is one writer.
 func (s *nextGeneration) hold(context.Context, *writer) error { return nil }
 

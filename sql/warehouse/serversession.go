@@ -104,6 +104,11 @@ func (s *serverSession) extra(ctx context.Context, wr *writer, name string, args
 	return nil
 }
 
+// tune sets for the connection what suits questions that are asked once.
+func (s *serverSession) tune(ctx context.Context, wr *writer) error {
+	return s.extra(ctx, wr, "loader")
+}
+
 // hold takes the locks of the incoming bundles and documents, in the order of their keys.
 func (s *serverSession) hold(ctx context.Context, wr *writer) error { return s.extra(ctx, wr, "hold") }
 

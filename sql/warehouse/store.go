@@ -29,6 +29,8 @@ type store interface {
 
 // session is a writer's hold on its store.
 type session interface {
+	// tune sets a connection up for loading.
+	tune(ctx context.Context, wr *writer) error
 	// append sends rows to their tables and counts them.
 	append(ctx context.Context, conn *sql.Conn, parts []*rows) (int, error)
 	// pour sends rows to any table, until next gives nil.

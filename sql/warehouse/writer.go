@@ -47,6 +47,9 @@ func (wr *writer) connect(ctx context.Context) (err error) {
 	if wr.conn, err = wr.db.Conn(ctx); err != nil {
 		return err
 	}
+	if err := wr.session.tune(ctx, wr); err != nil {
+		return err
+	}
 	return wr.exec(ctx, "scratch")
 }
 
