@@ -159,15 +159,23 @@ func (r *person) quotation(task string) (words string) {
 		Words, Paper string
 		Shown        bool
 	}
-	for range 5 { // a busy browser may still be on its way to the row that the address names
+	facts := `(() => {
+		const fact = document.querySelector('` + fact + `'), on = [...document.querySelectorAll(".paper a.on")];
+		const box = on.length ? on[0].getBoundingClientRect() : {top: -1, bottom: 0};
+		return {words: fact.lastChild.textContent.trim(), paper: on.map(x => x.textContent).join(""), shown: box.top >= 0 && box.bottom <= innerHeight};
+	})()`
+	r.do(chromedp.WaitVisible(fact, chromedp.ByQuery), chromedp.WaitReady("body"))
+	for range 20 { // a page scrolls there in its time, and a busy browser may still be on its way to the row that the address names
+		r.do(chromedp.Click(fact, chromedp.ByQuery))
+		for range 10 {
+			if r.do(chromedp.Evaluate(facts, &got)); got.Shown {
+				break
+			}
+			r.do(chromedp.Sleep(50 * time.Millisecond))
+		}
 		if got.Shown {
 			break
 		}
-		r.do(chromedp.WaitVisible(fact, chromedp.ByQuery), chromedp.Click(fact, chromedp.ByQuery), chromedp.Evaluate(`(() => {
-		const fact = document.querySelector('`+fact+`'), on = [...document.querySelectorAll(".paper a.on")];
-		const box = on.length ? on[0].getBoundingClientRect() : {top: -1, bottom: 0};
-		return {words: fact.lastChild.textContent.trim(), paper: on.map(x => x.textContent).join(""), shown: box.top >= 0 && box.bottom <= innerHeight};
-	})()`, &got))
 	}
 	if got.Words == "" || got.Paper != got.Words || !got.Shown {
 		r.Errorf("the duty %q stands in the source as %q, in the window: %v", got.Words, got.Paper, got.Shown)
