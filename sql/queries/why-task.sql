@@ -29,7 +29,7 @@ from (
     on p.plan_id = t.plan_id
   join core.bundle b
     on b.bundle_id = p.bundle_id
-  where t.task_id = (select task_id from asked)
+  where t.task_id in (select task_id from asked)
   union all
   select
     2,
@@ -39,7 +39,7 @@ from (
     cast(null as text),
     t.path_confidence
   from mart.task t
-  where t.task_id = (select task_id from asked)
+  where t.task_id in (select task_id from asked)
     and t.path is not null
   union all
   select
@@ -50,7 +50,7 @@ from (
     t.pos,
     t.content_confidence
   from mart.task t
-  where t.task_id = (select task_id from asked)
+  where t.task_id in (select task_id from asked)
   union all
   select
     4,
@@ -60,7 +60,7 @@ from (
     d.pos,
     d.confidence
   from mart.duty d
-  where d.task_id = (select task_id from asked)
+  where d.task_id in (select task_id from asked)
   union all
   select
     5,
@@ -70,7 +70,7 @@ from (
     d.pos,
     d.confidence
   from mart.deadline d
-  where d.task_id = (select task_id from asked)
+  where d.task_id in (select task_id from asked)
   union all
   select
     6,
@@ -80,7 +80,7 @@ from (
     m.pos,
     m.confidence
   from mart.measure m
-  where m.task_id = (select task_id from asked)
+  where m.task_id in (select task_id from asked)
   union all
   select
     7,
@@ -90,7 +90,7 @@ from (
     'score ' || cast(l.score as text) || ' = words ' || cast(l.words as text) || ' + held ' || cast(l.held as text) || ' + lead ' || cast(l.lead as text) || ' + lead_held ' || cast(l.lead_held as text) || ' + path ' || cast(l.path as text) || ' + organs ' || cast(l.organs as text) || ' + measures ' || cast(l.measures as text) || ' + deadlines ' || cast(l.deadlines as text) || ' + rivals ' || cast(l.rivals as text),
     cast(null as double precision)
   from mart.link l
-  where l.after_task_id = (select task_id from asked)
+  where l.after_task_id in (select task_id from asked)
   union all
   select
     8,
@@ -100,6 +100,6 @@ from (
     'score ' || cast(l.score as text),
     cast(null as double precision)
   from mart.link l
-  where l.before_task_id = (select task_id from asked)
+  where l.before_task_id in (select task_id from asked)
 ) x
 order by x.part, x.ordinal, x.what collate "C", x.words collate "C"
