@@ -67,7 +67,7 @@ func compactDate(r []rune) (Date, bool) {
 	}
 	n, ok := hanzi.Number(string(r))
 	d := Date{n / 10000, n / 100 % 100, n % 100}
-	return d, ok && r[0] >= '1' && r[0] <= '2' && d.Year >= 1900 && d.possible()
+	return d, ok && r[0] >= '1' && r[0] <= '2' && d.Year >= 1900 && d.Year < 2100 && d.possible()
 }
 
 // timeOfDay reports that r is empty, or the time behind a date: 09:41, T09:41:00+08:00, 10时.
