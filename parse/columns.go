@@ -205,7 +205,7 @@ func headerRow(cells []strand) ([]column, bool) {
 func empowers(cells []strand) bool {
 	n := 0
 	for _, c := range cells {
-		if c.len() <= headerLimit && hasWord(c.key(), "职权", "权力", "设定依据", "追责", "处罚依据", "裁量") {
+		if c.len() <= headerLimit && lexicon.OfPowers(c.key()) {
 			n++
 		}
 	}

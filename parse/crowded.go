@@ -5,7 +5,7 @@ package parse
 func crowded(nodes []node) []node {
 	var out []node
 	for i := range nodes {
-		at := nodes[i].lostEnds()
+		at := nodes[i].cuts()
 		if at != nil && out == nil {
 			out = append(make([]node, 0, len(nodes)+len(at)), nodes[:i]...)
 		}
@@ -22,8 +22,8 @@ func crowded(nodes []node) []node {
 	return out
 }
 
-// lostEnds are where lines of a long paragraph began.
-func (n *node) lostEnds() []int {
+// cuts are where the lines began that a long paragraph runs together.
+func (n *node) cuts() []int {
 	if n.table != nil || n.text.len() <= 2*longestTitle || n.has&colonTrait == 0 {
 		return nil
 	}

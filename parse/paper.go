@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/taizhang/taizhang/parse/lexicon"
 )
@@ -46,15 +47,21 @@ func (p *layout) invites() bool {
 	if !p.head.title.IsZero() {
 		return false
 	}
+	return p.amongFirst(func(s strand) bool { return s.index("征") >= 0 && inviting.MatchString(s.key()) })
+}
+
+// amongFirst reports a paragraph among the first few for which is holds.
+func (p *layout) amongFirst(is func(strand) bool) bool {
 	seen := 0
-	for _, n := range p.nodes {
+	for i := range p.nodes {
+		n := &p.nodes[i]
 		if n.empty() || n.table != nil {
 			continue
 		}
 		if seen++; seen > titleLines {
 			return false
 		}
-		if n.text.index("征") >= 0 && inviting.MatchString(n.text.key()) {
+		if is(n.text) {
 			return true
 		}
 	}
@@ -67,20 +74,11 @@ func (p *layout) entitled(is func(string) bool) bool {
 		key := withoutTrailing(newStrand(t.Text, 0, 0, 0).key())
 		return is(key) && !hasCarrying(key)
 	}
-	seen := 0
-	for _, n := range p.nodes {
-		if n.empty() || n.table != nil {
-			continue
-		}
-		if seen++; seen > titleLines {
-			break
-		}
-		key := n.text.key()
-		if r := len([]rune(key)); r >= 2*shortestTitle && r <= longestTitle && !strings.ContainsAny(key, "。;:") && is(key) {
-			return true
-		}
-	}
-	return false
+	return p.amongFirst(func(s strand) bool {
+		key := s.key()
+		r := utf8.RuneCountInString(key)
+		return r >= 2*shortestTitle && r <= longestTitle && !strings.ContainsAny(key, "。;:") && is(key)
+	})
 }
 
 // written says who wrote a piece of news: 责任编辑:陈某, 作者:刘某, (记者 王某).

@@ -14,19 +14,7 @@ func (p *layout) reports() bool {
 	if p.head.kind == StatusReport {
 		return true
 	}
-	seen := 0
-	for _, n := range p.nodes {
-		if n.empty() || n.table != nil {
-			continue
-		}
-		if seen++; seen > titleLines {
-			return false
-		}
-		if n.text.index("如下") >= 0 && reporting.MatchString(n.text.key()) {
-			return true
-		}
-	}
-	return false
+	return p.amongFirst(func(s strand) bool { return s.index("如下") >= 0 && reporting.MatchString(s.key()) })
 }
 
 // anyInline reports an organ that running text gives something to do.

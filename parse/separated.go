@@ -49,7 +49,8 @@ func (f flattened) separatedBy(sep cellBreak, i int) (grid, int, bool) {
 	if !f.separatedNear(sep, i) {
 		return grid{}, i, false
 	}
-	if tokens, starts, _ := f.cut(sep, i, headerMost); !anyHeadings(sep, tokens, starts) {
+	tokens, starts, _ := f.cut(sep, i, headerMost)
+	if cols, _ := sep.headings(tokens, starts); cols == nil {
 		f.claimSeparators(sep, i)
 		return grid{}, i, false
 	}
@@ -218,12 +219,6 @@ func (f flattened) claimSeparators(sep cellBreak, i int) {
 		}
 	}
 	f.memo.claimed[sep.sign] = k
-}
-
-// anyHeadings reports tokens that begin with column headings.
-func anyHeadings(sep cellBreak, tokens []strand, starts []bool) bool {
-	cols, _ := sep.headings(tokens, starts)
-	return cols != nil
 }
 
 // headings are those of the tokens, or of the first line alone where every separator ends a

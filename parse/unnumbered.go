@@ -65,7 +65,7 @@ func numbersPaper(s strand) bool {
 const shortestTask = 6
 
 // grouping opens a statement on several items: (以上三项由, (上述任务.
-var grouping = regexp.MustCompile(`^\((?:以上|上述)(?P<count>[0-9一二三四五六七八九十两]{0,3})各?(?:项|条|点)?(?:重点)?(?:任务|工作|事项|措施|内容)?(?:均|都|分别)?(?:由|:|,)?`)
+var grouping = regexp.MustCompile(`^\((?:以上|上述)([0-9一二三四五六七八九十两]{0,3})各?(?:项|条|点)?(?:重点)?(?:任务|工作|事项|措施|内容)?(?:均|都|分别)?(?:由|:|,)?`)
 
 // groupStatement is how much of s opens a statement on the items above it, and
 // stands before the organs: (以上三项由县农业农村局牵头,县水利局配合).
@@ -115,7 +115,7 @@ func groupSize(s strand) int {
 }
 
 // ofAbove opens a sentence that says whose the items above it are: 以上2项目标的责任单位均为|…, 4项目标的责任单位均为|…, 该目标责任单位为|….
-var ofAbove = regexp.MustCompile(`^(?:(?:以上|上述)?(?P<count>[0-9一二三四五六七八九十两]{1,3})(?:项|条|点|个)|(?:以上|上述)[各]?(?:项|条|点|个)?|(?P<one>该项?|此项?|本项))(?:重点)?(?:目标|任务|工作|事项|措施|指标|项目|内容)?(?:的)?(?:牵头|主办|责任|承办|落实)(?:责任)?(?:单位|部门)(?:均|都|分别)?(?:为|是|:)`)
+var ofAbove = regexp.MustCompile(`^(?:(?:以上|上述)?([0-9一二三四五六七八九十两]{1,3})(?:项|条|点|个)|(?:以上|上述)各?(?:项|条|点|个)?|(该项?|此项?|本项))(?:重点)?(?:目标|任务|工作|事项|措施|指标|项目|内容)?(?:的)?(?:牵头|主办|责任|承办|落实)(?:责任)?(?:单位|部门)(?:均|都|分别)?(?:为|是|:)`)
 
 // isStatement reports a line that is nothing but a duty bracket: （责任单位：县财政局）.
 func isStatement(s strand) bool {
