@@ -69,7 +69,10 @@ func (a *app) work(ctx context.Context, f workerFlags) error {
 		return err
 	}
 	defer q.Close()
-	traces := newSpans(func(err error) { log.Warn("spans", "error", err) })
+	traces, err := newSpans(ctx, func(err error) { log.Warn("spans", "error", err) })
+	if err != nil {
+		return err
+	}
 	defer traces.Close()
 	read, closeReader := a.reader()
 	defer closeReader()
