@@ -138,13 +138,13 @@ func (v TaskView) Editable() []editable {
 	rank := map[string]int{"duty": 0, "deadline": 1, "measure": 2, "progress": 3}
 	slices.SortStableFunc(facts, func(a, b Fact) int { return cmp.Or(rank[a.What]-rank[b.What], cmp.Compare(a.Ordinal, b.Ordinal)) })
 	for _, f := range facts {
-		ordinal := f.Ordinal
-		if f.What == "progress" {
-			ordinal = 1
-		}
-		out = append(out, editable{f.What, ordinal, "mention", f.What, f.Words, f.What == "progress"})
-		if f.What == "duty" {
-			out = append(out, editable{f.What, ordinal, "role", "role", f.Kind, false})
+		switch f.What {
+		case "duty":
+			out = append(out, editable{f.What, f.Ordinal, "mention", "organ", f.Words, false}, editable{f.What, f.Ordinal, "role", "role", f.Kind, false})
+		case "progress":
+			out = append(out, editable{f.What, 1, "mention", f.What, f.Words, true})
+		default:
+			out = append(out, editable{f.What, f.Ordinal, "mention", f.What, f.Words, false})
 		}
 	}
 	return out
