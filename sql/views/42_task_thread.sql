@@ -1,4 +1,5 @@
 -- 任务的历年线索，每年一行 / threads of tasks, a row a year
+-- Members without a task are left out at the end: an inner join by three columns PostgreSQL takes for one of a single row, a left join for one of all members.
 create view mart.task_thread as
 select
   m.division_code,
@@ -24,7 +25,7 @@ join (
   from core.thread
 ) h
   on h.thread_id = m.thread_id
-join core.task t
+left join core.task t
   on t.division_code = m.division_code
   and t.plan_id = m.plan_id
   and t.task_id = m.task_id
@@ -39,7 +40,8 @@ left join (
 ) u
   on u.division_code = m.division_code
   and u.plan_id = m.plan_id
-  and u.task_id = m.task_id;
+  and u.task_id = m.task_id
+where coalesce(t.task_id, 0) <> 0;
 
 comment on view mart.task_thread is '任务的历年线索，每条任务一行 / threads of tasks through the years, a row for every task';
 comment on column mart.task_thread.division_code is '区划代码 / division code';

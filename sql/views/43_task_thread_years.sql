@@ -1,4 +1,5 @@
 -- 任务的历年线索，每年一列 / threads of tasks, a column a year
+-- Members without a task are left out at the end: an inner join by three columns PostgreSQL takes for one of a single row, a left join for one of all members.
 create view mart.task_thread_years as
 select
   m.division_code,
@@ -24,10 +25,11 @@ join (
   group by series_id
 ) s
   on s.series_id = m.series_id
-join core.task t
+left join core.task t
   on t.division_code = m.division_code
   and t.plan_id = m.plan_id
   and t.task_id = m.task_id
+where coalesce(t.task_id, 0) <> 0
 group by m.division_code, m.series_id, m.thread_id, s.last_year;
 
 comment on view mart.task_thread_years is '任务的历年线索，自系列最近一年往前十年，每年一列；拆分、合并者以｜隔开 / threads with a column for each of ten years back from the series latest; several tasks of a year are separated by ｜';

@@ -1,4 +1,5 @@
 -- 各地同一任务 / the same task in many places
+-- Members without a task are left out at the end: an inner join by three columns PostgreSQL takes for one of a single row, a left join for one of all members.
 create view mart.cross_division as
 select
   g.group_id,
@@ -22,12 +23,13 @@ join (
   group by group_id
 ) n
   on n.group_id = g.group_id
-join core.task t
+left join core.task t
   on t.division_code = g.division_code
   and t.plan_id = g.plan_id
   and t.task_id = g.task_id
 left join core.division v
-  on v.division_code = g.division_code;
+  on v.division_code = g.division_code
+where coalesce(t.task_id, 0) <> 0;
 
 comment on view mart.cross_division is '各地同一任务：每组一条代表，其余与它相近 / the same task in many places: each group has one representative that the others are like';
 comment on column mart.cross_division.group_id is '组，以代表任务命名 / group, named by its representative';
