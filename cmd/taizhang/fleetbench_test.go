@@ -8,10 +8,12 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"github.com/taizhang/taizhang/sql/warehouse/cluster"
 )
 
-// cost is what programs took: on the clock, and of processors (with their sandboxes, without PostgreSQL).
-type cost struct{ clock, cpu time.Duration }
+// cost is what programs took: on the clock, of processors with their sandboxes, and of processors for PostgreSQL.
+type cost struct{ clock, cpu, server time.Duration }
 
 // TestFleetOverhead loads the same files by load, by the queue with one worker, and with two, in turns, and says
 // how much the queue adds. TAIZHANG_FLEET_BENCH is the number of documents, 1,000 in make bench-fleet.
@@ -33,14 +35,14 @@ func TestFleetOverhead(t *testing.T) {
 			}
 			return s.Address("owner", name)
 		}
-		plain = plain.plus(loadBy(t, database("plain"), 0))
-		one = one.plus(loadBy(t, database("one"), 1))
-		two = two.plus(loadBy(t, database("two"), 2))
+		plain = plain.plus(loadBy(t, s, database("plain"), 0))
+		one = one.plus(loadBy(t, s, database("one"), 1))
+		two = two.plus(loadBy(t, s, database("two"), 2))
 	}
 	say := func(what string, c cost) {
-		t.Logf("%-16s %6.1f s on the clock (%.1f files/s), %6.1f s of processors; to load: clock %.3f, processors %.3f", what,
-			c.clock.Seconds()/rounds, rounds*float64(files)/c.clock.Seconds(), c.cpu.Seconds()/rounds,
-			float64(c.clock)/float64(plain.clock), float64(c.cpu)/float64(plain.cpu))
+		t.Logf("%-16s %6.1f s on the clock (%.1f files/s), %6.1f s of processors and %6.1f s of PostgreSQL's; to load: clock %.3f, processors %.3f", what,
+			c.clock.Seconds()/rounds, rounds*float64(files)/c.clock.Seconds(), c.cpu.Seconds()/rounds, c.server.Seconds()/rounds,
+			float64(c.clock)/float64(plain.clock), float64(c.cpu+c.server)/float64(plain.cpu+plain.server))
 	}
 	t.Logf("%d files, %d rounds in turns", files, rounds)
 	say("load", plain)
@@ -48,18 +50,17 @@ func TestFleetOverhead(t *testing.T) {
 	say("queue, 2 workers", two)
 }
 
-func (c cost) plus(d cost) cost { return cost{c.clock + d.clock, c.cpu + d.cpu} }
+func (c cost) plus(d cost) cost { return cost{c.clock + d.clock, c.cpu + d.cpu, c.server + d.server} }
 
 // loadBy loads with so many workers, 0 for load itself; without links, which are the same for all.
-func loadBy(t *testing.T, address string, workers int) cost {
+func loadBy(t *testing.T, s *cluster.Server, address string, workers int) (all cost) {
 	t.Helper()
-	began := time.Now()
+	began, before := time.Now(), s.Processors()
+	defer func() { all.clock, all.server = time.Since(began), s.Processors()-before }()
 	if workers == 0 {
-		c := took(t, exitPartial, "load", "--db", address, "--jobs", "1", "--link", "none", "in")
-		c.clock = time.Since(began)
-		return c
+		return took(t, exitPartial, "load", "--db", address, "--jobs", "1", "--link", "none", "in")
 	}
-	all := took(t, exitOK, "enqueue", "--db", address, "in")
+	all = took(t, exitOK, "enqueue", "--db", address, "in")
 	done := make(chan cost)
 	for range workers {
 		go func() {
@@ -69,7 +70,6 @@ func loadBy(t *testing.T, address string, workers int) cost {
 	for range workers {
 		all = all.plus(<-done)
 	}
-	all.clock = time.Since(began)
 	return all
 }
 
