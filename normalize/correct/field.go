@@ -2,6 +2,7 @@ package correct
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -175,6 +176,22 @@ var taskFields = map[string]taskField{
 		},
 		func(t *normalize.Task) *normalize.Confidence { return &t.Confidence.Path },
 	},
+}
+
+// Known reports that people can set a field of a kind: title of a plan, content of a task, mention of a duty. What is
+// added to a duty is its role, 牵头, or its words.
+func Known(does Action, kind, field string) bool {
+	switch {
+	case does == Add && kind == "duty" && Role(field) != "" || does == Add && field == "":
+		return true
+	case kind == "plan":
+		_, ok := planFields[field]
+		return ok
+	case kind == "task":
+		_, ok := taskFields[field]
+		return ok
+	}
+	return slices.Contains(ElementFields[kind], field)
 }
 
 // TaskFields names the fields of a task that people can set.

@@ -17,6 +17,16 @@ import (
 // None is ever changed or taken back; a later one says otherwise, or retracts it.
 type Correction = correct.Correction
 
+// CorrectionError says what a correction lacks or has too much, whatever is loaded.
+type CorrectionError struct {
+	Plan int64
+	Why  string // action "x": want one of …
+}
+
+func (e *CorrectionError) Error() string {
+	return fmt.Sprintf("correction of plan %d: %s", e.Plan, e.Why)
+}
+
 // ErrNoField says that a correction is of nothing that the plan has.
 var ErrNoField = errors.New("no such field")
 
@@ -29,7 +39,7 @@ func check(c *Correction) error {
 	c.Division = orElse(c.Division, normalize.UnknownDivision)
 	plainField(c)
 	bad := func(why string, args ...any) error {
-		return fmt.Errorf("correction of plan %d: "+why, append([]any{c.Plan}, args...)...)
+		return &CorrectionError{c.Plan, fmt.Sprintf(why, args...)}
 	}
 	switch does := c.Does(); {
 	case c.Author == "":
@@ -46,6 +56,8 @@ func check(c *Correction) error {
 		return bad("kind %q: want one of %v", c.Kind, correct.Kinds)
 	case c.Field == "" && does == correct.Change:
 		return bad("no field")
+	case (does == correct.Change || does == correct.Add) && !correct.Known(does, c.Kind, c.Field):
+		return fmt.Errorf("%w: %s %s", ErrNoField, c.Kind, c.Field)
 	case c.New != nil && (does == correct.Change || does == correct.Add):
 		if why := correct.Valid(c.Kind, c.Field, *c.New); why != "" {
 			return fmt.Errorf("%w: %s %s %q: %s", ErrNoField, c.Kind, c.Field, *c.New, why)

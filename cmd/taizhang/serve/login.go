@@ -26,6 +26,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request) {
 	back := local(r.PostFormValue("back"))
 	u := s.Users.withToken(r.PostFormValue("token"))
 	if u == nil {
+		s.logf("refused: a token that is nobody's, from %s", r.RemoteAddr)
 		time.Sleep(300 * time.Millisecond)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		b, err := s.render(q, "login", Login{Back: back, Wrong: true}, s.token(q.session))

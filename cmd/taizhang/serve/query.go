@@ -160,6 +160,7 @@ func query(r *request, w http.ResponseWriter) (any, error) {
 	err := r.stream(q.SQL, askTime, func(t export.Table) error { return a.fill(t, most) })
 	a.Millis = time.Since(began).Milliseconds()
 	if err != nil && !api {
+		r.s.refused(r, asked(err))
 		p := r.s.said(r.Request, asked(err))
 		a.Problem = &p
 		return a, nil

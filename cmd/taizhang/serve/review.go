@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -143,7 +144,7 @@ func correct(r *request, _ http.ResponseWriter) (any, error) {
 	if err := c.complete(); err != nil {
 		return nil, err
 	}
-	if err := r.seesTask(c.Other); err != nil {
+	if err := errors.Join(r.seesTask(c.Other), r.seesCorrection(c.Retracts)); err != nil {
 		return nil, err
 	}
 	if len(c.New)+len(c.Note)+len(c.Old) > 64<<10 {
@@ -151,7 +152,7 @@ func correct(r *request, _ http.ResponseWriter) (any, error) {
 	}
 	noted, err := r.s.Warehouse.Note(r.Context(), c.noted(r, head.Division))
 	if err != nil {
-		return nil, fault{http.StatusBadRequest, err}
+		return nil, misread(err)
 	}
 	said := c.New
 	if c.Drop {
@@ -161,6 +162,15 @@ func correct(r *request, _ http.ResponseWriter) (any, error) {
 		return nil, err
 	}
 	return Corrected{ID(noted[0].ID), local(c.Back)}, nil
+}
+
+// misread takes what is wrong with a correction for the reviewer's doing, and nothing else.
+func misread(err error) error {
+	var wrong *warehouse.CorrectionError
+	if errors.As(err, &wrong) || errors.Is(err, warehouse.ErrNoField) || errors.Is(err, warehouse.ErrNoTask) || errors.Is(err, warehouse.ErrNoPlan) {
+		return fault{http.StatusBadRequest, err}
+	}
+	return err
 }
 
 // seesTask refuses a task of a division that the reviewer may not see; 0 is none.
@@ -177,6 +187,21 @@ func (r *request) seesTask(id ID) error {
 	}
 	if !slices.ContainsFunc(of, func(x row) bool { return r.user.sees(x.Division) }) {
 		return notFound("task %d", id)
+	}
+	return nil
+}
+
+// seesCorrection refuses a correction that is none, or of a division that the reviewer may not see; 0 is none.
+func (r *request) seesCorrection(id ID) error {
+	if id == 0 {
+		return nil
+	}
+	made, err := r.s.Warehouse.Corrections(r.Context())
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(made, func(c warehouse.Correction) bool { return c.ID == int64(id) && r.user.sees(c.Division) }) {
+		return notFound("correction %d", id)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package serve
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"strings"
 	"time"
@@ -223,6 +224,9 @@ func (s *Server) act(x action, api bool) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		model, q, err := s.acted(w, r, x, api)
 		defer q.end()
+		if err != nil {
+			s.refused(q, err)
+		}
 		switch {
 		case err != nil && api:
 			s.failJSON(w, r, err)
@@ -239,11 +243,17 @@ func (s *Server) act(x action, api bool) http.HandlerFunc {
 	}
 }
 
+// mostForm is how many bytes a form without files may have, or what the API takes as JSON.
+const mostForm = 1 << 20
+
 func (s *Server) acted(w http.ResponseWriter, r *http.Request, x action, api bool) (any, *request, error) {
-	r.Body = http.MaxBytesReader(w, r.Body, s.Most)
+	kind, most := r.Header.Get("Content-Type"), s.Most
+	if !strings.HasPrefix(kind, "multipart/") {
+		most = min(most, mostForm)
+	}
+	r.Body = http.MaxBytesReader(w, r.Body, most)
 	q := s.begin(w, r)
 	_, byCookie := s.identify(r, q.session)
-	kind := r.Header.Get("Content-Type")
 	if strings.HasPrefix(kind, "application/x-www-form-urlencoded") {
 		if err := r.ParseForm(); err != nil {
 			return nil, q, err
@@ -271,7 +281,12 @@ func (r *request) body(into any) error {
 	}
 	dec := json.NewDecoder(r.Body)
 	dec.DisallowUnknownFields()
-	if err := dec.Decode(into); err != nil {
+	err := dec.Decode(into)
+	var large *http.MaxBytesError
+	if errors.As(err, &large) {
+		return err
+	}
+	if err != nil {
 		return wrong("the body is not what is described: %w", err)
 	}
 	return nil

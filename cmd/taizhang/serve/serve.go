@@ -36,6 +36,7 @@ type Server struct {
 	blank  string // stands in a page that is kept where the session's token will
 	jobs   *jobs
 	state  condition
+	tries  refusals
 	rows   *kept // answers of the warehouse
 	shown  *kept // pages and JSON made of them
 

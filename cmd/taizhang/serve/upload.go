@@ -22,6 +22,9 @@ type Uploads struct {
 }
 
 func uploads(r *request) (any, error) {
+	if err := r.whole(); err != nil {
+		return nil, err
+	}
 	if r.s.Load == nil {
 		return nil, errForbidden
 	}
@@ -29,6 +32,9 @@ func uploads(r *request) (any, error) {
 }
 
 func job(r *request) (any, error) {
+	if err := r.whole(); err != nil {
+		return nil, err
+	}
 	j, ok := r.s.jobs.named(r.PathValue("load"))
 	if !ok {
 		return nil, notFound("load %q", r.PathValue("load"))
