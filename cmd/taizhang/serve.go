@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -67,16 +68,16 @@ func (a *app) serve(ctx context.Context, f serving) error {
 	if err := f.guarded(l.Addr(), users); err != nil {
 		return coded{exitUsage, err}
 	}
-	w, key, err := a.held(ctx, l.Addr().String())
-	if err != nil {
-		return err
-	}
-	defer w.Close()
-	uploads, drop, err := a.uploads()
+	w, key, drop, err := a.held(ctx, l.Addr().String())
 	if err != nil {
 		return err
 	}
 	defer drop()
+	uploads, remove, err := a.uploads()
+	if err != nil {
+		return err
+	}
+	defer remove()
 	s := serve.New(serve.Options{Warehouse: w, Load: a.loader(w), Uploads: uploads, Users: users, Key: key, Loopback: users == nil,
 		Most: f.uploadBytes, Version: versionText(), Log: log.New(a.log, "taizhang: serve: ", 0)})
 	a.logf("工作台 / workbench: http://%s  (%s)", l.Addr(), a.db)
@@ -116,20 +117,58 @@ func (f serving) guarded(at net.Addr, users *serve.Users) error {
 	return nil
 }
 
-// held opens the warehouse and takes the writer's place of a folder; whoever can read its
-// files may hand over loads with the key.
-func (a *app) held(ctx context.Context, address string) (*warehouse.Warehouse, string, error) {
-	w, err := a.openWarehouse(ctx, a.db, address)
-	if err != nil {
-		return nil, "", err
+// held opens the warehouse and takes the writer's place of a folder, at once or when the load that has
+// it ends; whoever can read its files may hand over loads with the key. drop gives all back.
+func (a *app) held(ctx context.Context, address string) (w *warehouse.Warehouse, key string, drop func(), err error) {
+	if w, err = a.openWarehouse(ctx, a.db, address); err != nil {
+		return nil, "", nil, err
 	}
 	b := make([]byte, 32)
 	rand.Read(b)
-	key := hex.EncodeToString(b)
-	if err := w.Hold(ctx, key); err != nil {
-		return nil, "", databaseError(errors.Join(err, w.Close()))
+	key = hex.EncodeToString(b)
+	err = w.Hold(ctx, key)
+	if errors.Is(err, warehouse.ErrLocked) && loads(w) {
+		a.logf("正在装载，先只看；装载完成后接管写入 / a load is writing: pages only show until it ends (%v)", err)
+		return w, key, a.holdLater(ctx, w, key), nil
 	}
-	return w, key, nil
+	if err != nil {
+		return nil, "", nil, databaseError(errors.Join(err, w.Close()))
+	}
+	return w, key, func() { w.Close() }, nil
+}
+
+// loads reports that a load writes the folder, and not another workbench, which would never end.
+func loads(w *warehouse.Warehouse) bool {
+	l, err := w.Lease()
+	return err == nil && (l == nil || l.Address == "")
+}
+
+// holdLater takes the writer's place when the load that has it ends.
+func (a *app) holdLater(ctx context.Context, w *warehouse.Warehouse, key string) (drop func()) {
+	waiting, stop := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		for waiting.Err() == nil {
+			err := w.Hold(waiting, key)
+			if err == nil {
+				a.logf("装载已完成，写入由工作台接管 / the load has ended: the workbench writes now")
+				return
+			}
+			if !errors.Is(err, warehouse.ErrLocked) && waiting.Err() == nil {
+				a.logf("serve: %v", err)
+			}
+			select {
+			case <-waiting.Done():
+			case <-time.After(500 * time.Millisecond):
+			}
+		}
+	}()
+	return func() {
+		stop()
+		<-done
+		w.Close()
+	}
 }
 
 // uploads is where files stand while they are loaded: beside a folder's generations, else in a place of their own.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -11,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
 // heard is what a command says while it runs.
@@ -121,6 +124,53 @@ func TestLoadIsHandedOver(t *testing.T) {
 		t.Fatal(err, answer, said)
 	}
 	answer.Body.Close()
+}
+
+// A workbench that is opened while a load writes shows what there is, and writes once the load has ended: then loads are handed to it.
+// Another workbench has no end to wait for.
+func TestServeWhileLoading(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	db, source := filepath.Join(dir, "w.db.d"), filepath.Join(dir, "方案.txt")
+	if err := os.WriteFile(source, []byte("2021年东湖区政务公开工作方案\n一、加强公开\n1.做好规划公开。（责任单位：区发改委）\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w, err := warehouse.Open(ctx, db, warehouse.Options{Parser: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	load, err := w.Start(ctx, "load", "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address, said := served(t, "--db", db)
+	answer, err := http.Get("http://" + address + "/overview")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, _ := io.ReadAll(answer.Body)
+	answer.Body.Close()
+	if answer.StatusCode != http.StatusServiceUnavailable || !strings.Contains(string(page), "正在第一次装载") {
+		t.Errorf("while the load writes: %s %s", answer.Status, page)
+	}
+	if _, err := load.Finish(ctx, 0); err != nil {
+		t.Fatal(err)
+	}
+	out := &heard{}
+	for range 200 { // the load's place is asked for again and again
+		if strings.Contains(said.String(), "the workbench writes now") {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if code := run(ctx, []string{"load", "--db", db, source}, nil, out, out); code != 0 || !strings.Contains(out.String(), "handed to taizhang serve at "+address) {
+		t.Errorf("a load after it: %d %s; %s", code, out, said)
+	}
+	second := &heard{}
+	if code := run(ctx, []string{"serve", "--addr", "127.0.0.1:0", "--db", db}, nil, second, second); code == 0 || !strings.Contains(second.String(), address) {
+		t.Errorf("a second workbench: %d %s", code, second)
+	}
 }
 
 // Others reach only what says who may do what.

@@ -19,5 +19,5 @@ var codes = map[string]string{
 	"held":       "已生效",
 	"stale":      "找不到原处",
 	"retracted":  "已收回",
-	"save-query": "存查询", "drop-query": "删查询", "load": "装载", "correct": "更正", "settle": "生效", "accept": "认可", "reject": "不是任务", "retract": "收回", "add": "补录", "merge": "合并", "must-link": "是同一任务", "cannot-link": "不是同一任务", "replay": "重试", "refused": "被拒",
+	"save-query": "存查询", "drop-query": "删查询", "load": "装载", "correct": "更正", "settle": "生效", "accept": "认可", "reject": "不是任务", "retract": "收回", "add": "补录", "merge": "合并", "must-link": "是同一任务", "cannot-link": "不是同一任务", "replay": "重试", "refused": "被拒", "migrate": "升级",
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strconv"
 	"sync"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 // Problem says why there is no answer, and what to do.
 type Problem struct {
 	Status int    `json:"status"`
-	Code   string `json:"code" about:"missing、newer、behind、lost、locked、limit、statement、forbidden …"`
+	Code   string `json:"code" about:"missing、loading、newer、behind、lost、locked、limit、statement、forbidden …"`
 	Title  string `json:"title"`
 	Advice string `json:"advice,omitempty"`
 	Detail string `json:"detail,omitempty"`
@@ -29,6 +30,16 @@ type condition struct {
 	err   error
 }
 
+// standing is how long a server's tables are taken for those that were found last.
+var standing = 10 * time.Second
+
+// forget has the warehouse looked at again by the next request.
+func (c *condition) forget() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.until = time.Time{}
+}
+
 // stands tells whether the warehouse can be asked: nil, or what is the matter.
 func (s *Server) stands(ctx context.Context) error {
 	published, err := s.Warehouse.Published()
@@ -40,11 +51,13 @@ func (s *Server) stands(ctx context.Context) error {
 	defer c.mu.Unlock()
 	if c.until.IsZero() || c.of != published || c.err != nil || c.state != "current" || published == "" && time.Now().After(c.until) {
 		st, err := s.Warehouse.State(ctx)
-		c.of, c.until, c.state, c.err = published, time.Now().Add(10*time.Second), st.Condition, err
+		c.of, c.until, c.state, c.err = published, time.Now().Add(standing), st.Condition, err
 	}
 	switch {
 	case c.err != nil:
 		return c.err
+	case c.state == "missing" && s.beingLoaded():
+		return errLoading
 	case c.state == "missing":
 		return warehouse.ErrMissing
 	case c.state == "newer":
@@ -55,7 +68,14 @@ func (s *Server) stands(ctx context.Context) error {
 	return nil
 }
 
+// beingLoaded reports that an upload of ours or a load of somebody else is under way.
+func (s *Server) beingLoaded() bool {
+	l, err := s.Warehouse.Lease()
+	return err == nil && l != nil && l.Address == "" || s.jobs.underWay()
+}
+
 var (
+	errLoading   = errors.New("the first load is under way")
 	errBehind    = errors.New("the tables are those of an older version")
 	errForbidden = errors.New("not allowed")
 	errUnknown   = errors.New("who asks is not known")
@@ -70,9 +90,10 @@ var problems = []struct {
 	{errUnknown, Problem{http.StatusUnauthorized, "unknown", "请先登录", "用管理员给的口令登录。", ""}},
 	{errForbidden, Problem{http.StatusForbidden, "forbidden", "没有权限", "这一页或这一动作需要更高的角色，或不在您可见的区划之内。", ""}},
 	{errForged, Problem{http.StatusForbidden, "forged", "请求未被接受", "请求不是从本工作台的页面发出的，或页面已过期：刷新页面后再试。", ""}},
+	{errLoading, Problem{http.StatusServiceUnavailable, "loading", "正在第一次装载", "还没有可看的内容：装载完成后刷新即可；从本页上传的，进展见“上传”。", ""}},
 	{warehouse.ErrMissing, Problem{http.StatusServiceUnavailable, "missing", "还没有数仓", "上传文件，或运行 taizhang load 文件或文件夹；装载完成后刷新即可。", ""}},
 	{warehouse.ErrNewer, Problem{http.StatusServiceUnavailable, "newer", "数仓由更新的版本建立", "请换用更新的 taizhang 程序；数仓未被改动。", ""}},
-	{errBehind, Problem{http.StatusServiceUnavailable, "behind", "数仓由较旧的版本建立", "运行 taizhang db migrate 升级表结构，然后刷新。", ""}},
+	{errBehind, Problem{http.StatusServiceUnavailable, "behind", "数仓由较旧的版本建立", "管理员可在本页升级表结构；或停下工作台，运行 taizhang db migrate，再打开。", ""}},
 	{warehouse.ErrLocked, Problem{http.StatusConflict, "locked", "正在装载", "另一次装载正在写入：等它结束后再试；页面仍显示上一次装载的内容。", ""}},
 	{warehouse.ErrStatement, Problem{http.StatusBadRequest, "statement", "只能提问，不能改动", "只接受一条 select 语句；不能写入、读文件或改设置。", ""}},
 	{context.Canceled, Problem{499, "canceled", "已取消", "", ""}},
@@ -115,7 +136,29 @@ func (s *Server) failJSON(w http.ResponseWriter, r *http.Request, err error) {
 func (s *Server) said(r *http.Request, err error) Problem {
 	p := problemOf(err)
 	if p.Code == "lost" {
+		s.state.forget() // the tables may have become others
 		s.logf("%s %s: %v", r.Method, r.URL.Path, err)
 	}
 	return p
+}
+
+// migrate brings the tables of an older version up to date.
+func migrate(r *request, _ http.ResponseWriter) (any, error) {
+	if err := r.whole(); err != nil {
+		return nil, err
+	}
+	if err := r.s.Warehouse.Migrate(r.Context()); err != nil {
+		return nil, err
+	}
+	r.s.state.forget()
+	st, err := r.s.Warehouse.State(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	return Migrated{st.Schema}, r.audit("migrate", "", strconv.FormatInt(st.Schema, 10))
+}
+
+// Migrated says which version the tables are of now.
+type Migrated struct {
+	Schema int64 `json:"schema"`
 }

@@ -2,7 +2,6 @@ package serve
 
 import (
 	"encoding/json"
-	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,18 +12,7 @@ import (
 func TestProblems(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "w.db.d")
 	d := open(t, Options{Warehouse: reopened(t, dir), Load: loadNothing})
-	says := func(path, code, words string) {
-		t.Helper()
-		answer, body := d.do(http.MethodGet, path, nil)
-		if answer.StatusCode != http.StatusServiceUnavailable || !strings.Contains(body, words) || !strings.Contains(body, "<h1>") {
-			t.Errorf("%s: %s: %.300s", path, answer.Status, body)
-		}
-		answer, body = d.do(http.MethodGet, "/api/v1"+path, nil)
-		if p := (Problem{}); json.Unmarshal([]byte(body), &p) != nil || p.Code != code || answer.Header.Get("Content-Type") != "application/problem+json; charset=utf-8" {
-			t.Errorf("/api/v1%s: %s %s", path, answer.Status, body)
-		}
-	}
-	says("/overview", "missing", "taizhang load")
+	d.says("/overview", "missing", "taizhang load")
 	if body := d.get("/upload"); !strings.Contains(body, "上传并装载") {
 		t.Error("without a warehouse nothing can be uploaded")
 	}
@@ -38,7 +26,7 @@ func TestProblems(t *testing.T) {
 	if err := os.WriteFile(current, []byte("gen-99.duckdb\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	says("/plans", "lost", "恢复后本页即可用")
+	d.says("/plans", "lost", "恢复后本页即可用")
 	if err := os.WriteFile(current, was, 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -162,6 +162,11 @@ func (j *jobs) list() []Job {
 	return out
 }
 
+// underWay reports that an upload is not loaded yet.
+func (j *jobs) underWay() bool {
+	return slices.ContainsFunc(j.list(), func(x Job) bool { return x.Ended == nil })
+}
+
 func (j *jobs) wait() { j.busy.Wait() }
 
 // keptFolder is where files stand that were uploaded and could not be read.

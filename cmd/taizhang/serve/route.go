@@ -214,6 +214,7 @@ func (s *Server) actions() []action {
 		{"/replay", "再试隔离的文件 / try quarantined files again", Admin, false, nil, replay, func(m any) string { return "/loads/" + m.(Job).ID }},
 		{"/corrections", "更正 / correct", Reviewer, false, Correction{}, correct, func(m any) string { return m.(Corrected).Next }},
 		{"/settle", "让更正生效 / lay corrections over what is loaded", Reviewer, false, nil, settle, func(m any) string { return m.(Settled).Next }},
+		{"/migrate", "升级表结构 / bring the tables up to date", Admin, true, nil, migrate, func(any) string { return "/overview" }},
 		{"/query", "提问 / put a question", Reader, false, Question{}, query, nil},
 		{"/queries", "存下或删去查询 / save or drop a question", Reader, false, SavedQuery{}, saveQuery, func(m any) string { return m.(SavedQuery).next() }},
 	}
