@@ -189,8 +189,11 @@ func (r *Run) write(ctx context.Context, files []File) error {
 func (r *Run) cure(ctx context.Context, files []File) error {
 	var out rows
 	for _, f := range files {
-		if f.Status == Loaded || f.Status == Unchanged || f.Status == Duplicate {
+		read := f.Status == Loaded || f.Status == Unchanged || f.Status == Duplicate
+		if read {
 			out.add(scratchCured, key("quarantine", f.Name, f.SHA256))
+		}
+		if read || f.Status == Quarantined && f.SHA256 != "" {
 			out.add(scratchCured, key("quarantine", f.Name, "")) // was over a limit before its bytes were had
 		}
 	}

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"io/fs"
@@ -63,6 +64,7 @@ type Job struct {
 
 	how    Loading
 	action string
+	again  string // the quarantined file that is tried again
 }
 
 // jobs are the uploads since the start; one is loaded at a time.
@@ -113,8 +115,11 @@ func (j *jobs) load(job *Job) {
 	ctx := context.Background() // what was uploaded is loaded, whoever stops looking
 	job.how.Origin = "upload:" + job.Who + "@" + job.Began.Format(time.RFC3339)
 	done, err := j.s.Load(ctx, job.how, told, problem)
-	if err == nil {
-		err = j.keepQuarantined(ctx, job)
+	switch {
+	case err == nil:
+		err = j.keepQuarantined(ctx, job, done.Run)
+	case job.again != "": // nothing was tried: it is kept as it was
+		err = errors.Join(err, os.Rename(job.how.Folder, j.keptFolder(job.again)))
 	}
 	err = errors.Join(err, os.RemoveAll(job.how.Folder))
 	end := j.s.Now().UTC()
@@ -169,22 +174,31 @@ func (j *jobs) underWay() bool {
 
 func (j *jobs) wait() { j.busy.Wait() }
 
-// keptFolder is where files stand that were uploaded and could not be read.
-func (j *jobs) keptFolder(sum string) string {
-	return filepath.Join(j.s.Uploads, "quarantine", sum)
+// keptFolder is where a file stands that was uploaded and could not be read.
+func (j *jobs) keptFolder(again string) string {
+	return filepath.Join(j.s.Uploads, "quarantine", again)
+}
+
+// again names a file in quarantine: by its bytes, or by its name where they were too many to be had.
+func (q *Quarantined) again() string {
+	if len(q.SHA256) == 2*sha256.Size {
+		return q.SHA256
+	}
+	sum := sha256.Sum256([]byte("name\x00" + q.Name))
+	return hex.EncodeToString(sum[:])
 }
 
 // kept reports that a file in quarantine is still here.
-func (j *jobs) kept(sum string) bool {
-	if b, err := hex.DecodeString(sum); err != nil || len(b) != 32 || j.s.Load == nil {
+func (j *jobs) kept(again string) bool {
+	if b, err := hex.DecodeString(again); err != nil || len(b) != sha256.Size || j.s.Load == nil {
 		return false
 	}
-	_, err := os.Stat(j.keptFolder(sum))
+	_, err := os.Stat(j.keptFolder(again))
 	return err == nil
 }
 
-// keepQuarantined keeps those files of an upload that could not be read, to be tried again.
-func (j *jobs) keepQuarantined(ctx context.Context, job *Job) error {
+// keepQuarantined keeps those files of an upload that its load could not read, to be tried again.
+func (j *jobs) keepQuarantined(ctx context.Context, job *Job, run int64) error {
 	t, err := j.s.Warehouse.Query(ctx, files.Page("quarantine"), 10_000, 0)
 	if err != nil {
 		return err
@@ -195,10 +209,10 @@ func (j *jobs) keepQuarantined(ctx context.Context, job *Job) error {
 	}
 	for _, q := range held {
 		from := filepath.Join(job.how.Folder, filepath.FromSlash(q.Name))
-		if len(q.SHA256) != 64 || !filepath.IsLocal(filepath.FromSlash(q.Name)) {
+		if q.Run != run || !filepath.IsLocal(filepath.FromSlash(q.Name)) {
 			continue
 		}
-		to := filepath.Join(j.keptFolder(q.SHA256), filepath.FromSlash(q.Name))
+		to := filepath.Join(j.keptFolder(q.again()), filepath.FromSlash(q.Name))
 		if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
 			continue
 		}

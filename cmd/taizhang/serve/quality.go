@@ -45,7 +45,7 @@ type Quarantined struct {
 	Reason string `json:"reason"`
 	SHA256 string `json:"sha256,omitempty"`
 	Run    int64  `json:"run_id"`
-	Kept   bool   `json:"kept" about:"文件仍在，可以再试 / the file is kept and can be tried again"`
+	Again  string `json:"again,omitempty" about:"文件仍在，以此号可以再试 / the file is kept and can be tried again by this name"`
 }
 
 // Quality is how good what was read is.
@@ -88,7 +88,9 @@ func quality(r *request) (any, error) {
 		return nil, err
 	}
 	for i := range q.Quarantine {
-		q.Quarantine[i].Kept = r.s.jobs.kept(q.Quarantine[i].SHA256)
+		if again := q.Quarantine[i].again(); r.s.jobs.kept(again) {
+			q.Quarantine[i].Again = again
+		}
 	}
 	return q, nil
 }

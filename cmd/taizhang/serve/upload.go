@@ -183,16 +183,16 @@ func replay(r *request, _ http.ResponseWriter) (any, error) {
 	if err := r.whole(); err != nil {
 		return nil, err
 	}
-	sum := r.value("sha256")
-	if !r.s.jobs.kept(sum) {
-		return nil, notFound("no file with sha256 %q is kept here", sum)
+	again := r.value("again")
+	if !r.s.jobs.kept(again) {
+		return nil, notFound("no file %q is kept here", again)
 	}
 	id, folder, err := r.s.jobs.folder()
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(os.Remove(folder), os.Rename(r.s.jobs.keptFolder(sum), folder)); err != nil {
+	if err := errors.Join(os.Remove(folder), os.Rename(r.s.jobs.keptFolder(again), folder)); err != nil {
 		return nil, err
 	}
-	return r.s.jobs.start(&Job{ID: id, Who: r.user.Name, Files: 1, how: Loading{Folder: folder}, action: "replay"}), nil
+	return r.s.jobs.start(&Job{ID: id, Who: r.user.Name, Files: 1, how: Loading{Folder: folder}, action: "replay", again: again}), nil
 }
