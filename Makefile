@@ -49,10 +49,11 @@ clients:
 		else sudo -n apt-get update -qq && sudo -n apt-get install -y -qq --no-install-recommends $(CLIENTS) >/dev/null; fi; } \
 	|| echo "ODBC or JDBC clients could not be installed: their tests are skipped"
 
-# The sample plans, each in several formats, into a warehouse of their own; then three questions.
+# The sample plans, each in several formats, and an invented plan of a city with those of two districts that carry it out, into
+# a warehouse of their own; then three questions.
 demo: build
 	@rm -rf demo.db.d
-	bin/taizhang load --db demo.db.d testdata/0*/source.*
+	bin/taizhang load --db demo.db.d testdata/0*/source.* testdata/cascade/*.txt
 	@printf '\n各区划各年度有多少方案、任务、分工、时限？ What is there?\n\n'
 	bin/taizhang sql --db demo.db.d @year-summary
 	@printf '\n哪里的哪个单位牵头、负责的任务最多？ Which organ of which place leads or answers for most tasks?\n\n'

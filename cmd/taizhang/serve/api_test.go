@@ -43,11 +43,11 @@ func TestDescription(t *testing.T) {
 	paths := doc["paths"].(map[string]any)
 	for path, what := range paths {
 		get, ok := what.(map[string]any)["get"].(map[string]any)
-		if !ok || path == "/deadlines.ics" || path == "/loads/{load}" || path == "/cascade/{plan}" {
+		if !ok || path == "/deadlines.ics" || path == "/loads/{load}" {
 			continue
 		}
 		address := strings.TrimPrefix(path, "/")
-		if one := asked[map[string]string{"/plans/{plan}": "plan", "/plans/{plan}/tasks/{task}": "task", "/organs/{division}/{name}": "organ", "/threads/{thread}": "thread", "/runs/{run}": "run", "/compare": "compare"}[path]]; one != "" {
+		if one := asked[map[string]string{"/plans/{plan}": "plan", "/plans/{plan}/tasks/{task}": "task", "/organs/{division}/{name}": "organ", "/threads/{thread}": "thread", "/runs/{run}": "run", "/cascade/{plan}": "cascade", "/compare": "compare"}[path]]; one != "" {
 			address = strings.TrimPrefix(one, "/")
 		}
 		answer, body := d.do(http.MethodGet, "/api/v1/"+address, nil)

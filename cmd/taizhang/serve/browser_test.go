@@ -102,10 +102,11 @@ func walkedOf(t *testing.T, d *desk, division string) []walkedPage {
 	thread := first(t, d, "/api/v1/threads?years=3", `"thread_id":"`)
 	a := first(t, d, "/api/v1/compare", `"a_plan_id":"`)
 	b := first(t, d, "/api/v1/compare", `"b_plan_id":"`)
+	above := first(t, d, "/api/v1/cascade", `"plan_id":"`)
 	return []walkedPage{
 		{"overview", "/overview"}, {"plans", "/plans"}, {"plan", "/plans/" + plan + "?task=" + task + "#v-" + task}, {"task", "/plans/" + plan + "/tasks/" + task}, {"tasks", "/tasks?q=公开"},
 		{"organs", "/organs"}, {"organ", "/organs/" + division + "/" + url.PathEscape(first(t, d, "/api/v1/organs?division="+division, `"org_name":"`))}, {"deadlines", "/deadlines?month=2021-06"}, {"compare", "/compare?a=" + a + "&b=" + b},
-		{"choose", "/compare"}, {"threads", "/threads"}, {"thread", "/threads/" + thread}, {"cascade", "/cascade"}, {"quality", "/quality"}, {"runs", "/runs"},
+		{"choose", "/compare"}, {"threads", "/threads"}, {"thread", "/threads/" + thread}, {"cascades", "/cascade"}, {"cascade", "/cascade/" + above}, {"quality", "/quality"}, {"runs", "/runs"},
 		{"run", "/runs/1"}, {"review", "/review"}, {"sql", "/sql?name=year-summary"}, {"upload", "/upload"}, {"audit", "/audit"}, {"problem", "/nowhere"},
 	}
 }

@@ -18,10 +18,12 @@ import (
 	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/ingest/golden"
 	"github.com/taizhang/taizhang/normalize"
+	"github.com/taizhang/taizhang/parse"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
-// samples are the sample plans, and two divisions with three years of two series.
+// samples are the sample plans, two divisions with three years of two series, and a city's plan with those
+// of two of its districts that carry it out.
 func samples(t testing.TB) (out []*normalize.Result) {
 	for _, folder := range golden.Folders(t) {
 		d, p := &ingest.Document{}, &normalize.Plan{}
@@ -30,7 +32,29 @@ func samples(t testing.TB) (out []*normalize.Result) {
 		d.Name = filepath.Base(folder) + "/" + d.Name
 		out = append(out, &normalize.Result{Bundle: &ingest.Bundle{Name: d.Name, Documents: []*ingest.Document{d}}, Plans: []*normalize.Plan{p}, Ledger: p.Ledger})
 	}
+	out = append(out, cascading(t)...)
 	return slices.AppendSeq(out, corpus.Options{Seed: 7, Divisions: 2, Years: 3, Series: 2, Tasks: 24, FirstYear: 2019}.Results("docx"))
+}
+
+// cascading reads the city's plan and the districts'.
+func cascading(t testing.TB) (out []*normalize.Result) {
+	t.Helper()
+	names, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", "cascade", "*.txt"))
+	if err != nil || len(names) != 3 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs, err := ingest.ReadAll(filepath.Base(name), b, ingest.DefaultLimits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, (&normalize.Normalizer{}).Result(parse.Parse(ingest.Bundles(docs)[0])))
+	}
+	return out
 }
 
 // filled makes a warehouse of the samples at an address.
