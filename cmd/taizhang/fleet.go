@@ -72,10 +72,10 @@ func fleetWorkers(ctx context.Context, q *queue.Queue) (rows, error) {
 }
 
 func fleetRuns(ctx context.Context, q *queue.Queue) (rows, error) {
-	r := rows{columns: []string{"run", "jobs", "done", "status", "files_done", "tasks", "started"}}
+	r := rows{columns: []string{"run", "jobs", "done", "link_jobs", "link_done", "status", "files_done", "tasks", "started"}}
 	all, err := q.Runs(ctx)
 	for _, x := range all {
-		r.values = append(r.values, []any{x.Run, x.Jobs, x.Done, x.Status, x.Found, x.Tasks, x.Started.Format(time.DateTime)})
+		r.values = append(r.values, []any{x.Run, x.Jobs, x.Done, x.Shares, x.Shared, x.Status, x.Found, x.Tasks, x.Started.Format(time.DateTime)})
 	}
 	return r, err
 }

@@ -49,7 +49,7 @@ func TestFleet(t *testing.T) {
 	commanded(t, 4, "load", "--db", alone, "in")
 	want := digestAt(t, alone)
 	commanded(t, 0, "enqueue", "--db", together, "in")
-	f := &fleet{t: t, address: together}
+	f := &fleet{t: t, address: together, more: []string{"--share", strconv.Itoa(trial.documents / 2)}}
 	for range 3 {
 		f.start()
 	}
@@ -121,6 +121,7 @@ func fleetCorpus(t *testing.T, dir string, documents int) int {
 type fleet struct {
 	t             *testing.T
 	address       string
+	more          []string // flags of the workers
 	at            []*exec.Cmd
 	killed, ended int
 }
@@ -132,7 +133,7 @@ func (f *fleet) start() {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	cmd := exec.Command(self, "worker", "--db", f.address, "--until-empty", "--jobs", "1")
+	cmd := exec.Command(self, append([]string{"worker", "--db", f.address, "--until-empty", "--jobs", "1"}, f.more...)...)
 	cmd.Env = append(os.Environ(), "TAIZHANG_AS_PROGRAM=1")
 	cmd.Stderr = &bytes.Buffer{}
 	if err := cmd.Start(); err != nil {
@@ -146,11 +147,7 @@ func (f *fleet) disturb(trial fleetTrial, s *cluster.Server) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for ; f.killed < trial.kills || f.left() > 0; f.start() {
 		time.Sleep(trial.every)
-		i := r.IntN(len(f.at))
-		cmd := f.at[i]
-		cmd.Process.Kill()
-		f.reap(cmd)
-		f.at = slices.Delete(f.at, i, i+1)
+		f.kill(r.IntN(len(f.at)))
 		if trial.restarts > 0 && f.killed >= 2 {
 			trial.restarts--
 			if err := errors.Join(s.Down(), s.Up()); err != nil {
@@ -158,6 +155,14 @@ func (f *fleet) disturb(trial fleetTrial, s *cluster.Server) {
 			}
 		}
 	}
+}
+
+// kill kills a worker, by its place.
+func (f *fleet) kill(i int) {
+	f.t.Helper()
+	f.at[i].Process.Kill()
+	f.reap(f.at[i])
+	f.at = slices.Delete(f.at, i, i+1)
 }
 
 // left is how many jobs are not done.
@@ -224,8 +229,8 @@ func asked(t *testing.T, address, query string) string {
 	return out.String()
 }
 
-// checkMetrics scrapes what a worker says when all is done.
-func checkMetrics(t *testing.T, address string) {
+// queueAt is the queue of a trial, asked from here.
+func queueAt(t *testing.T, address string) *queue.Queue {
 	t.Helper()
 	a := newApp(strings.NewReader(""), io.Discard, os.Stderr)
 	a.db = address
@@ -233,7 +238,14 @@ func checkMetrics(t *testing.T, address string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer q.Close()
+	t.Cleanup(func() { q.Close() })
+	return q
+}
+
+// checkMetrics scrapes what a worker says when all is done.
+func checkMetrics(t *testing.T, address string) {
+	t.Helper()
+	q := queueAt(t, address)
 	at, stop, err := serveMetrics("127.0.0.1:0", workerMetrics(&queue.Worker{}, q))
 	if err != nil {
 		t.Fatal(err)

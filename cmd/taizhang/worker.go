@@ -22,6 +22,7 @@ type workerFlags struct {
 	links      string
 	mounts     []string
 	inFlight   int
+	share      int
 	untilEmpty bool
 	metrics    string
 	log        string
@@ -45,6 +46,7 @@ minutes, before that.`,
 	flags.StringVar(&f.links, "link", "all", "at the end of a run link all, within each series only, or none: all, series, none")
 	flags.StringSliceVar(&f.mounts, "mount", nil, "where a folder that was enqueued stands on this machine: /srv/plans=/mnt/plans")
 	flags.IntVar(&f.inFlight, "in-flight", 16, "jobs taken at the same time, so that many are written together")
+	flags.IntVar(&f.share, "share", 5_000, "tasks in a job of linking, about: at the end of a run the workers share what is to be compared")
 	flags.BoolVar(&f.untilEmpty, "until-empty", false, "end when no job is left")
 	flags.StringVar(&f.metrics, "metrics", "", "address of GET /metrics for Prometheus: 127.0.0.1:9090; none when empty")
 	flags.StringVar(&f.log, "log", "text", "how it logs: text, or json, a line for each transaction and failure")
@@ -76,7 +78,7 @@ func (a *app) work(ctx context.Context, f workerFlags) error {
 	defer traces.Close()
 	read, closeReader := a.reader()
 	defer closeReader()
-	w := &queue.Worker{Read: a.jobReader(read, mounts), Link: how, Version: versionText(), Jobs: f.inFlight, Span: traces.Span}
+	w := &queue.Worker{Read: a.jobReader(read, mounts), Link: how, Version: versionText(), Jobs: f.inFlight, Share: f.share, Span: traces.Span}
 	if f.metrics != "" {
 		at, stop, err := serveMetrics(f.metrics, workerMetrics(w, q))
 		if err != nil {

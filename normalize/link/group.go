@@ -30,11 +30,42 @@ type Grouped struct {
 // for word does not count. The editions have to come in an order that does not depend
 // on loading: the state's first, then by code.
 func Group(editions []*Edition, f LSH, each func(n int, work func(int))) []Grouped {
+	return f.group(f.signAll(editions, 0, f.Bands, each), nil)
+}
+
+// GroupSummed is Group where the Sums of all bands are known already.
+func GroupSummed(editions []*Edition, f LSH, sums [][]uint64, each func(n int, work func(int))) []Grouped {
+	return f.group(f.signAll(editions, 0, 0, each), sums)
+}
+
+// Sums gives for each band, from one up to another, a number of every task, in the order of the editions: Group
+// compares tasks that have the number of a band in common. So many machines can share the bands of one year.
+func (f LSH) Sums(editions []*Edition, from, to int, each func(n int, work func(int))) [][]uint64 {
+	out := make([][]uint64, to-from)
+	for _, tasks := range f.signAll(editions, from, to, each) {
+		for t := range tasks {
+			for b, sum := range tasks[t].bands {
+				out[b] = append(out[b], sum)
+			}
+		}
+	}
+	return out
+}
+
+func (f LSH) signAll(editions []*Edition, from, to int, each func(n int, work func(int))) [][]signature {
 	signed := make([][]signature, len(editions))
-	each(len(editions), func(i int) { signed[i] = f.sign(editions[i]) })
+	each(len(editions), func(i int) { signed[i] = f.sign(editions[i], from, to) })
+	return signed
+}
+
+// group enters the tasks one after the other; their bands are their own, or sums.
+func (f LSH) group(signed [][]signature, sums [][]uint64) []Grouped {
 	g := grouping{lsh: f, buckets: map[uint64][]int32{}}
 	for e, tasks := range signed {
 		for t := range tasks {
+			for _, band := range sums {
+				tasks[t].bands = append(tasks[t].bands, band[len(g.out)])
+			}
 			g.enter(e, t, &tasks[t])
 		}
 		signed[e] = nil
@@ -79,24 +110,27 @@ type signature struct {
 	bands []uint64
 }
 
-func (f LSH) sign(e *Edition) []signature {
+// sign gives the signatures of an edition's tasks, of the bands from one up to another.
+func (f LSH) sign(e *Edition, from, to int) []signature {
 	x := e.read()
 	out := make([]signature, len(x.cores))
-	least := make([]uint64, f.Rows*f.Bands)
+	least := make([]uint64, f.Rows*(to-from))
+	first := f.Rows * from
 	for i := range x.cores {
 		words := x.counts(x.cores[i].whole)
-		out[i] = signature{words, total(words), make([]uint64, f.Bands)}
+		out[i] = signature{words, total(words), make([]uint64, to-from)}
 		for k := range least {
 			least[k] = ^uint64(0)
 		}
 		for _, c := range words {
 			h := mix(uint64(c.gram))
 			for k := range least {
-				least[k] = min(least[k], (h^seeds[k%len(seeds)])*(uint64(k)<<1|0x9E3779B97F4A7C15))
+				n := first + k
+				least[k] = min(least[k], (h^seeds[n%len(seeds)])*(uint64(n)<<1|0x9E3779B97F4A7C15))
 			}
 		}
 		for b := range out[i].bands {
-			sum := uint64(b)
+			sum := uint64(from + b)
 			for _, h := range least[b*f.Rows : (b+1)*f.Rows] {
 				sum = mix(sum ^ h)
 			}

@@ -1,4 +1,4 @@
-select q.run_id, q.jobs, q.done, q.sealed, r.status, r.found, r.tasks, r.started_at
+select q.run_id, q.jobs, q.done, q.sealed, q.shares, q.shared, r.status, r.found, r.tasks, r.started_at
 from queue.run q
 join ops.run r
   on r.run_id = q.run_id

@@ -46,3 +46,45 @@ comment on column queue.worker.beat_at is '最近一次心跳 / last sign of lif
 comment on column queue.worker.jobs is '写完的作业 / jobs written';
 comment on column queue.worker.files is '写完的文件 / files written';
 comment on column queue.worker.tasks is '写完的任务 / tasks written';
+
+alter table queue.run add column if not exists stage integer not null default 0;
+alter table queue.run add column if not exists shares integer not null default 0;
+alter table queue.run add column if not exists shared integer not null default 0;
+
+comment on column queue.run.stage is '勾连到第几步 / stage of linking: 0 bands of words, 1 pairs of editions';
+comment on column queue.run.shares is '这一步分成的作业数 / jobs of this stage';
+comment on column queue.run.shared is '其中已完成的 / of these, done';
+
+create table if not exists queue.link_band (
+  plan_year integer not null,
+  fingerprint bigint not null,
+  band integer not null,
+  sums bytea not null,
+  primary key (plan_year, fingerprint, band)
+);
+
+comment on table queue.link_band is '勾连时各段的哈希，用毕即删 / bands of hashes while a run is linked';
+comment on column queue.link_band.plan_year is '年度 / year';
+comment on column queue.link_band.fingerprint is '所据各方案的指纹 / fingerprint of the plans they are of';
+comment on column queue.link_band.band is '第几段 / band';
+comment on column queue.link_band.sums is '每条任务八字节 / eight bytes of each task';
+
+create table if not exists queue.link_found (
+  a_plan_id bigint not null,
+  b_plan_id bigint not null,
+  fingerprint bigint not null,
+  links bigint not null,
+  pair_rows text not null,
+  link_rows text not null,
+  change_rows text not null,
+  primary key (fingerprint, a_plan_id, b_plan_id)
+);
+
+comment on table queue.link_found is '勾连时各对方案所得，用毕即删 / what was found of pairs of plans while a run is linked';
+comment on column queue.link_found.a_plan_id is '前一方案 / earlier plan';
+comment on column queue.link_found.b_plan_id is '后一方案 / later plan';
+comment on column queue.link_found.fingerprint is '比较所据的指纹 / fingerprint of what was compared';
+comment on column queue.link_found.links is '所得条数 / links';
+comment on column queue.link_found.pair_rows is 'core.link_pair 的行 / rows of core.link_pair';
+comment on column queue.link_found.link_rows is 'core.link 的行 / rows of core.link';
+comment on column queue.link_found.change_rows is 'core.link_change 的行 / rows of core.link_change';

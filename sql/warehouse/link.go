@@ -51,13 +51,7 @@ func (r *Run) Link(ctx context.Context, how Linking) (LinkStats, error) {
 // linkWhole decides the editions and links them, wholly or not at all.
 func (wr *writer) linkWhole(ctx context.Context, how Linking) (st LinkStats, err error) {
 	err = wr.session.within(ctx, wr, func() error {
-		if err := wr.session.settle(ctx, wr); err != nil {
-			return err
-		}
-		if err := wr.resolve(ctx); err != nil {
-			return err
-		}
-		if err := wr.linkSaid(ctx); err != nil {
+		if err := wr.beforeLink(ctx); err != nil {
 			return err
 		}
 		st, err = wr.link(ctx, how)
@@ -67,6 +61,17 @@ func (wr *writer) linkWhole(ctx context.Context, how Linking) (st LinkStats, err
 		return LinkStats{}, fmt.Errorf("link: %w", err)
 	}
 	return st, nil
+}
+
+// beforeLink decides the editions and lays over them what people said, inside a transaction.
+func (wr *writer) beforeLink(ctx context.Context) error {
+	if err := wr.session.settle(ctx, wr); err != nil {
+		return err
+	}
+	if err := wr.resolve(ctx); err != nil {
+		return err
+	}
+	return wr.linkSaid(ctx)
 }
 
 // linkTasks is how many tasks are in memory together, about.
@@ -97,6 +102,11 @@ func (wr *writer) link(ctx context.Context, how Linking) (st LinkStats, err erro
 func (wr *writer) linkPairs(ctx context.Context, p *linkPlan, st *LinkStats) error {
 	if err := wr.clearPairs(ctx, p); err != nil {
 		return err
+	}
+	if wr.shared {
+		if err := wr.takeFound(ctx, p, st); err != nil {
+			return err
+		}
 	}
 	if err := wr.linkBatches(ctx, p, st); err != nil {
 		return err

@@ -10,41 +10,53 @@ import (
 	"github.com/taizhang/taizhang/normalize/link"
 )
 
-// group puts like tasks of a year's editions together, for every year that has changed.
-func (wr *writer) group(ctx context.Context, f link.LSH, st *LinkStats) error {
-	p := &linkPlan{heads: map[int64]*linkHead{}}
-	if err := wr.each(ctx, "link-heads", p.head); err != nil {
-		return err
+// groupYears are the editions of each year in the order of their places, and the years to be grouped anew.
+type groupYears struct {
+	plan  *linkPlan
+	of    map[int][]*linkHead
+	stale []int
+}
+
+// groupYears looks at what is loaded and what was grouped.
+func (wr *writer) groupYears(ctx context.Context, f link.LSH) (*groupYears, error) {
+	y := &groupYears{plan: &linkPlan{heads: map[int64]*linkHead{}}, of: map[int][]*linkHead{}}
+	if err := wr.each(ctx, "link-heads", y.plan.head); err != nil {
+		return nil, err
 	}
-	years := map[int][]*linkHead{}
-	for _, h := range p.heads {
-		years[h.year] = append(years[h.year], h)
+	for _, h := range y.plan.heads {
+		y.of[h.year] = append(y.of[h.year], h)
 	}
-	stale := map[int]bool{}
 	known := map[int]int64{}
 	if err := wr.each(ctx, "link-group-years", func(scan func(...any) error) error {
 		var year int
 		var print int64
 		err := scan(&year, &print)
 		known[year] = print
-		stale[year] = stale[year] || len(years[year]) == 0
+		if len(y.of[year]) == 0 {
+			y.stale = append(y.stale, year)
+		}
 		return err
 	}); err != nil {
-		return err
+		return nil, err
 	}
-	for year, heads := range years {
+	for year, heads := range y.of {
 		slices.SortFunc(heads, byPlace)
-		stale[year] = known[year] != groupPrint(f, heads)
-	}
-	var order []int
-	for year, is := range stale {
-		if is {
-			order = append(order, year)
+		if known[year] != groupPrint(f, heads) {
+			y.stale = append(y.stale, year)
 		}
 	}
-	slices.Sort(order)
-	for _, year := range order {
-		if err := wr.groupYear(ctx, p, f, year, years[year], st); err != nil {
+	slices.Sort(y.stale)
+	return y, nil
+}
+
+// group puts like tasks of a year's editions together, for every year that has changed.
+func (wr *writer) group(ctx context.Context, f link.LSH, st *LinkStats) error {
+	y, err := wr.groupYears(ctx, f)
+	if err != nil {
+		return err
+	}
+	for _, year := range y.stale {
+		if err := wr.groupYear(ctx, y.plan, f, year, y.of[year], st); err != nil {
 			return err
 		}
 	}
@@ -89,23 +101,48 @@ func (wr *writer) groupYear(ctx context.Context, p *linkPlan, f link.LSH, year i
 	if len(heads) == 0 {
 		return nil
 	}
+	editions, err := wr.wordsOf(ctx, p, heads)
+	if err != nil {
+		return err
+	}
+	print := groupPrint(f, heads)
+	found, err := wr.grouped(ctx, editions, f, year, print)
+	if err != nil {
+		return err
+	}
+	var out rows
+	out.add(coreLinkGroupYear, year, print)
+	st.Groups += addGroups(&out, heads, editions, found)
+	_, err = wr.append(ctx, &out)
+	return err
+}
+
+// wordsOf reads plans with nothing but the words of their tasks, in order.
+func (wr *writer) wordsOf(ctx context.Context, p *linkPlan, heads []*linkHead) ([]*link.Edition, error) {
 	plans := make([]int64, len(heads))
 	for i, h := range heads {
 		plans[i] = h.plan
 	}
 	read, err := wr.words(ctx, p, plans)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	editions := make([]*link.Edition, len(heads))
 	for i, h := range heads {
 		editions[i] = read[h.plan]
 	}
-	var out rows
-	out.add(coreLinkGroupYear, year, groupPrint(f, heads))
-	st.Groups += addGroups(&out, heads, editions, link.Group(editions, f, each))
-	_, err = wr.append(ctx, &out)
-	return err
+	return editions, nil
+}
+
+// grouped groups the tasks of a year, by the bands that were summed for it where all are there.
+func (wr *writer) grouped(ctx context.Context, editions []*link.Edition, f link.LSH, year int, print int64) ([]link.Grouped, error) {
+	if wr.shared {
+		sums, err := wr.bandSums(ctx, editions, f, year, print)
+		if sums != nil || err != nil {
+			return link.GroupSummed(editions, f, sums, each), err
+		}
+	}
+	return link.Group(editions, f, each), nil
 }
 
 // addGroups makes the rows of groups that span divisions, and counts these.

@@ -38,6 +38,18 @@ type Docket interface {
 // ErrServerOnly is the error of what many machines do together, which a folder has not.
 var ErrServerOnly = errors.New("only a PostgreSQL server takes this")
 
+// Ready brings the tables of a server up to date where they are not as this program has them.
+func (w *Warehouse) Ready(ctx context.Context) error {
+	s, ok := w.store.(*server)
+	if !ok {
+		return ErrServerOnly
+	}
+	if made(ctx, s.db.DB, fingerprint()) {
+		return nil
+	}
+	return w.Migrate(ctx)
+}
+
 // Shift begins a worker's share. End it.
 func (w *Warehouse) Shift(ctx context.Context) (*Shift, error) {
 	if _, ok := w.store.(*server); !ok {
@@ -56,14 +68,23 @@ func (s *Shift) End() error { return s.w.abandon(s.wr) }
 // Write loads the lots that the docket claims, their accounts and the docket's notes in one
 // transaction, all or none. After ErrLost the Shift is of no more use; any other error is a
 // document's fault: write the lots singly, then that one as Refused.
-func (s *Shift) Write(ctx context.Context, lots []Lot, d Docket) (Stats, error) {
+func (s *Shift) Write(ctx context.Context, lots []Lot, d Docket) (st Stats, err error) {
+	err = s.in(ctx, nil, func(tx *sql.Tx) error {
+		st, err = s.within(ctx, tx, lots, d)
+		return err
+	})
+	return st, err
+}
+
+// in runs f in one transaction, again where it met another or the server was gone.
+func (s *Shift) in(ctx context.Context, how *sql.TxOptions, f func(tx *sql.Tx) error) error {
 	for try := 1; ; try++ {
-		st, err := s.once(ctx, lots, d)
+		err := s.once(ctx, how, f)
 		if err == nil || ctx.Err() != nil {
-			return st, err
+			return err
 		}
 		if err = s.wr.session.again(ctx, s.wr, try, err); err != nil {
-			return Stats{}, err
+			return err
 		}
 	}
 }
@@ -79,19 +100,18 @@ func (l Lot) Refused(err error) Lot {
 	return l
 }
 
-func (s *Shift) once(ctx context.Context, lots []Lot, d Docket) (Stats, error) {
-	tx, err := s.wr.conn.BeginTx(ctx, nil)
+func (s *Shift) once(ctx context.Context, how *sql.TxOptions, f func(tx *sql.Tx) error) error {
+	tx, err := s.wr.conn.BeginTx(ctx, how)
 	if err != nil {
-		return Stats{}, err
+		return err
 	}
-	st, err := s.within(ctx, tx, lots, d)
-	if err != nil {
+	if err := f(tx); err != nil {
 		if undo := tx.Rollback(); !errors.Is(undo, sql.ErrTxDone) {
 			err = errors.Join(err, undo)
 		}
-		return Stats{}, err
+		return err
 	}
-	return st, tx.Commit()
+	return tx.Commit()
 }
 
 func (s *Shift) within(ctx context.Context, tx *sql.Tx, lots []Lot, d Docket) (Stats, error) {
@@ -199,12 +219,16 @@ func (w *Warehouse) FinishQueued(ctx context.Context, id int64, how *Linking) er
 	}
 	return w.write(ctx, func(wr *writer) error {
 		wr.said = newSaid(nil) // what was said while others wrote is laid over all of it
+		wr.shared = true
 		if how != nil {
 			if _, err := wr.linkWhole(ctx, *how); err != nil {
 				return err
 			}
 		}
 		return wr.session.within(ctx, wr, func() error {
+			if err := wr.clearShares(ctx, id); err != nil {
+				return err
+			}
 			_, err := wr.conn.ExecContext(ctx, files.Extra("run-end"), id, time.Now().UTC().Truncate(time.Microsecond))
 			return err
 		})

@@ -21,6 +21,7 @@ type writer struct {
 	wrote   int       // groups
 	walk    *Walk     // what the load goes through; nil when nobody says
 	said    *said     // what people said until this load began
+	shared  bool      // what many workers found for this link is taken from the queue's tables
 }
 
 // prepare connects and fills the dimensions that come with the program.

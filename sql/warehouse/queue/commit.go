@@ -134,13 +134,19 @@ type docket struct {
 }
 
 // Claim locks the jobs that are still this worker's.
-func (d *docket) Claim(ctx context.Context, tx *sql.Tx) ([]bool, error) {
-	d.ours = make([]bool, len(d.group))
+func (d *docket) Claim(ctx context.Context, tx *sql.Tx) (ours []bool, err error) {
 	ids := make([]int64, len(d.group))
 	for i, g := range d.group {
 		ids[i] = g.job.ID
 	}
-	rs, err := tx.QueryContext(ctx, files.Extra("queue-claim"), pq.Array(ids), d.id)
+	d.ours, err = claimed(ctx, tx, ids, d.id)
+	return d.ours, err
+}
+
+// claimed locks those of some jobs that are still a worker's.
+func claimed(ctx context.Context, tx *sql.Tx, ids []int64, worker string) ([]bool, error) {
+	ours := make([]bool, len(ids))
+	rs, err := tx.QueryContext(ctx, files.Extra("queue-claim"), pq.Array(ids), worker)
 	if err != nil {
 		return nil, err
 	}
@@ -150,9 +156,9 @@ func (d *docket) Claim(ctx context.Context, tx *sql.Tx) ([]bool, error) {
 		if err := rs.Scan(&id); err != nil {
 			return nil, err
 		}
-		d.ours[slices.Index(ids, id)] = true
+		ours[slices.Index(ids, id)] = true
 	}
-	return d.ours, rs.Err()
+	return ours, rs.Err()
 }
 
 // Complete marks them as done, and queues the end of runs that have no more.

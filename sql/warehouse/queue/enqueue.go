@@ -121,6 +121,6 @@ func ended(ctx context.Context, tx *sql.Tx, client *river.Client[*sql.Tx], run i
 	if err := tx.QueryRowContext(ctx, files.Extra("queue-run-ended"), run).Scan(&done); err != nil || !done {
 		return err
 	}
-	_, err := client.InsertTx(ctx, tx, finish{run}, finishOpts())
+	_, err := client.InsertTx(ctx, tx, finish{Run: run}, finishOpts())
 	return err
 }

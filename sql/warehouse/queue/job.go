@@ -6,6 +6,7 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/rivertype"
 	"github.com/taizhang/taizhang/normalize"
+	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
 // Job is the reading and loading of a few files that belong together: those of one
@@ -37,9 +38,11 @@ func (f File) Below() string {
 // Kind names jobs of this kind in the queue.
 func (Job) Kind() string { return "load" }
 
-// finish is the end of a run: linking, sums, its outcome.
+// finish is the end of a run: linking, sums, its outcome. Linking goes by stages: where one is large, this job puts
+// shares of it on the queue, and the last of these puts the next stage there.
 type finish struct {
-	Run int64 `json:"run" river:"unique"`
+	Run   int64               `json:"run" river:"unique"`
+	Stage warehouse.LinkStage `json:"stage,omitempty" river:"unique"`
 }
 
 func (finish) Kind() string { return "finish" }
@@ -68,4 +71,8 @@ func loadOpts(turn int64) *river.InsertOpts {
 
 func finishOpts() *river.InsertOpts {
 	return &river.InsertOpts{MaxAttempts: tries + deaths, Priority: first, UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: waiting}}
+}
+
+func shareOpts() *river.InsertOpts {
+	return &river.InsertOpts{MaxAttempts: tries + deaths, Priority: first, Queue: linkQueue}
 }

@@ -80,7 +80,7 @@ func (q *Queue) Close() error { return errors.Join(q.w.Close(), q.db.Close()) }
 
 // migrate makes the tables; one at a time.
 func (q *Queue) migrate(ctx context.Context) error {
-	if err := q.w.Migrate(ctx); err != nil {
+	if err := q.w.Ready(ctx); err != nil {
 		return err
 	}
 	conn, err := q.db.Conn(ctx)
@@ -92,10 +92,8 @@ func (q *Queue) migrate(ctx context.Context) error {
 		return err
 	}
 	defer conn.ExecContext(context.WithoutCancel(ctx), files.Extra("unlock-schema"))
-	for _, statement := range files.Split(files.Extra("queue")) {
-		if _, err := conn.ExecContext(ctx, statement); err != nil {
-			return err
-		}
+	if _, err := conn.ExecContext(ctx, files.Extra("queue")); err != nil { // all of it in one message
+		return err
 	}
 	m, err := rivermigrate.New(q.driver, &rivermigrate.Config{Schema: schema, Logger: q.log})
 	if err != nil {

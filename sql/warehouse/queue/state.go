@@ -87,6 +87,8 @@ type RunState struct {
 	Run        int64
 	Jobs, Done int
 	Sealed     bool // no more jobs come
+	Shares     int  // jobs of the stage of linking at hand
+	Shared     int  // of these, done
 	Status     string
 	Found      int // files that are done
 	Tasks      int
@@ -97,7 +99,7 @@ type RunState struct {
 func (q *Queue) Runs(ctx context.Context) (out []RunState, err error) {
 	err = q.each(ctx, "queue-runs", func(rs *sql.Rows) error {
 		var r RunState
-		err := rs.Scan(&r.Run, &r.Jobs, &r.Done, &r.Sealed, &r.Status, &r.Found, &r.Tasks, &r.Started)
+		err := rs.Scan(&r.Run, &r.Jobs, &r.Done, &r.Sealed, &r.Shares, &r.Shared, &r.Status, &r.Found, &r.Tasks, &r.Started)
 		out = append(out, r)
 		return err
 	})

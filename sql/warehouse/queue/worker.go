@@ -33,6 +33,7 @@ type Worker struct {
 	Link    *warehouse.Linking // what the end of a run links; nil for nothing
 	Version string             // of the program
 	Jobs    int                // taken at the same time, 16 when 0
+	Share   int                // tasks in a job of linking, about, 5,000 when 0
 	Wait    time.Duration      // before the second try, twice as long before each further, 1 s when 0
 	Span    Span               // may be nil
 
@@ -104,7 +105,9 @@ func (q *Queue) Work(ctx context.Context, w *Worker, untilEmpty bool) error {
 	all.Go(func() { me.run(living, w.count) })
 
 	c := &committer{q: q, id: me.name(), in: make(chan done), wrote: func(jobs []done) { w.add(q.log, jobs) }}
-	client, err := q.client(w, c)
+	l := &linker{q: q, id: me.name()}
+	defer l.Close()
+	client, err := q.client(w, c, l)
 	if err != nil {
 		return err
 	}
@@ -121,14 +124,15 @@ func (q *Queue) Work(ctx context.Context, w *Worker, untilEmpty bool) error {
 	return client.Stop(keep)
 }
 
-// client is River's, with the two kinds of work.
-func (q *Queue) client(w *Worker, c *committer) (*river.Client[*sql.Tx], error) {
+// client is River's, with the three kinds of work.
+func (q *Queue) client(w *Worker, c *committer, l *linker) (*river.Client[*sql.Tx], error) {
 	kinds := river.NewWorkers()
 	river.AddWorker(kinds, &loading{worker: w, c: c})
-	river.AddWorker(kinds, &finishing{q: q, worker: w})
+	river.AddWorker(kinds, &finishing{q: q, worker: w, linker: l})
+	river.AddWorker(kinds, &sharing{linker: l, worker: w})
 	return river.NewClient(q.driver, &river.Config{
 		ID: c.id, Schema: schema, Logger: q.log, Workers: kinds, PollOnly: true,
-		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(w.Jobs, 16)}},
+		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(w.Jobs, 16)}, linkQueue: {MaxWorkers: 1}},
 		FetchCooldown:        20 * time.Millisecond,
 		FetchPollInterval:    200 * time.Millisecond,
 		JobTimeout:           -1,             // reading has limits of its own
@@ -203,12 +207,19 @@ type finishing struct {
 	river.WorkerDefaults[finish]
 	q      *Queue
 	worker *Worker
+	linker *linker
 }
 
-// Work links, sums up and closes a run.
+// Work links, sums up and closes a run, or puts the shares of its next stage on the queue.
 func (f *finishing) Work(ctx context.Context, j *river.Job[finish]) (err error) {
-	ctx, end := f.worker.span(ctx, "finish", "run", j.Args.Run)
+	ctx, end := f.worker.span(ctx, "finish", "run", j.Args.Run, "stage", int(j.Args.Stage))
 	defer func() { end(err) }()
+	for stage := j.Args.Stage; f.worker.Link != nil && stage < warehouse.LinkStages; stage++ {
+		spread, err := f.linker.spread(ctx, j, *f.worker.Link, stage, f.worker.Share)
+		if spread || err != nil {
+			return err
+		}
+	}
 	w, err := warehouse.Open(ctx, f.q.address, f.q.opts) // the worker's own has its shift
 	if err != nil {
 		return err
