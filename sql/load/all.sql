@@ -61,3 +61,4 @@ select * from core.as_parsed;
 select * from core.task_id_alias;
 select * from ops.audit;
 select * from core.near_copy;
+select * from core.plan_mark;

@@ -32,6 +32,8 @@ delete from core.corrected
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.as_parsed
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.plan_mark
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan_confidence
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.relation

@@ -99,3 +99,4 @@ select * from mart.cross_division;
 select * from mart.cascade_coverage;
 select * from mart.cascade_task;
 select * from mart.task_completion;
+select * from core.plan_mark;

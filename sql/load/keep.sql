@@ -96,6 +96,8 @@ update core.plan_confidence
 set plan_id = v.version_id
 from former_plan v
 where v.plan_id = core.plan_confidence.plan_id;
+delete from core.plan_mark
+where plan_id in (select plan_id from former_plan);
 update core.plan_count
 set plan_id = v.version_id
 from former_plan v

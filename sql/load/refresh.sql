@@ -6,42 +6,40 @@ select
   plan_year,
   org_name,
   is_collective,
-  sum(task),
-  sum(lead_task),
-  sum(responsible_task),
-  sum(support_task),
-  sum(implement_task),
-  sum(plan)
+  sum(tasks),
+  sum(lead_tasks),
+  sum(responsible_tasks),
+  sum(support_tasks),
+  sum(implement_tasks),
+  count(*)
 from (
   select
     division_code,
     plan_year,
     org_name,
     is_collective,
-    1 as task,
-    max(case when role = 'lead' then 1 else 0 end) as lead_task,
-    max(case when role = 'responsible' then 1 else 0 end) as responsible_task,
-    max(case when role = 'support' then 1 else 0 end) as support_task,
-    max(case when role = 'implement' then 1 else 0 end) as implement_task,
-    0 as plan
-  from mart.duty
-  where division_code in (select division_code from ops.stale_division)
-  group by division_code, plan_year, org_name, is_collective, task_id
-  union all
-  select
-    division_code,
-    plan_year,
-    org_name,
-    is_collective,
-    0,
-    0,
-    0,
-    0,
-    0,
-    1
-  from mart.duty
-  where division_code in (select division_code from ops.stale_division)
+    plan_id,
+    count(*) as tasks,
+    sum(lead_task) as lead_tasks,
+    sum(responsible_task) as responsible_tasks,
+    sum(support_task) as support_tasks,
+    sum(implement_task) as implement_tasks
+  from (
+    select
+      division_code,
+      plan_year,
+      org_name,
+      is_collective,
+      plan_id,
+      max(case when role = 'lead' then 1 else 0 end) as lead_task,
+      max(case when role = 'responsible' then 1 else 0 end) as responsible_task,
+      max(case when role = 'support' then 1 else 0 end) as support_task,
+      max(case when role = 'implement' then 1 else 0 end) as implement_task
+    from mart.duty
+    where division_code in (select division_code from ops.stale_division)
+    group by division_code, plan_year, org_name, is_collective, plan_id, task_id
+  ) t
   group by division_code, plan_year, org_name, is_collective, plan_id
-) x
+) p
 group by division_code, plan_year, org_name, is_collective;
 delete from ops.stale_division;

@@ -23,6 +23,10 @@ create temporary table fresh_alias (
 create temporary table near_due (
   plan_id bigint not null
 );
+create temporary table near_pair (
+  plan_id bigint not null,
+  other_plan_id bigint not null
+);
 create temporary table near_text (
   plan_id bigint not null,
   content text not null

@@ -22,6 +22,7 @@ create index if not exists progress_plan on core.progress using brin (plan_id in
 create index if not exists topic_plan on core.topic using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists due_day_plan on core.due_day using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists plan_name_plan on core.plan_name using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists plan_mark_plan on core.plan_mark using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists plan_confidence_plan on core.plan_confidence using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists block_document on raw.block using brin (document_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create statistics if not exists core.duty_keys (ndistinct) on division_code, plan_id, task_id from core.duty;

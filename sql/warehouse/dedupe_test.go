@@ -2,6 +2,8 @@ package warehouse
 
 import (
 	"context"
+	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
@@ -85,6 +87,66 @@ func TestDedupe(t *testing.T) {
 		}
 		if got := ask(t, w, "select count(*) from core.near_copy"); got[0][0] != int64(0) {
 			t.Error("a plan is near to one that is gone", got)
+		}
+	})
+}
+
+// Every pair of plans that shares 98 of 100 task texts is found, and no other, though they come one after the other.
+func TestNearCopiesAreAll(t *testing.T) {
+	var all []*normalize.Result
+	texts := map[string]map[string]bool{}
+	for i, n := range []int{2, 9, 49, 50, 99, 100, 101, 150, 250, 350} {
+		base := generated(1, n, uint64(100+i))[0]
+		for k := range 7 {
+			name := fmt.Sprintf("plan-%d-%d.docx", n, k)
+			x := copyOf(t, base, name, "docx", func(p *normalize.Plan) {
+				p.Title = ptr(fmt.Sprintf("第%d份%d项任务分解表", k, n))
+				for j := range min(k, n) {
+					p.Tasks[(j*37+k)%n].Content = fmt.Sprintf("第%d份另有的任务%d", k, j)
+				}
+				for j := range k % 3 {
+					more := p.Tasks[j]
+					more.Ordinal, more.Content = n+j+1, fmt.Sprintf("增加的任务%d", j)
+					p.Tasks = append(p.Tasks, more)
+				}
+			})
+			texts[name] = map[string]bool{}
+			for _, task := range x.Plans[0].Tasks {
+				texts[name][task.Content] = true
+			}
+			all = append(all, x)
+		}
+	}
+	var want []string
+	for _, a := range slices.Sorted(maps.Keys(texts)) {
+		for _, b := range slices.Sorted(maps.Keys(texts)) {
+			shared := 0
+			for s := range texts[a] {
+				if texts[b][s] {
+					shared++
+				}
+			}
+			if most := max(len(texts[a]), len(texts[b])); a < b && shared*100 >= 98*most {
+				want = append(want, fmt.Sprint(a, " ", b, " ", shared, "/", most))
+			}
+		}
+	}
+	if len(want) < 12 {
+		t.Fatal("the test has few near copies", want)
+	}
+	onBoth(t, func(t *testing.T, address string) {
+		w := open(t, address, Options{})
+		for _, some := range [][]*normalize.Result{all[:20], all[20:21], all[21:]} {
+			load(t, w, some...)
+		}
+		near, err := w.NearCopies(context.Background())
+		var got []string
+		for _, n := range near {
+			got = append(got, fmt.Sprint(min(n.Name, n.Other), " ", max(n.Name, n.Other), " ", n.Shared, "/", n.Of))
+		}
+		slices.Sort(got)
+		if err != nil || !slices.Equal(got, want) {
+			t.Error(err, "\n", got, "\n", want)
 		}
 	})
 }

@@ -136,3 +136,26 @@ func sumOf(t *testing.T, w *Warehouse, query string) string {
 	}
 	return strings.TrimSpace(fmt.Sprintln(n, sum))
 }
+
+// After a load every block is in the block range indexes: a look-up of one plan reads all that are not.
+func TestBlockRanges(t *testing.T) {
+	address, name := freshDatabase(t)
+	w := open(t, address, Options{})
+	load(t, w, generated(20, 200, 5)...)
+	if err := postgres(t).Run(name, `do $$
+begin
+  if (select count(*) from pg_class c join pg_am m on m.oid = c.relam where m.amname = 'brin' and c.relname = 'duty_plan') <> 1 then
+    raise exception 'no such index';
+  end if;
+  if (
+    select sum(brin_summarize_new_values(c.oid))
+    from pg_class c
+    join pg_am m on m.oid = c.relam
+    where m.amname = 'brin'
+  ) > 0 then
+    raise exception 'blocks are in no range';
+  end if;
+end $$`); err != nil {
+		t.Error(err)
+	}
+}

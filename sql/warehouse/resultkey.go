@@ -19,6 +19,9 @@ func (b *bundle) resultKey() int64 {
 	var buf []byte
 	for _, part := range append([]*rows{&b.rows, &b.orgs}, b.raw...) {
 		for t := range part {
+			if table(t) == corePlanMark { // they follow from the tasks
+				continue
+			}
 			wide := tables[t].columns
 			for values := part[t]; len(values) > 0; values = values[wide:] {
 				row := values[:wide]

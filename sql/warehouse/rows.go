@@ -143,6 +143,7 @@ func (b *bundle) addPlan(ordinal int, h planHead, p *normalize.Plan, issues []no
 		}
 	}
 	b.addCounts(&h, p, len(issues))
+	b.addMarks(&h, p)
 	return nil
 }
 
