@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/taizhang/taizhang/cmd/taizhang/serve"
+	"github.com/taizhang/taizhang/sql/warehouse"
 	"github.com/taizhang/taizhang/sql/warehouse/queue"
 )
 
@@ -39,6 +41,18 @@ func (a *app) fleet(ctx context.Context, q *queue.Queue, what string) error {
 		return err
 	}
 	return a.print(r)
+}
+
+// fleetShown asks the queue for the workbench; a folder has none.
+func (a *app) fleetShown(ctx context.Context) (ask func(context.Context) (*serve.Fleet, error), leave func(), err error) {
+	if !warehouse.IsServer(a.db) {
+		return nil, func() {}, nil
+	}
+	q, err := queue.Look(ctx, a.db, a.warehouseOptions(), nil)
+	if err != nil {
+		return nil, nil, databaseError(err)
+	}
+	return serve.FleetOf(q), func() { q.Close() }, nil
 }
 
 func fleetState(ctx context.Context, q *queue.Queue) (rows, error) {

@@ -78,7 +78,12 @@ func (a *app) serve(ctx context.Context, f serving) error {
 		return err
 	}
 	defer remove()
-	s := serve.New(serve.Options{Warehouse: w, Load: a.loader(w), Uploads: uploads, Users: users, Key: key, Loopback: users == nil,
+	fleet, leave, err := a.fleetShown(ctx)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	s := serve.New(serve.Options{Warehouse: w, Fleet: fleet, Load: a.loader(w), Uploads: uploads, Users: users, Key: key, Loopback: users == nil,
 		Most: f.uploadBytes, Version: versionText(), Log: log.New(a.log, "taizhang: serve: ", 0)})
 	a.logf("工作台 / workbench: http://%s  (%s)", l.Addr(), a.db)
 	return s.Run(ctx, l)

@@ -11,7 +11,7 @@ var codes = map[string]string{
 	"unchanged": "不变", "reworded": "改写", "strengthened": "加强", "weakened": "减弱", "mixed": "有增有减",
 	"copied": "照搬", "adapted": "细化", "not_carried": "未列",
 	"organ": "单位", "added": "新增", "removed": "取消", "role": "分工", "earlier": "提前", "later": "推后", "raised": "提高", "lowered": "降低", "other": "改为",
-	"complete": "完成", "running": "进行中", "interrupted": "中断", "queued": "排队中", "died": "未正常结束", "loaded": "装载", "duplicate": "重复", "needs_ocr": "需文字识别",
+	"complete": "完成", "running": "进行中", "interrupted": "中断", "queued": "排队中", "at work": "工作中", "ended": "已退出", "dead": "失去联系", "died": "未正常结束", "loaded": "装载", "duplicate": "重复", "needs_ocr": "需文字识别",
 	"quarantined": "隔离", "skipped": "跳过", "remaining": "未处理", "failed": "失败", "waiting": "等待",
 	"reader": "读者", "reviewer": "复核员", "admin": "管理员",
 	"year": "历年", "report": "落实情况", "cascade": "上下级", "given": "人工指定",

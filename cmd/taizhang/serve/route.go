@@ -52,7 +52,7 @@ func (s *Server) resources() []resource {
 		{"/cascade", "上级方案清单 / plans from above", "cascades", Reader, false, false, paged(), Cascades{}, cascades},
 		{"/cascade/{plan}", "上级任务由谁承接 / who carried what", "cascade", Reader, false, false, nil, Cascade{}, cascade},
 		{"/quality", "数据质量 / data quality", "quality", Reader, false, true, paged(), Quality{}, quality},
-		{"/runs", "历次装载 / loads", "runs", Admin, false, false, paged(), Runs{}, runs},
+		{"/runs", "历次装载 / loads", "runs", Admin, false, true, paged(), Runs{}, runs},
 		{"/runs/{run}", "一次装载 / a load", "run", Admin, false, false, paged(), Run{}, run},
 		{"/review", "待复核 / what is worth a look", "review", Reviewer, false, true, paged(param{"plan", "string", "只看一个方案 / of one plan"}, param{"below", "number", "可信度低于 / confidence below"}), Review{}, review},
 		{"/sql", "查询 / questions in SQL", "sql", Reader, false, true, []param{{"name", "string", "标准问题或存下的查询 / a standard question or a saved one"}}, SQLPage{}, sqlPage},

@@ -23,7 +23,8 @@ type RunRow struct {
 // Runs is a list of loads.
 type Runs struct {
 	Page
-	Runs []RunRow `json:"runs"`
+	Runs  []RunRow `json:"runs"`
+	Fleet *Fleet   `json:"fleet,omitempty" about:"多机装载的队列，只在 PostgreSQL 上 / the queue of many workers, on PostgreSQL only"`
 }
 
 func runs(r *request) (any, error) {
@@ -36,7 +37,11 @@ func runs(r *request) (any, error) {
 		return nil, err
 	}
 	rows, err := ask[RunRow](r, "runs", out.Page.limit(), out.Page.offset())
+	if err != nil {
+		return nil, err
+	}
 	out.Runs = paged(&out.Page, rows)
+	out.Fleet, err = r.s.fleet(r.Context())
 	return out, err
 }
 

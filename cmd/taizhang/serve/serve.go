@@ -16,16 +16,17 @@ import (
 // Options says what a workbench shows and to whom; Warehouse must be given.
 type Options struct {
 	Warehouse *warehouse.Warehouse
-	Load      Loader           // nil: nothing can be loaded
-	Replay    bool             // files that were uploaded are kept while they stand in quarantine
-	Uploads   string           // folder for files that are being loaded
-	Users     *Users           // nil: everybody who reaches it may do everything
-	Key       string           // of those who can read the warehouse's files; "" for nobody
-	Loopback  bool             // answer only to names of this machine
-	Most      int64            // bytes of one upload
-	Version   string           // shown at the foot of every page
-	Log       *log.Logger      // what went wrong; nil for nowhere
-	Now       func() time.Time // for tests; the clock when nil
+	Load      Loader                                // nil: nothing can be loaded
+	Replay    bool                                  // files that were uploaded are kept while they stand in quarantine
+	Uploads   string                                // folder for files that are being loaded
+	Users     *Users                                // nil: everybody who reaches it may do everything
+	Key       string                                // of those who can read the warehouse's files; "" for nobody
+	Loopback  bool                                  // answer only to names of this machine
+	Most      int64                                 // bytes of one upload
+	Fleet     func(context.Context) (*Fleet, error) // the queue of many workers; nil where there is none
+	Version   string                                // shown at the foot of every page
+	Log       *log.Logger                           // what went wrong; nil for nowhere
+	Now       func() time.Time                      // for tests; the clock when nil
 }
 
 // Server is the workbench's handler.

@@ -38,6 +38,18 @@ type Queue struct {
 // Open connects to the warehouse at address and makes the tables of it and of its queue
 // where there are none. A folder has no queue: warehouse.ErrServerOnly. log may be nil.
 func Open(ctx context.Context, address string, opts warehouse.Options, log *slog.Logger) (*Queue, error) {
+	q, err := Look(ctx, address, opts, log)
+	if err != nil {
+		return nil, err
+	}
+	if err := q.reach(ctx); err != nil {
+		return nil, errors.Join(err, q.Close())
+	}
+	return q, nil
+}
+
+// Look is Open for who only asks: it makes no tables and needs no server yet. Before anything else ask whether the queue is Made.
+func Look(ctx context.Context, address string, opts warehouse.Options, log *slog.Logger) (*Queue, error) {
 	if !warehouse.IsServer(address) {
 		return nil, warehouse.ErrServerOnly
 	}
@@ -53,11 +65,13 @@ func Open(ctx context.Context, address string, opts warehouse.Options, log *slog
 		log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
 	db := sql.OpenDB(connector)
-	q := &Queue{address: address, opts: opts, w: w, db: db, driver: riverdatabasesql.New(db), log: log}
-	if err := q.reach(ctx); err != nil {
-		return nil, errors.Join(err, q.Close())
-	}
-	return q, nil
+	return &Queue{address: address, opts: opts, w: w, db: db, driver: riverdatabasesql.New(db), log: log}, nil
+}
+
+// Made reports that the queue has its tables, and that we may read them.
+func (q *Queue) Made(ctx context.Context) (made bool, err error) {
+	err = q.db.QueryRowContext(ctx, files.Extra("queue-made")).Scan(&made)
+	return made, err
 }
 
 // reach makes the tables; a server that is restarting is waited for.
