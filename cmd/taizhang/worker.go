@@ -45,7 +45,7 @@ minutes, before that.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.links, "link", "all", "at the end of a run link all, within each series only, or none: all, series, none")
 	flags.StringSliceVar(&f.mounts, "mount", nil, "where a folder that was enqueued stands on this machine: /srv/plans=/mnt/plans")
-	flags.IntVar(&f.inFlight, "in-flight", 16, "jobs taken at the same time, so that many are written together")
+	flags.IntVar(&f.inFlight, "in-flight", 32, "jobs taken at the same time, so that many are written together")
 	flags.IntVar(&f.share, "share", 5_000, "tasks in a job of linking, about: at the end of a run the workers share what is to be compared")
 	flags.BoolVar(&f.untilEmpty, "until-empty", false, "end when no job is left")
 	flags.StringVar(&f.metrics, "metrics", "", "address of GET /metrics for Prometheus: 127.0.0.1:9090; none when empty")

@@ -26,6 +26,16 @@ type Lot struct {
 	Files   []File
 }
 
+// Tasks counts the tasks of the lot's plans.
+func (l Lot) Tasks() (n int) {
+	for _, r := range l.Results {
+		for _, p := range r.Plans {
+			n += len(p.Tasks)
+		}
+	}
+	return n
+}
+
 // Docket says within a Shift's transaction which lots are still to be written, and
 // notes them as done: both or nothing become true with the lots' rows.
 type Docket interface {

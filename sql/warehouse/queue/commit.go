@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync/atomic"
+	"time"
 
 	"github.com/lib/pq"
 	"github.com/riverqueue/river"
@@ -31,13 +33,21 @@ type committer struct {
 	q     *Queue
 	id    string // the worker's
 	in    chan done
+	busy  atomic.Int32 // jobs at hand, those that wait for being written among them
 	wrote func(jobs []done)
 
 	shift *warehouse.Shift
 }
 
-// groupJobs is how many jobs one transaction writes at most.
-const groupJobs = 64
+// The size of one transaction, and how long nothing has to come before
+// it is written although it is smaller: when all jobs at hand wait for it.
+const (
+	groupJobs    = 64
+	groupBundles = 200
+	groupTasks   = 5_000
+	groupTime    = time.Second
+	groupPause   = 20 * time.Millisecond
+)
 
 // commit hands a job's results over and waits until they are written.
 func (c *committer) commit(ctx context.Context, job *river.Job[Job], lot warehouse.Lot) error {
@@ -53,22 +63,42 @@ func (c *committer) commit(ctx context.Context, job *river.Job[Job], lot warehou
 // run writes until in is closed.
 func (c *committer) run(ctx context.Context) {
 	for d := range c.in {
-		group := []done{d}
-		for more := true; more && len(group) < groupJobs; {
-			select {
-			case d, ok := <-c.in:
-				if more = ok; ok {
-					group = append(group, d)
-				}
-			default:
-				more = false
-			}
-		}
-		c.write(ctx, group)
+		c.write(ctx, c.gather(d))
 	}
 	if c.shift != nil {
 		c.shift.End()
 	}
+}
+
+// gather waits for jobs that can be written with the first one.
+func (c *committer) gather(first done) []done {
+	group := []done{first}
+	limit := time.After(groupTime)
+	for !full(group) {
+		select {
+		case d, ok := <-c.in:
+			if !ok {
+				return group
+			}
+			group = append(group, d)
+		case <-limit:
+			return group
+		case <-time.After(groupPause):
+			if int(c.busy.Load()) <= len(group) {
+				return group
+			}
+		}
+	}
+	return group
+}
+
+func full(group []done) bool {
+	bundles, tasks := 0, 0
+	for _, d := range group {
+		bundles += len(d.lot.Results)
+		tasks += d.lot.Tasks()
+	}
+	return len(group) >= groupJobs || bundles >= groupBundles || tasks >= groupTasks
 }
 
 // write writes a group, or job by job where one of them cannot be written.
@@ -163,19 +193,20 @@ func claimed(ctx context.Context, tx *sql.Tx, ids []int64, worker string) ([]boo
 
 // Complete marks them as done, and queues the end of runs that have no more.
 func (d *docket) Complete(ctx context.Context, tx *sql.Tx) error {
-	var runs []int64
+	var runs, ids []int64
 	n := map[int64]int{}
 	for i, g := range d.group {
 		if !d.ours[i] {
 			continue
 		}
-		if _, err := river.JobCompleteTx[*riverDriver](g.ctx, tx, g.job); err != nil {
-			return err
-		}
+		ids = append(ids, g.job.ID)
 		run := g.job.Args.Run
 		if n[run]++; n[run] == 1 {
 			runs = append(runs, run)
 		}
+	}
+	if _, err := tx.ExecContext(ctx, files.Extra("queue-complete"), pq.Array(ids)); err != nil {
+		return err
 	}
 	for _, run := range runs {
 		if _, err := tx.ExecContext(ctx, files.Extra("queue-run-done"), run, n[run]); err != nil {

@@ -15,6 +15,7 @@ import (
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
 	"github.com/riverqueue/river/rivertype"
+	files "github.com/taizhang/taizhang/sql"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
@@ -32,7 +33,7 @@ type Worker struct {
 	Read    Read
 	Link    *warehouse.Linking // what the end of a run links; nil for nothing
 	Version string             // of the program
-	Jobs    int                // taken at the same time, 16 when 0
+	Jobs    int                // taken at the same time, 32 when 0
 	Share   int                // tasks in a job of linking, about, 5,000 when 0
 	Wait    time.Duration      // before the second try, twice as long before each further, 1 s when 0
 	Span    Span               // may be nil
@@ -79,10 +80,8 @@ func (w *Worker) tally(jobs []done) {
 		w.total.Files += len(d.lot.Files)
 		for _, r := range d.lot.Results {
 			w.total.Files += len(r.Bundle.Documents)
-			for _, p := range r.Plans {
-				w.total.Tasks += len(p.Tasks)
-			}
 		}
+		w.total.Tasks += d.lot.Tasks()
 	}
 }
 
@@ -132,7 +131,7 @@ func (q *Queue) client(w *Worker, c *committer, l *linker) (*river.Client[*sql.T
 	river.AddWorker(kinds, &sharing{linker: l, worker: w})
 	return river.NewClient(q.driver, &river.Config{
 		ID: c.id, Schema: schema, Logger: q.log, Workers: kinds, PollOnly: true,
-		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(w.Jobs, 16)}, linkQueue: {MaxWorkers: 1}},
+		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(w.Jobs, 32)}, linkQueue: {MaxWorkers: 1}},
 		FetchCooldown:        20 * time.Millisecond,
 		FetchPollInterval:    200 * time.Millisecond,
 		JobTimeout:           -1,             // reading has limits of its own
@@ -144,8 +143,8 @@ func (q *Queue) client(w *Worker, c *committer, l *linker) (*river.Client[*sql.T
 // wait returns when no job is left, or at the end of ctx.
 func (q *Queue) wait(ctx context.Context) {
 	for ctx.Err() == nil {
-		s, err := q.State(ctx)
-		if err == nil && s.Empty() {
+		var empty bool
+		if err := q.db.QueryRowContext(ctx, files.Extra("queue-empty")).Scan(&empty); err == nil && empty {
 			return
 		}
 		select {
@@ -174,6 +173,8 @@ type loading struct {
 func (l *loading) Work(ctx context.Context, j *river.Job[Job]) (err error) {
 	ctx, end := l.worker.span(ctx, "job", "run", j.Args.Run, "job", j.ID, "files", len(j.Args.Files), "lane", j.Args.Lane, "attempt", j.Attempt)
 	defer func() { end(err) }()
+	l.c.busy.Add(1)
+	defer l.c.busy.Add(-1)
 	if j.Attempt-len(j.Errors) > deaths {
 		return l.c.commit(ctx, j, quarantined(j.Args, errDead))
 	}
