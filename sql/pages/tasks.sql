@@ -1,4 +1,4 @@
--- 任务清单 / tasks that pass the filters
+-- 一段任务里合乎条件的：某年度、某几个区划 / of the tasks of one year and a range of divisions those that pass the filters
 select
   t.task_id,
   t.plan_id,
@@ -18,10 +18,12 @@ left join core.division v
   on v.division_code = t.division_code
 where p.is_primary
   and (cast($1 as text) = '' or position(',' || t.division_code || ',' in cast($1 as text)) > 0)
-  and (cast($2 as text) = '' or t.division_code = cast($2 as text))
-  and (cast($3 as text) = '' or t.plan_year = cast(nullif(cast($3 as text), '') as integer))
-  and (cast($4 as text) = '' or position(cast($4 as text) in t.content) > 0)
-  and (cast($5 as text) = '' or position(cast($5 as text) in t.orgs) > 0)
-order by coalesce(t.plan_year, 0) desc, t.division_code, t.plan_id, t.ordinal, t.task_id
-limit cast($6 as bigint)
-offset cast($7 as bigint)
+  and (cast($2 as text) = '' or position(cast($2 as text) in t.content) > 0)
+  and (cast($3 as text) = '' or position(cast($3 as text) in t.orgs) > 0)
+  and (cast($4 as integer) = 0 or t.plan_year = cast($4 as integer))
+  and (cast($4 as integer) <> 0 or t.plan_year is null)
+  and t.division_code >= cast($5 as text)
+  and t.division_code <= cast($6 as text)
+order by t.division_code, t.plan_id, t.ordinal, t.task_id
+limit cast($7 as bigint)
+offset cast($8 as bigint)

@@ -77,35 +77,3 @@ func plans(r *request) (any, error) {
 	out.Plans = paged(&out.Page, rows)
 	return out, err
 }
-
-// TaskRow is a task in a list.
-type TaskRow struct {
-	Task         ID     `json:"task_id"`
-	Plan         ID     `json:"plan_id"`
-	Division     string `json:"division_code"`
-	DivisionName string `json:"division_name"`
-	PlanTitle    string `json:"plan_title"`
-	Year         int64  `json:"year,omitempty"`
-	Serial       string `json:"serial,omitempty"`
-	Path         string `json:"path,omitempty"`
-	Content      string `json:"content"`
-	Orgs         string `json:"orgs,omitempty"`
-}
-
-// Tasks is a list of tasks.
-type Tasks struct {
-	Page
-	Facets Facets    `json:"facets"`
-	Tasks  []TaskRow `json:"tasks"`
-}
-
-func tasks(r *request) (any, error) {
-	f, err := r.filter()
-	if err != nil {
-		return nil, err
-	}
-	out := Tasks{Page: f.page, Facets: f.facets}
-	rows, err := scoped[TaskRow](r, "tasks", f.division, f.year, r.value("q"), r.value("org"), f.page.limit(), f.page.offset())
-	out.Tasks = paged(&out.Page, rows)
-	return out, err
-}

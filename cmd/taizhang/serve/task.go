@@ -66,7 +66,7 @@ func taskView(r *request) (any, error) {
 		return nil, err
 	}
 	if words := r.value("q"); words != "" {
-		found, err := scoped[TaskRow](r, "tasks", r.value("division"), r.value("year"), words, "", 20, 0)
+		found, err := r.tasksWith(wanted{r.value("division"), r.value("year"), words, ""}, 20, 0)
 		if err != nil {
 			return nil, err
 		}

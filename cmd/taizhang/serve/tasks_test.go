@@ -1,0 +1,64 @@
+package serve
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// The pages of a list of tasks are together all that pass its filters, each once, in one order, whatever the size of the pieces that
+// are looked through.
+func TestTasksInPieces(t *testing.T) {
+	was := firstPiece
+	t.Cleanup(func() { firstPiece = was })
+	onBoth(t, func(t *testing.T, d *desk) {
+		read := func(query string) (out []TaskRow) {
+			for page := 1; ; page++ {
+				var l Tasks
+				if err := json.Unmarshal([]byte(d.get(fmt.Sprintf("/api/v1/tasks?page=%d&%s", page, query))), &l); err != nil {
+					t.Fatal(err)
+				}
+				if out = append(out, l.Tasks...); !l.More {
+					return out
+				}
+			}
+		}
+		all := read("size=500")
+		if len(all) < 300 {
+			t.Fatalf("%d tasks", len(all))
+		}
+		for i, x := range all[1:] {
+			if was := all[i]; was.Year < x.Year || was.Year == x.Year && was.Division > x.Division {
+				t.Errorf("%+v stands before %+v", was, x)
+			}
+		}
+		for _, c := range []struct{ words, org, division, year string }{
+			{"", "", "", ""}, {"公开", "", "", ""}, {"公开", "局", "", ""}, {"", "教育", "", "2021"}, {"信息", "", "360102", ""}, {"没有这样的字", "", "", ""}, {"", "", "ZZZZZZ", ""}, {"", "", "360102", "1999"},
+		} {
+			var want []string
+			for _, x := range all {
+				if strings.Contains(x.Content, c.words) && strings.Contains(x.Orgs, c.org) && (c.division == "" || x.Division == c.division) && (c.year == "" || fmt.Sprint(x.Year) == c.year) {
+					want = append(want, x.Task.String())
+				}
+			}
+			query := url.Values{"q": {c.words}, "org": {c.org}, "division": {c.division}, "year": {c.year}}.Encode()
+			for _, size := range []int64{1, 20, 5000} {
+				firstPiece = size
+				for _, rows := range []string{"7", "40"} {
+					if len(want) > 60 && rows == "7" {
+						continue
+					}
+					var got []string
+					for _, x := range read("size=" + rows + "&" + query) {
+						got = append(got, x.Task.String())
+					}
+					if strings.Join(got, " ") != strings.Join(want, " ") {
+						t.Errorf("%+v in pieces of %d and pages of %s: %d tasks, want %d", c, size, rows, len(got), len(want))
+					}
+				}
+			}
+		}
+	})
+}
