@@ -6,17 +6,19 @@ import (
 	"errors"
 	"strings"
 	"sync"
+
+	"golang.org/x/sync/singleflight"
 )
 
 // kept are answers that are given again to who asks the same of the same rows: the key begins with the
 // Stamp of what was read, so that nothing outlives what is published. The least used go first.
 type kept struct {
-	mu    sync.Mutex
-	room  int64
-	used  int64
-	at    map[string]*list.Element
-	order *list.List // the last used in front
-	busy  map[string]*making
+	mu     sync.Mutex
+	room   int64
+	used   int64
+	at     map[string]*list.Element
+	order  *list.List // the last used in front
+	making singleflight.Group
 }
 
 type keptAnswer struct {
@@ -25,15 +27,8 @@ type keptAnswer struct {
 	size int64
 }
 
-// making is an answer that is under way; who asks the same meanwhile waits for it.
-type making struct {
-	done chan struct{}
-	v    any
-	err  error
-}
-
 func newKept(room int64) *kept {
-	return &kept{room: room, at: map[string]*list.Element{}, order: list.New(), busy: map[string]*making{}}
+	return &kept{room: room, at: map[string]*list.Element{}, order: list.New()}
 }
 
 // answer gives what is kept under a key, else has it made, once however many ask. A key of "" keeps
@@ -44,52 +39,42 @@ func (k *kept) answer(ctx context.Context, key string, maker func() (v any, size
 		return v, err
 	}
 	for {
-		k.mu.Lock()
-		if e, ok := k.at[key]; ok {
-			k.order.MoveToFront(e)
-			k.mu.Unlock()
-			return e.Value.(*keptAnswer).v, nil
+		if v, ok := k.find(key); ok {
+			return v, nil
 		}
-		m, ok := k.busy[key]
-		if !ok {
-			m = &making{done: make(chan struct{})}
-			k.busy[key] = m
-			k.mu.Unlock()
-			return k.make(key, m, maker)
-		}
-		k.mu.Unlock()
-		select {
-		case <-m.done:
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
-		if !errors.Is(m.err, context.Canceled) { // who made it may have left
-			return m.v, m.err
+		v, err, shared := k.making.Do(key, func() (any, error) {
+			if v, ok := k.find(key); ok { // made since we looked
+				return v, nil
+			}
+			v, size, err := maker()
+			if err == nil {
+				k.keep(&keptAnswer{key, v, size + int64(len(key)) + 200})
+			}
+			return v, err
+		})
+		if !shared || !errors.Is(err, context.Canceled) || ctx.Err() != nil { // who made it for all may have left
+			return v, err
 		}
 	}
 }
 
-func (k *kept) make(key string, m *making, maker func() (any, int64, error)) (v any, err error) {
-	var size int64
-	m.err = context.Canceled // where maker panics
-	defer func() {
-		k.mu.Lock()
-		defer k.mu.Unlock()
-		delete(k.busy, key)
-		if m.err == nil {
-			k.keep(&keptAnswer{key, m.v, size + int64(len(key)) + 200})
-		}
-		close(m.done)
-	}()
-	m.v, size, m.err = maker()
-	return m.v, m.err
+func (k *kept) find(key string) (any, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	e, ok := k.at[key]
+	if !ok {
+		return nil, false
+	}
+	k.order.MoveToFront(e)
+	return e.Value.(*keptAnswer).v, true
 }
 
-// keep is called with the lock held.
 func (k *kept) keep(a *keptAnswer) {
 	if a.size > k.room/8 {
 		return
 	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
 	k.at[a.key] = k.order.PushFront(a)
 	for k.used += a.size; k.used > k.room; {
 		last := k.order.Back()

@@ -63,6 +63,36 @@ func TestKept(t *testing.T) {
 	}
 }
 
+// Who waits for an answer that another makes gets it though that one leaves before it is there.
+func TestKeptMakerLeaves(t *testing.T) {
+	k := newKept(8 * 1000)
+	going, leave := make(chan bool), make(chan bool)
+	var busy sync.WaitGroup
+	busy.Go(func() {
+		_, err := k.answer(context.Background(), "a", func() (any, int64, error) {
+			close(going)
+			<-leave
+			return nil, 0, context.Canceled
+		})
+		if !errors.Is(err, context.Canceled) && err != nil {
+			t.Error(err)
+		}
+	})
+	<-going
+	var made atomic.Int32
+	for range 4 {
+		busy.Go(func() {
+			if v, err := k.answer(context.Background(), "a", func() (any, int64, error) { made.Add(1); return "b", 1, nil }); err != nil || v != "b" {
+				t.Errorf("%v %v", v, err)
+			}
+		})
+	}
+	close(leave)
+	if busy.Wait(); made.Load() != 1 {
+		t.Errorf("made %d times", made.Load())
+	}
+}
+
 // A page that is kept is of the rows it was made of and of nobody else: after a load and after a correction
 // it shows the new ones, and it carries each browser's own token and name.
 func TestKeptPages(t *testing.T) {
