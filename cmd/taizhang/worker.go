@@ -49,7 +49,7 @@ minutes, before that.`,
 	flags.IntVar(&f.share, "share", 5_000, "tasks in a job of linking, about: at the end of a run the workers share what is to be compared")
 	flags.BoolVar(&f.untilEmpty, "until-empty", false, "end when no job is left")
 	flags.StringVar(&f.metrics, "metrics", "", "address of GET /metrics for Prometheus: 127.0.0.1:9090; none when empty")
-	flags.StringVar(&f.log, "log", "text", "how it logs: text, or json, a line for each transaction and failure")
+	flags.StringVar(&f.log, "log", "text", "how it logs: text, or json, a line for each transaction and failure, with its run")
 	return cmd
 }
 

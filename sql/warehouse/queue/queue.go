@@ -109,7 +109,7 @@ func (q *Queue) migrate(ctx context.Context) error {
 	if _, err := conn.ExecContext(ctx, files.Extra("queue")); err != nil { // all of it in one message
 		return err
 	}
-	m, err := rivermigrate.New(q.driver, &rivermigrate.Config{Schema: schema, Logger: q.log})
+	m, err := rivermigrate.New(q.driver, &rivermigrate.Config{Schema: schema, Logger: quiet(q.log)})
 	if err != nil {
 		return err
 	}
@@ -119,7 +119,7 @@ func (q *Queue) migrate(ctx context.Context) error {
 
 // inserter is a client that only puts jobs on the queue.
 func (q *Queue) inserter() (*river.Client[*sql.Tx], error) {
-	return river.NewClient(q.driver, &river.Config{Schema: schema, Logger: q.log})
+	return river.NewClient(q.driver, &river.Config{Schema: schema, Logger: quiet(q.log)})
 }
 
 // within runs f in one transaction.

@@ -64,25 +64,37 @@ func (w *Worker) count() (jobs, files, tasks int) {
 	return t.Jobs, t.Files, t.Tasks
 }
 
-// add counts what a transaction wrote, and says it.
+// add counts what a transaction wrote, and says it, run by run.
 func (w *Worker) add(log *slog.Logger, jobs []done) {
-	before := w.Total()
-	w.tally(jobs)
-	now := w.Total()
-	log.Info("written", "jobs", now.Jobs-before.Jobs, "files", now.Files-before.Files, "tasks", now.Tasks-before.Tasks)
-}
-
-func (w *Worker) tally(jobs []done) {
+	var runs []int64
+	of := map[int64]Total{}
+	for _, d := range jobs {
+		run := d.job.Args.Run
+		if of[run] == (Total{}) {
+			runs = append(runs, run)
+		}
+		of[run] = of[run].plus(d.lot)
+	}
+	for _, run := range runs {
+		t := of[run]
+		log.Info("written", "run", run, "jobs", t.Jobs, "files", t.Files, "tasks", t.Tasks)
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, d := range jobs {
-		w.total.Jobs++
-		w.total.Files += len(d.lot.Files)
-		for _, r := range d.lot.Results {
-			w.total.Files += len(r.Bundle.Documents)
-		}
-		w.total.Tasks += d.lot.Tasks()
+		w.total = w.total.plus(d.lot)
 	}
+}
+
+// plus is the count with one job more, which gave a lot.
+func (t Total) plus(l warehouse.Lot) Total {
+	t.Jobs++
+	t.Files += len(l.Files)
+	for _, r := range l.Results {
+		t.Files += len(r.Bundle.Documents)
+	}
+	t.Tasks += l.Tasks()
+	return t
 }
 
 // errDead is why the files of a job are quarantined that nobody survived.
@@ -130,7 +142,7 @@ func (q *Queue) client(w *Worker, c *committer, l *linker) (*river.Client[*sql.T
 	river.AddWorker(kinds, &finishing{q: q, worker: w, linker: l})
 	river.AddWorker(kinds, &sharing{linker: l, worker: w})
 	return river.NewClient(q.driver, &river.Config{
-		ID: c.id, Schema: schema, Logger: q.log, Workers: kinds, PollOnly: true,
+		ID: c.id, Schema: schema, Logger: quiet(q.log), ErrorHandler: failures{q.log}, Workers: kinds, PollOnly: true,
 		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(w.Jobs, 32)}, linkQueue: {MaxWorkers: 1}},
 		FetchCooldown:        20 * time.Millisecond,
 		FetchPollInterval:    200 * time.Millisecond,
@@ -225,7 +237,11 @@ func (f *finishing) Work(ctx context.Context, j *river.Job[finish]) (err error) 
 	if err != nil {
 		return err
 	}
-	return errors.Join(w.FinishQueued(ctx, j.Args.Run, f.worker.Link), w.Close())
+	if err := errors.Join(w.FinishQueued(ctx, j.Args.Run, f.worker.Link), w.Close()); err != nil {
+		return err
+	}
+	f.q.log.Info("ended", "run", j.Args.Run)
+	return nil
 }
 
 // discard ends a connection with its locks, instead of keeping it for others.
