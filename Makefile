@@ -137,7 +137,7 @@ fleet: setup postgres
 	TAIZHANG_FLEET=$(FLEET) go test -count 1 -timeout 120m -run 'TestFleet$$' -v ./cmd/taizhang
 
 # What the queue adds to a load of the same files, with one worker and with two, in turns.
-BENCH_FLEET = 1000
+BENCH_FLEET = 2000
 .PHONY: bench-fleet
 bench-fleet: setup postgres
 	TAIZHANG_FLEET_BENCH=$(BENCH_FLEET) go test -count 1 -timeout 120m -run 'TestFleetOverhead$$' -v ./cmd/taizhang

@@ -16,7 +16,7 @@ import (
 type cost struct{ clock, cpu, server time.Duration }
 
 // TestFleetOverhead loads the same files by load, by the queue with one worker, and with two, in turns, and says
-// how much the queue adds. TAIZHANG_FLEET_BENCH is the number of documents, 1,000 in make bench-fleet.
+// how much the queue adds. TAIZHANG_FLEET_BENCH is the number of documents, 2,000 in make bench-fleet.
 func TestFleetOverhead(t *testing.T) {
 	n, err := strconv.Atoi(os.Getenv("TAIZHANG_FLEET_BENCH"))
 	if err != nil {
