@@ -1,4 +1,4 @@
--- 某段时间逐次到期的任务：已完成、逾期、未报告、未到期 / what falls due in a time, and how it stands
+-- 某几日某几个区划到期的任务：已完成、逾期、未报告、未到期 / what falls due on some days in a range of divisions, and how it stands
 select
   x.due,
   x.deadline,
@@ -10,9 +10,6 @@ select
   x.division_code,
   coalesce(v.full_name, x.division_code) as division_name,
   x.plan_title,
-  t.serial,
-  t.content,
-  t.orgs,
   x.status,
   x.state
 from (
@@ -50,8 +47,10 @@ from (
       and l.task_id = o.task_id
       and l.ordinal = o.deadline_ordinal
     where o.due between cast($2 as date) and cast($3 as date)
-      and (cast($5 as text) = '' or o.division_code = cast($5 as text))
-      and (cast($5 as text) = '' or l.division_code = cast($5 as text))
+      and o.division_code >= cast($5 as text)
+      and o.division_code <= cast($6 as text)
+      and l.division_code >= cast($5 as text)
+      and l.division_code <= cast($6 as text)
     union all
     select
       l.division_code,
@@ -64,7 +63,8 @@ from (
       l.rrule
     from core.deadline l
     where l.due between cast($2 as date) and cast($3 as date)
-      and (cast($5 as text) = '' or l.division_code = cast($5 as text))
+      and l.division_code >= cast($5 as text)
+      and l.division_code <= cast($6 as text)
       and not exists (
         select 1
         from core.occurrence o
@@ -72,6 +72,8 @@ from (
           and o.plan_id = l.plan_id
           and o.task_id = l.task_id
           and o.deadline_ordinal = l.ordinal
+          and o.division_code >= cast($5 as text)
+          and o.division_code <= cast($6 as text)
       )
   ) d
   join core.plan p
@@ -85,15 +87,17 @@ from (
     and not coalesce(d.due < p.signed_on and coalesce(p.kind, '') <> 'status_report', false)
     and (cast($1 as text) = '' or position(',' || d.division_code || ',' in cast($1 as text)) > 0)
 ) x
-join core.task t
-  on t.division_code = x.division_code
-  and t.plan_id = x.plan_id
-  and t.task_id = x.task_id
 left join core.division v
   on v.division_code = x.division_code
-where (cast($5 as text) = '' or t.division_code = cast($5 as text))
-  and (cast($6 as text) = '' or x.state = cast($6 as text))
-  and (cast($7 as text) = '' or position(cast($7 as text) in t.orgs) > 0)
-order by x.due, x.division_code, x.plan_id, t.ordinal, x.task_id, x.turn
-limit cast($8 as bigint)
-offset cast($9 as bigint)
+where (cast($7 as text) = '' or x.state = cast($7 as text))
+  and (cast($8 as text) = '' or exists (
+    select 1
+    from core.task t
+    where t.division_code = x.division_code
+      and t.plan_id = x.plan_id
+      and t.task_id = x.task_id
+      and position(cast($8 as text) in t.orgs) > 0
+  ))
+order by x.due, x.division_code, x.plan_id, x.task_id, x.turn
+limit cast($9 as bigint)
+offset cast($10 as bigint)

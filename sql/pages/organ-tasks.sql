@@ -6,9 +6,6 @@ select
   d.plan_id,
   d.task_id,
   p.title as plan_title,
-  t.serial,
-  t.path,
-  t.content,
   w.deadline,
   w.due,
   g.status

@@ -20,8 +20,8 @@ where p.is_primary
   and (cast($1 as text) = '' or position(',' || t.division_code || ',' in cast($1 as text)) > 0)
   and (cast($2 as text) = '' or position(cast($2 as text) in t.content) > 0)
   and (cast($3 as text) = '' or position(cast($3 as text) in t.orgs) > 0)
-  and (cast($4 as integer) = 0 or t.plan_year = cast($4 as integer))
-  and (cast($4 as integer) <> 0 or t.plan_year is null)
+  and (cast($4 as text) = '0' or t.plan_year = cast($4 as integer))
+  and (cast($4 as text) <> '0' or t.plan_year is null)
   and t.division_code >= cast($5 as text)
   and t.division_code <= cast($6 as text)
 order by t.division_code, t.plan_id, t.ordinal, t.task_id

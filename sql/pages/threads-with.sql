@@ -7,6 +7,8 @@ select
   h.last_year,
   h.years,
   h.tasks,
+  k.plan_id,
+  k.task_id,
   t.content
 from (
   select
@@ -41,6 +43,6 @@ left join core.division v
 where (cast($1 as text) = '' or position(',' || h.division_code || ',' in cast($1 as text)) > 0)
   and h.years >= cast($2 as integer)
   and (cast($3 as text) = '' or position(cast($3 as text) in t.content) > 0)
-order by h.years desc, h.last_year desc, h.thread_id
+order by h.years desc, h.last_year desc, h.division_code, h.thread_id
 limit cast($4 as bigint)
 offset cast($5 as bigint)

@@ -1,4 +1,4 @@
--- 任务的历年线索 / threads of tasks
+-- 任务的历年线索，连同最近一年的任务 / threads of tasks, with the task of the last year
 with chosen as (
   select
     h.thread_id,
@@ -10,19 +10,20 @@ with chosen as (
   from core.thread h
   where (cast($1 as text) = '' or position(',' || h.division_code || ',' in cast($1 as text)) > 0)
     and h.years >= cast($2 as integer)
-  order by h.years desc, h.last_year desc, h.thread_id
+  order by h.years desc, h.last_year desc, h.division_code, h.thread_id
   limit cast($3 as bigint)
   offset cast($4 as bigint)
 ),
 latest as (
   select
-    c.thread_id,
-    min(m.task_id) as task_id
+    m.thread_id,
+    m.plan_id,
+    m.task_id,
+    row_number() over (partition by m.thread_id order by m.task_id) as place
   from chosen c
   join core.thread_member m
     on m.thread_id = c.thread_id
     and m.plan_year = c.last_year
-  group by c.thread_id
 )
 select
   c.thread_id,
@@ -32,17 +33,12 @@ select
   c.last_year,
   c.years,
   c.tasks,
-  t.content
+  n.plan_id,
+  n.task_id
 from chosen c
 join latest n
   on n.thread_id = c.thread_id
-join core.thread_member k
-  on k.thread_id = n.thread_id
-  and k.task_id = n.task_id
-join core.task t
-  on t.division_code = k.division_code
-  and t.plan_id = k.plan_id
-  and t.task_id = k.task_id
+  and n.place = 1
 left join core.division v
   on v.division_code = c.division_code
-order by c.years desc, c.last_year desc, c.thread_id
+order by c.years desc, c.last_year desc, c.division_code, c.thread_id

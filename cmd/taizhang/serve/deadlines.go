@@ -1,6 +1,9 @@
 package serve
 
 import (
+	"cmp"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -21,6 +24,8 @@ type Due struct {
 	Orgs         string `json:"orgs,omitempty"`
 	Status       string `json:"status,omitempty"`
 	State        string `json:"state"`
+
+	ordinal int64 // of the task in its plan
 }
 
 // Day is a day of the calendar.
@@ -105,8 +110,46 @@ func deadlines(r *request) (any, error) {
 	return out, err
 }
 
+// due looks through the days and divisions of a filter until it has enough.
 func (r *request) due(f dueFilter, limit, offset int) ([]Due, error) {
-	return scoped[Due](r, "due", f.from.Format(time.DateOnly), f.to.Format(time.DateOnly), f.asOf, f.division, f.state, f.org, limit, offset)
+	type dueRange struct {
+		Day      string `json:"day"`
+		Division string `json:"division_code"`
+		Turns    int64  `json:"turns"`
+	}
+	ranges, err := scoped[dueRange](r, "due-ranges", f.from.Format(time.DateOnly), f.to.Format(time.DateOnly), f.division)
+	if err != nil {
+		return nil, err
+	}
+	var list []stretch
+	for _, x := range ranges {
+		list = append(list, stretch{x.Day, x.Division, x.Turns})
+	}
+	count := func(p piece) (int64, error) {
+		if f.state == "" && f.org == "" {
+			return p.n, nil
+		}
+		all, err := scoped[Due](r, "due", p.key, p.last, f.asOf, p.from, p.to, f.state, f.org, p.n, 0)
+		return int64(len(all)), err
+	}
+	out, err := through(cut(list, true), limit, offset, count, func(p piece, limit, offset int) ([]Due, error) {
+		return scoped[Due](r, "due", p.key, p.last, f.asOf, p.from, p.to, f.state, f.org, limit, offset)
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i := range out {
+		x := &out[i]
+		t, err := r.words(x.Division, x.Plan, x.Task)
+		if err != nil {
+			return nil, err
+		}
+		x.Serial, x.Content, x.Orgs, x.ordinal = t.Serial, t.Content, t.Orgs, t.Ordinal
+	}
+	slices.SortStableFunc(out, func(a, b Due) int { // the tasks of a plan in its order, as far as the page has them
+		return cmp.Or(strings.Compare(a.Due, b.Due), strings.Compare(a.Division, b.Division), cmp.Compare(a.Plan, b.Plan), cmp.Compare(a.ordinal, b.ordinal))
+	})
+	return out, nil
 }
 
 // nearest is the month, or the first or last that has anything where the month lies outside.

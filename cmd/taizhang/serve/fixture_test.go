@@ -145,8 +145,12 @@ func open(t *testing.T, o Options) *desk {
 		o.Uploads = t.TempDir()
 	}
 	o.Version = "test"
-	at := httptest.NewServer(New(o))
-	t.Cleanup(at.Close)
+	s := New(o)
+	at := httptest.NewServer(s)
+	t.Cleanup(func() {
+		at.Close()
+		s.jobs.wait() // what was uploaded may still be noted
+	})
 	return &desk{t, o.Warehouse, at.URL, browser()}
 }
 

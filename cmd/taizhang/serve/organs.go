@@ -102,12 +102,19 @@ func organ(r *request) (any, error) {
 		return nil, err
 	}
 	rows, err := scoped[OrganTask](r, "organ-tasks", o.Division, o.Name, year, role, state, o.AsOf, o.Page.limit(), o.Page.offset())
+	if err != nil {
+		return nil, err
+	}
 	o.Tasks = paged(&o.Page, rows)
 	for i := range o.Tasks {
 		t := &o.Tasks[i]
-		t.State = stateOf(t.Due, t.Status, o.AsOf)
+		words, err := r.words(o.Division, t.Plan, t.Task)
+		if err != nil {
+			return nil, err
+		}
+		t.Serial, t.Path, t.Content, t.State = words.Serial, words.Path, words.Content, stateOf(t.Due, t.Status, o.AsOf)
 	}
-	return o, err
+	return o, nil
 }
 
 // stateOf tells how a task stands on a day: without a report nothing is known, so it is not overdue.

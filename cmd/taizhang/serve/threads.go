@@ -15,6 +15,8 @@ type ThreadRow struct {
 	Last         int64  `json:"last_year"`
 	Years        int64  `json:"years"`
 	Tasks        int64  `json:"tasks"`
+	Plan         ID     `json:"plan_id" about:"最近一年的任务所在的方案 / the plan of the last year's task"`
+	Task         ID     `json:"task_id"`
 	Content      string `json:"content"`
 }
 
@@ -40,10 +42,26 @@ func threads(r *request) (any, error) {
 	if words := r.value("q"); words != "" {
 		rows, err = scoped[ThreadRow](r, "threads-with", years, words, out.Page.limit(), out.Page.offset())
 	} else {
-		rows, err = scoped[ThreadRow](r, "threads", years, out.Page.limit(), out.Page.offset())
+		rows, err = r.latestThreads(years, out.Page.limit(), out.Page.offset())
 	}
 	out.Threads = paged(&out.Page, rows)
 	return out, err
+}
+
+// latestThreads lists threads of so many years at least, each with the words of its last year's task.
+func (r *request) latestThreads(years, limit, offset int) ([]ThreadRow, error) {
+	rows, err := scoped[ThreadRow](r, "threads", years, limit, offset)
+	if err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		t, err := r.words(rows[i].Division, rows[i].Plan, rows[i].Task)
+		if err != nil {
+			return nil, err
+		}
+		rows[i].Content = t.Content
+	}
+	return rows, nil
 }
 
 // ThreadTask is a thread's task of one year, with what changed since the one before it.
