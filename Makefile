@@ -154,6 +154,12 @@ s3: setup postgres
 	dir=$$(mktemp -d); GOFLAGS= GOBIN=$$dir go install github.com/versity/versitygw/cmd/versitygw@v1.8.0 && \
 	TAIZHANG_S3_SERVER=$$dir/versitygw go test -count 1 -run 'TestFleetFromDepot$$' -v ./cmd/taizhang; code=$$?; rm -rf $$dir; exit $$code
 
+# Spans of a worker sent to the OpenTelemetry Collector's own OTLP receiver, a process and a module of its own.
+.PHONY: otlp
+otlp: setup postgres
+	dir=$$(mktemp -d); for f in cmd/taizhang/testdata/collector/*.txt; do cp $$f $$dir/$$(basename $$f .txt); done; (cd $$dir && GOFLAGS= go build -o collector .) && \
+	TAIZHANG_OTLP_RECEIVER=$$dir/collector go test -count 1 -run 'TestSpansCollected$$' -v ./cmd/taizhang; code=$$?; rm -rf $$dir; exit $$code
+
 # Corrections by hand held against their documents published anew three times and read by two other parsers: how many hold.
 CORRECTIONS = 5000
 .PHONY: corrections

@@ -42,10 +42,12 @@ type SharedPair struct {
 	Fingerprint int64      `json:"fingerprint"`
 }
 
-// Tasks in a share, about, and how many shares the bands of a year are at most, as each reads all of its tasks.
+// Tasks in a share, about. As each share of a year's bands reads all tasks of the year, these are few, and
+// only of a year that has some shares' tasks for each.
 const (
-	shareTasks = 5_000
-	bandShares = 4
+	shareTasks  = 5_000
+	bandShares  = 4
+	bandsWanted = 4
 )
 
 // Shares cuts a stage of a link into shares of about so many tasks, 5,000 when 0, and hands them over within the
@@ -86,7 +88,7 @@ func (wr *writer) bandShares(ctx context.Context, f link.LSH, tasks int) (out []
 		for _, h := range y.of[year] {
 			n += h.tasks
 		}
-		parts := min(bandShares, f.Bands, (n+tasks-1)/tasks)
+		parts := min(bandShares, f.Bands, n/(bandsWanted*tasks))
 		if parts < 2 {
 			continue
 		}

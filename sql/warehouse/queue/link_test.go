@@ -37,7 +37,7 @@ func TestLinkShares(t *testing.T) {
 	enqueue(t, q, jobsOf(all))
 	linkTogether(t, q, all)
 	same(t, q, alone)
-	for stage, least := range []int{8, 6} {
+	for stage, least := range []int{6, 15} {
 		var n int
 		if err := q.db.QueryRow("select count(*) from queue.river_job where kind = 'link' and state = 'completed' and args -> 'stage' = to_jsonb($1::int)", stage).Scan(&n); err != nil || n < least {
 			t.Errorf("%d shares of stage %d, want %d or more: %v", n, stage, least, err)
@@ -59,7 +59,7 @@ func linkTogether(t *testing.T, q *Queue, all map[string]*normalize.Result) {
 	var both sync.WaitGroup
 	for _, q := range []*Queue{q, other} {
 		both.Go(func() {
-			w := &Worker{Read: reads(all), Link: &warehouse.EverywhereLinked, Version: "test", Wait: time.Millisecond, Share: 40, Jobs: 4}
+			w := &Worker{Read: reads(all), Link: &warehouse.EverywhereLinked, Version: "test", Wait: time.Millisecond, Share: 12, Jobs: 4}
 			ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 			defer cancel()
 			if err := q.Work(ctx, w, true); err != nil || ctx.Err() != nil {

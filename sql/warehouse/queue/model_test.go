@@ -18,15 +18,18 @@ import (
 )
 
 // modelJob is how many plans a job of the model has, as a folder of files would.
-const modelJob = 20
+const modelJob = 25
 
 // TestModel is what a million documents are reckoned from: so many synthetic plans go through the queue
 // and one worker into PostgreSQL, without their files. TAIZHANG_MODEL is their number, 50,000 in make model.
 func TestModel(t *testing.T) {
 	q := open(t)
-	o := corpus.Options{Seed: 8, Divisions: 10, Series: 4, Years: 5, Tasks: 12, FirstYear: 2016}
+	o := corpus.Options{Seed: 8, Divisions: 10, Series: 5, Years: 5, Tasks: 12, FirstYear: 2016}
 	if n, err := strconv.Atoi(os.Getenv("TAIZHANG_MODEL")); err == nil {
 		o.Divisions = n / (o.Series * o.Years)
+	}
+	if err := o.Check(); err != nil {
+		t.Fatal(err)
 	}
 	want := o.Divisions * o.Series * o.Years
 	next, stop := iter.Pull(o.Results("docx"))
@@ -84,14 +87,15 @@ func (m *model) read(context.Context, Job, bool) (warehouse.Lot, error) {
 	return lot, nil
 }
 
-// note says how long it took, the processor time of worker and generator, and their memory.
+// note says how long it took, the processor time of worker and generator and of PostgreSQL, and the memory of the first two.
 func (m *model) note(what string) {
 	var u syscall.Rusage
 	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
 	cpu := time.Duration(u.Utime.Nano() + u.Stime.Nano())
 	var size int64
 	m.q.db.QueryRow("select pg_database_size(current_database())").Scan(&size)
-	m.t.Logf("%-14s %6.1f s, processor %6.1f s, memory %s, database %d MB", what, time.Since(m.began).Seconds(), cpu.Seconds(), resident(), size>>20)
+	m.t.Logf("%-14s %6.1f s, processor %6.1f s, PostgreSQL's %6.1f s, memory %s, database %d MB", what, time.Since(m.began).Seconds(), cpu.Seconds(),
+		theServer.Processors().Seconds(), resident(), size>>20)
 }
 
 // resident is the memory of this process.
