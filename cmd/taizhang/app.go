@@ -27,6 +27,9 @@ type app struct {
 	limits     limits
 	limitFlags []string
 
+	originals bool    // whether the bytes of what is loaded are kept
+	keeper    *keeper // of a load; nil keeps nothing
+
 	trace      warehouse.Trace          // told how far a load is; nil when nobody looks
 	groupTasks int                      // how many tasks are held before they are written
 	order      func([]unit)             // of reading; nil leaves the names' order
@@ -60,6 +63,7 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.output, "output", tableOutput, "table, json, ndjson or csv")
 	flags.StringVar(&a.config, "config", configFile, "file of settings: db, jobs, output, limits")
 	flags.StringSliceVar(&a.limitFlags, "limit", nil, "a limit by its name in taizhang limits, as cells=200000; several may be given")
+	flags.BoolVar(&a.originals, "originals", true, "keep the bytes of what is loaded in the warehouse")
 	for _, command := range commands {
 		root.AddCommand(command(a))
 	}

@@ -46,6 +46,9 @@ type batch struct {
 }
 
 func (b *batch) take(ctx context.Context, u understood) error {
+	if err := b.app.keeper.fault(); err != nil {
+		return err
+	}
 	for _, f := range u.files {
 		b.done[f.path] = true
 		b.read += one(f.skip == "")

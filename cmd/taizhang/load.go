@@ -155,6 +155,7 @@ func databaseError(err error) error {
 // loadAll reads, understands and loads files. What was begun when ctx ends is
 // finished and kept; the rest is counted as remaining.
 func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, files []file, how loading) (warehouse.Counts, *batch, error) {
+	a = a.keeping(w)
 	keep := context.WithoutCancel(ctx)
 	run, err := w.Start(keep, "load", versionText())
 	if err != nil {
@@ -167,7 +168,7 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 		err = a.eachUnderstood(ctx, read, left, func(u understood) error { return b.take(keep, u) })
 	}
 	if err == nil {
-		err = b.flush(keep)
+		err = errors.Join(a.keeper.fault(), b.flush(keep))
 	}
 	b.progress.end()
 	if err != nil {

@@ -33,6 +33,7 @@ var commands = []func(*app) *cobra.Command{
 	newQuarantine,
 	newDedupe,
 	newRetire,
+	newOriginal,
 	newDB,
 	newBench,
 	newLimits,

@@ -166,10 +166,11 @@ func (a *app) readFile(ctx context.Context, read reader, f file) ([]*ingest.Docu
 	case err == nil && len(typed) > 0:
 		docs[0].AddTyped(typed)
 	case len(typed) > 0 && errors.As(err, new(*ingest.Error)):
-		return []*ingest.Document{ingest.FromTyped(f.name, b, typed)}, nil
+		docs = []*ingest.Document{ingest.FromTyped(f.name, b, typed)}
 	case err != nil:
 		return nil, unread{sha256.Sum256(b), err}
 	}
+	a.keeper.keep(ctx, b, docs)
 	return docs, nil
 }
 

@@ -66,6 +66,12 @@ func (a *app) work(ctx context.Context, f workerFlags) error {
 	if err != nil {
 		return err
 	}
+	store, err := a.warehouse(ctx)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	a = a.keeping(store)
 	q, err := a.queueLogging(ctx, log)
 	if err != nil {
 		return err
@@ -146,6 +152,9 @@ func (a *app) jobReader(read reader, mounts []mount) queue.Read {
 // readJob reads a job's files as a load of them would. Where a file cannot be had, another try
 // may do better, up to the last.
 func (a *app) readJob(ctx context.Context, read reader, j queue.Job, base string, last bool) (lot warehouse.Lot, err error) {
+	if a.keeper != nil {
+		a = a.keeping(a.keeper.warehouse) // a fault is this job's alone
+	}
 	files := a.unpack(filesOf(j, base))
 	if err := describe(files, j.Given); err != nil {
 		return lot, err
@@ -163,7 +172,7 @@ func (a *app) readJob(ctx context.Context, read reader, j queue.Job, base string
 			lot.Files = append(lot.Files, failedFile(it.files[0].name, it.err))
 		}
 	}
-	return lot, nil
+	return lot, a.keeper.fault()
 }
 
 // filesOf are a job's files on this machine.

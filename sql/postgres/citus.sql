@@ -67,7 +67,8 @@ begin
         (233, 'core.plan_mark', 'division_code', 'core.plan'),
         (301, 'raw.block', 'document_id', 'none'),
         (302, 'raw.hidden', 'document_id', 'raw.block'),
-        (303, 'raw.meta', 'document_id', 'raw.block')
+        (303, 'raw.meta', 'document_id', 'raw.block'),
+        (304, 'raw.original', 'document_id', 'raw.block')
     ) p (step, relation, key, beside)
     where not exists (select 1 from pg_dist_partition d where d.logicalrelid = to_regclass(p.relation))
     order by p.step

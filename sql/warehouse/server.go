@@ -86,8 +86,10 @@ func (s *server) migrate(ctx context.Context) error {
 
 // extras makes what only PostgreSQL has: indexes, and the reader's role where we may make one.
 func (s *server) extras(ctx context.Context) error {
-	if err := s.run(ctx, "index"); err != nil {
-		return err
+	for _, name := range []string{"index", "original"} {
+		if err := s.run(ctx, name); err != nil {
+			return err
+		}
 	}
 	if spread, err := s.spread(ctx); err != nil || spread.Distributed > 0 {
 		return errors.Join(err, s.distribute(ctx), s.rights(ctx))

@@ -116,6 +116,11 @@ func (w *Warehouse) Verify(ctx context.Context) (checks []Check, digest string, 
 		}
 		checks = append(checks, c)
 	}
+	damaged, err := w.damaged(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	checks = append(checks, Check{"originals whose bytes have become others", damaged})
 	digest, err = w.Digest(ctx)
 	return checks, digest, err
 }
@@ -147,7 +152,21 @@ func (w *Warehouse) Compact(ctx context.Context) error {
 
 func (f *folder) compact(ctx context.Context, w *Warehouse) error {
 	empty := func(string, string) error { return nil }
-	return w.writeInto(ctx, func() (*writer, error) { return f.start(ctx, empty) }, func(wr *writer) error { return wr.takeOver(ctx, w) })
+	return w.writeInto(ctx, func() (*writer, error) { return f.start(ctx, empty) }, func(wr *writer) error {
+		if err := wr.takeOver(ctx, w); err != nil {
+			return err
+		}
+		known := map[string]bool{}
+		if err := wr.each(ctx, "sums", func(scan func(...any) error) error {
+			var sum string
+			err := scan(&sum)
+			known[sum] = true
+			return err
+		}); err != nil {
+			return err
+		}
+		return originalFolder(filepath.Join(f.dir, "originals")).forget(known)
+	})
 }
 
 func (s *server) compact(ctx context.Context, _ *Warehouse) error {
@@ -155,7 +174,7 @@ func (s *server) compact(ctx context.Context, _ *Warehouse) error {
 	if err := s.db.SelectContext(ctx, &statements, files.Extra("vacuum")); err != nil {
 		return s.named(err)
 	}
-	for _, statement := range statements {
+	for _, statement := range append([]string{files.Extra("original-forget")}, statements...) {
 		if _, err := s.db.ExecContext(ctx, statement); err != nil {
 			return s.named(err)
 		}

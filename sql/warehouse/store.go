@@ -22,6 +22,8 @@ type store interface {
 	audited() ([]Audit, error)
 	// describe says what is known without a question.
 	describe(ctx context.Context, st *State) error
+	// originals keep the bytes of documents.
+	originals() originals
 	// compact gives room free.
 	compact(ctx context.Context, w *Warehouse) error
 	close() error

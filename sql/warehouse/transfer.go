@@ -26,6 +26,9 @@ func (w *Warehouse) Copy(ctx context.Context, to *Warehouse) (digest string, err
 	if err := to.write(ctx, func(wr *writer) error { return wr.takeOver(ctx, w) }); err != nil {
 		return "", err
 	}
+	if err := to.copyOriginals(ctx, w); err != nil {
+		return "", err
+	}
 	if digest, err = w.Digest(ctx); err != nil {
 		return "", err
 	}

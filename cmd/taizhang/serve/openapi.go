@@ -48,6 +48,10 @@ func (s *Server) openAPI() object {
 	}
 	paths["/deadlines.ics"] = object{"get": object{"summary": "日历 RFC 5545 / calendar", "operationId": "get_deadlines_ics", "x-role": "reader",
 		"responses": object{"200": object{"description": "text/calendar"}, "default": problem}}}
+	text := object{"type": "string"}
+	paths["/plans/{plan}/originals/{sha256}"] = object{"get": object{"summary": "原件 / a document as it was loaded", "operationId": "get_plans_plan_originals_sha256", "x-role": "reader",
+		"parameters": []object{{"name": "plan", "in": "path", "required": true, "schema": text}, {"name": "sha256", "in": "path", "required": true, "schema": text}},
+		"responses":  object{"200": object{"description": "application/octet-stream"}, "default": problem}}}
 	return object{
 		"openapi": "3.1.0",
 		"info":    object{"title": "taizhang", "version": "v1", "description": "工作台各页所依的接口。编号为文本，因其有 63 位。浏览器以会话加 X-CSRF-Token，程序以 Authorization: Bearer。 / What the workbench's pages stand on. Keys are text, for they have 63 bits."},

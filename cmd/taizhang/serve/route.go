@@ -76,6 +76,8 @@ func (s *Server) routes() {
 	s.mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/overview", http.StatusSeeOther) })
 	s.mux.HandleFunc("GET /deadlines.ics", s.file(Reader, calendar))
 	s.mux.HandleFunc("GET /api/v1/deadlines.ics", s.file(Reader, calendar))
+	s.mux.HandleFunc("GET /plans/{plan}/originals/{sha256}", s.file(Reader, original))
+	s.mux.HandleFunc("GET /api/v1/plans/{plan}/originals/{sha256}", s.file(Reader, original))
 	s.mux.HandleFunc("GET /api/v1/openapi.json", s.description)
 	s.mux.HandleFunc("GET /language/{lang}", s.language)
 	s.mux.HandleFunc("GET /login", s.loginPage)

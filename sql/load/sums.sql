@@ -1,0 +1,2 @@
+select sha256
+from raw.document

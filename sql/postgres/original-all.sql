@@ -1,0 +1,3 @@
+select sha256
+from raw.original
+order by sha256

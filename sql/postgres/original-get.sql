@@ -1,0 +1,3 @@
+select bytes
+from raw.original
+where document_id = $1

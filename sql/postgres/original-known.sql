@@ -1,0 +1,1 @@
+select exists (select 1 from raw.original where document_id = $1)
