@@ -20,18 +20,20 @@ join core.task t
   and t.task_id = m.task_id
 left join (
   select
-    plan_id,
-    task_id,
-    string_agg(mention, '、' order by ordinal) as deadlines
-  from core.deadline
-  where plan_id in (
-    select plan_id
-    from core.thread_member
-    where thread_id = cast($2 as bigint)
-  )
-  group by plan_id, task_id
+    l.division_code,
+    l.plan_id,
+    l.task_id,
+    string_agg(l.mention, '、' order by l.ordinal) as deadlines
+  from core.deadline l
+  join core.thread_member k
+    on k.division_code = l.division_code
+    and k.plan_id = l.plan_id
+    and k.task_id = l.task_id
+  where k.thread_id = cast($2 as bigint)
+  group by l.division_code, l.plan_id, l.task_id
 ) d
-  on d.plan_id = m.plan_id
+  on d.division_code = m.division_code
+  and d.plan_id = m.plan_id
   and d.task_id = m.task_id
 where m.thread_id = cast($2 as bigint)
   and (cast($1 as text) = '' or position(',' || m.division_code || ',' in cast($1 as text)) > 0)

@@ -24,12 +24,16 @@ create index if not exists due_day_plan on core.due_day using brin (plan_id int8
 create index if not exists plan_name_plan on core.plan_name using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists plan_mark_plan on core.plan_mark using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists plan_confidence_plan on core.plan_confidence using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists duty_division on core.duty using brin (division_code) with (pages_per_range = 16, autosummarize = on);
+create index if not exists deadline_division on core.deadline using brin (division_code) with (pages_per_range = 16, autosummarize = on);
+create index if not exists occurrence_division on core.occurrence using brin (division_code) with (pages_per_range = 16, autosummarize = on);
 create index if not exists block_document on raw.block using brin (document_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create statistics if not exists core.duty_keys (ndistinct) on division_code, plan_id, task_id from core.duty;
 create statistics if not exists core.deadline_keys (ndistinct) on division_code, plan_id, task_id from core.deadline;
 create statistics if not exists core.occurrence_keys (ndistinct) on division_code, plan_id, task_id, deadline_ordinal from core.occurrence;
 create statistics if not exists core.measure_keys (ndistinct) on division_code, plan_id, task_id from core.measure;
 create statistics if not exists core.duty_place_keys (ndistinct) on division_code, plan_id, task_id, duty_ordinal from core.duty_place;
+create index if not exists thread_member_thread on core.thread_member (thread_id);
 create index if not exists link_b_plan on core.link (b_plan_id);
 create index if not exists link_a_plan on core.link (a_plan_id);
 create index if not exists link_change_b_plan on core.link_change (b_plan_id);
