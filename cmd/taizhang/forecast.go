@@ -18,13 +18,24 @@ type forecast struct {
 
 // forecast prints what a load of files would do, and does nothing.
 func (a *app) forecast(ctx context.Context, w *warehouse.Warehouse, files []file, how loading) error {
-	preview, err := w.Preview(ctx, how.walk)
+	read, closeReader := a.reader()
+	defer closeReader()
+	return a.foretell(ctx, w, &how, files, func(ctx context.Context, files []file, take func(understood) error) error {
+		return a.eachUnderstood(ctx, read, files, take)
+	})
+}
+
+// foretell prints what would become of what each makes of the files; how is nil where no folder was looked through.
+func (a *app) foretell(ctx context.Context, w *warehouse.Warehouse, how *loading, files []file, each understanding) error {
+	var walk *warehouse.Walk
+	if how != nil {
+		walk = how.walk
+	}
+	preview, err := w.Preview(ctx, walk)
 	if err != nil {
 		return databaseError(err)
 	}
 	defer preview.Close()
-	read, closeReader := a.reader()
-	defer closeReader()
 	f := &forecast{app: a, preview: preview}
 	f.documents.columns = []string{"document", "becomes", "why"}
 	for _, kind := range factKinds {
@@ -32,7 +43,7 @@ func (a *app) forecast(ctx context.Context, w *warehouse.Warehouse, files []file
 	}
 	f.changes.columns = []string{"document", "row", "action", "pos", "field", "was", "now"}
 	seen := 0
-	err = a.eachUnderstood(ctx, read, files, func(u understood) error {
+	err = each(ctx, files, func(u understood) error {
 		seen += len(u.files)
 		return f.take(ctx, u)
 	})
@@ -42,8 +53,10 @@ func (a *app) forecast(ctx context.Context, w *warehouse.Warehouse, files []file
 	case seen < len(files):
 		return coded{exitInterrupted, fmt.Errorf("interrupted: %d of %d files", seen, len(files))}
 	}
-	if err := f.gone(ctx, how.retire); err != nil {
-		return databaseError(err)
+	if how != nil {
+		if err := f.gone(ctx, how.retire); err != nil {
+			return databaseError(err)
+		}
 	}
 	return f.print()
 }

@@ -156,6 +156,16 @@ func databaseError(err error) error {
 // finished and kept; the rest is counted as remaining.
 func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, files []file, how loading) (warehouse.Counts, *batch, error) {
 	a = a.keeping(w)
+	return a.loadFrom(ctx, w, files, how, func(ctx context.Context, left []file, take func(understood) error) error {
+		return a.eachUnderstood(ctx, read, left, take)
+	})
+}
+
+// understanding hands on what became of files, in order.
+type understanding func(ctx context.Context, files []file, take func(understood) error) error
+
+// loadFrom loads what each makes of the files.
+func (a *app) loadFrom(ctx context.Context, w *warehouse.Warehouse, files []file, how loading, each understanding) (warehouse.Counts, *batch, error) {
 	keep := context.WithoutCancel(ctx)
 	run, err := w.Start(keep, "load", versionText())
 	if err != nil {
@@ -165,7 +175,7 @@ func (a *app) loadAll(ctx context.Context, w *warehouse.Warehouse, read reader, 
 	b := &batch{app: a, run: run, tell: how.tell, progress: a.newProgress(len(files)), done: map[string]bool{}, skipped: map[string]int{}}
 	left, err := b.pass(ctx, files)
 	if err == nil {
-		err = a.eachUnderstood(ctx, read, left, func(u understood) error { return b.take(keep, u) })
+		err = each(ctx, left, func(u understood) error { return b.take(keep, u) })
 	}
 	if err == nil {
 		err = errors.Join(a.keeper.fault(), b.flush(keep))

@@ -34,6 +34,7 @@ var commands = []func(*app) *cobra.Command{
 	newDedupe,
 	newRetire,
 	newOriginal,
+	newReparse,
 	newDB,
 	newBench,
 	newLimits,

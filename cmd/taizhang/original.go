@@ -52,7 +52,7 @@ func (a *app) original(ctx context.Context, name string) ([]byte, error) {
 	}
 	switch len(t.Rows) {
 	case 0:
-		return nil, coded{exitUsage, fmt.Errorf("%s: no such document: taizhang sql 'select source from mart.plan' names them", name)}
+		return nil, coded{exitUsage, fmt.Errorf("%s: no such document: taizhang sql 'select name from core.source' lists them", name)}
 	case 1:
 		b, err := w.Original(ctx, t.Rows[0][0].(string))
 		if errors.Is(err, warehouse.ErrNoOriginal) {

@@ -71,7 +71,7 @@ func byFolder(files []file) (out [][]file) {
 
 // plain is true of a file on disk of which nothing is said.
 func (f file) plain() bool {
-	return f.path != stdinPath && f.depot == "" && f.part == nil && f.archive == "" && f.err == nil && f.bytes == nil &&
+	return f.path != stdinPath && f.real != "" && f.depot == "" && f.part == nil && f.archive == "" && f.err == nil && f.bytes == nil &&
 		f.row.bundle == "" && len(f.row.typed) == 0 && f.given == normalize.Given{}
 }
 

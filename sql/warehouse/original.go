@@ -42,6 +42,11 @@ func (w *Warehouse) Keep(ctx context.Context, sum string, b []byte) error {
 	return nil
 }
 
+// HasOriginal tells whether the bytes of a document are kept.
+func (w *Warehouse) HasOriginal(ctx context.Context, sum string) (bool, error) {
+	return w.store.originals().kept(ctx, sum)
+}
+
 // Original gives the bytes of a document by their SHA-256, ErrNoOriginal where they are not
 // kept. Bytes that are not what they were are an error.
 func (w *Warehouse) Original(ctx context.Context, sum string) ([]byte, error) {
