@@ -35,6 +35,9 @@ func fingerprint() int64 {
 		texts = append(texts, q.Name, q.Text)
 	}
 	texts = append(texts, files.ChineseViews())
+	for _, name := range onServers {
+		texts = append(texts, files.Extra(name))
+	}
 	return key("made", texts...)
 }
 

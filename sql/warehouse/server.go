@@ -84,9 +84,12 @@ func (s *server) migrate(ctx context.Context) error {
 	return s.extras(ctx)
 }
 
+// onServers are the files that make what only PostgreSQL has, in order.
+var onServers = []string{"index", "original"}
+
 // extras makes what only PostgreSQL has: indexes, and the reader's role where we may make one.
 func (s *server) extras(ctx context.Context) error {
-	for _, name := range []string{"index", "original"} {
+	for _, name := range onServers {
 		if err := s.run(ctx, name); err != nil {
 			return err
 		}
