@@ -33,6 +33,10 @@ create statistics if not exists core.deadline_keys (ndistinct) on division_code,
 create statistics if not exists core.occurrence_keys (ndistinct) on division_code, plan_id, task_id, deadline_ordinal from core.occurrence;
 create statistics if not exists core.measure_keys (ndistinct) on division_code, plan_id, task_id from core.measure;
 create statistics if not exists core.duty_place_keys (ndistinct) on division_code, plan_id, task_id, duty_ordinal from core.duty_place;
+create index if not exists duty_unsure on core.duty (confidence) where confidence < 0.95;
+create index if not exists deadline_unsure on core.deadline (confidence) where confidence < 0.95;
+create index if not exists measure_unsure on core.measure (confidence) where confidence < 0.95;
+create index if not exists task_unsure on core.task (content_confidence) where content_confidence < 0.95;
 create index if not exists thread_member_thread on core.thread_member (thread_id);
 create index if not exists link_b_plan on core.link (b_plan_id);
 create index if not exists link_a_plan on core.link (a_plan_id);

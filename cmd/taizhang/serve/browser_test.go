@@ -1,10 +1,13 @@
 package serve
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -59,35 +62,58 @@ func shot(t *testing.T, ctx context.Context, name string) {
 // wider than the window, and what is done without a mouse can be done.
 func TestWalk(t *testing.T) {
 	ctx := window.Open(t)
-	d := open(t, Options{Warehouse: sampled(t), Load: loadNothing})
-	pages, axe := walked(t, d), axeCore(t)
+	d := open(t, Options{Warehouse: sampled(t), Load: loadNothing, Now: ticking()})
+	for _, sql := range []string{"select year, count(*) as plans from mart.plan group by year order by year", "drop table core.task"} { // the second is refused
+		d.post("/queries", "name", "各年方案数", "sql", sql)
+		d.post("/query", "sql", sql)
+	}
 	if os.Getenv("TAIZHANG_SHOTS") == "" {
 		looks = looks[:2]
 	}
 	for _, l := range looks {
-		if err := chromedp.Run(ctx, l.set()); err != nil {
-			t.Fatal(err)
+		walk(t, ctx, d, walked(t, d), l, "")
+	}
+}
+
+// TestWalkMillion opens every page of the warehouse that make bench-serve kept in TAIZHANG_BENCH_FOLDER, for pictures of it.
+func TestWalkMillion(t *testing.T) {
+	folder := os.Getenv("TAIZHANG_BENCH_FOLDER")
+	if folder == "" || os.Getenv("TAIZHANG_SHOTS") == "" {
+		t.Skip("wants TAIZHANG_BENCH_FOLDER, which make bench-serve fills, and TAIZHANG_SHOTS")
+	}
+	ctx := window.Open(t)
+	d := open(t, Options{Warehouse: reopened(t, filepath.Join(folder, "w.db.d")), Load: loadNothing})
+	if !strings.Contains(d.get("/api/v1/cascade"), `"plan_id"`) { // made plans have none from above
+		filled(t, filepath.Join(folder, "w.db.d"), cascading(t)...)
+	}
+	walk(t, ctx, d, walkedOf(t, d, first(t, d, "/api/v1/plans?year=2021", `"division_code":"`)), looks[0], "million-")
+}
+
+// walk opens pages one after the other as somebody looks at them.
+func walk(t *testing.T, ctx context.Context, d *desk, pages []walkedPage, l look, prefix string) {
+	axe := axeCore(t)
+	if err := chromedp.Run(ctx, l.set()); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pages {
+		var wide, high int64
+		var broken bool
+		err := chromedp.Run(ctx, chromedp.Navigate(d.url+p.path), chromedp.WaitReady("main"), chromedp.Sleep(60*time.Millisecond),
+			chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide), chromedp.Evaluate(`document.documentElement.scrollHeight`, &high),
+			chromedp.Evaluate(`!!document.querySelector(".chart .canvas:empty") || !document.querySelector("main h1")`, &broken))
+		if err != nil {
+			t.Fatalf("%s: %v", p.path, err)
 		}
-		for _, p := range pages {
-			var wide, high int64
-			var broken bool
-			err := chromedp.Run(ctx, chromedp.Navigate(d.url+p.path), chromedp.WaitReady("main"), chromedp.Sleep(60*time.Millisecond),
-				chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide), chromedp.Evaluate(`document.documentElement.scrollHeight`, &high),
-				chromedp.Evaluate(`!!document.querySelector(".chart .canvas:empty") || !document.querySelector("main h1")`, &broken))
-			if err != nil {
-				t.Fatalf("%s: %v", p.path, err)
-			}
-			if wide > l.width {
-				t.Errorf("%s at %d: %d wide", p.path, l.width, wide)
-			}
-			if broken {
-				t.Errorf("%s at %d: a chart is empty or no heading is there", p.path, l.width)
-			}
-			for _, finding := range axe(ctx) {
-				t.Errorf("%s at %d: %s", p.path, l.width, finding)
-			}
-			shot(t, ctx, p.name+l.name)
+		if wide > l.width {
+			t.Errorf("%s at %d: %d wide", p.path, l.width, wide)
 		}
+		if broken {
+			t.Errorf("%s at %d: a chart is empty or no heading is there", p.path, l.width)
+		}
+		for _, finding := range axe(ctx) {
+			t.Errorf("%s at %d: %s", p.path, l.width, finding)
+		}
+		shot(t, ctx, prefix+p.name+l.name)
 	}
 }
 
@@ -100,12 +126,15 @@ func walkedOf(t *testing.T, d *desk, division string) []walkedPage {
 	plan := first(t, d, "/api/v1/plans?division="+division, `"plan_id":"`)
 	task := first(t, d, "/api/v1/plans/"+plan+"?size=5", `"task_id":"`)
 	thread := first(t, d, "/api/v1/threads?years=3", `"thread_id":"`)
-	a := first(t, d, "/api/v1/compare", `"a_plan_id":"`)
-	b := first(t, d, "/api/v1/compare", `"b_plan_id":"`)
+	var c Compare
+	if err := json.Unmarshal([]byte(d.get("/api/v1/compare")), &c); err != nil || len(c.Neighbours) == 0 {
+		t.Fatalf("nothing to compare: %v", err)
+	}
+	two := slices.MaxFunc(c.Neighbours, func(a, b Neighbour) int { return cmp.Compare(a.Links, b.Links) })
 	above := first(t, d, "/api/v1/cascade", `"plan_id":"`)
 	return []walkedPage{
 		{"overview", "/overview"}, {"plans", "/plans"}, {"plan", "/plans/" + plan + "?task=" + task + "#v-" + task}, {"task", "/plans/" + plan + "/tasks/" + task}, {"tasks", "/tasks?q=公开"},
-		{"organs", "/organs"}, {"organ", "/organs/" + division + "/" + url.PathEscape(first(t, d, "/api/v1/organs?division="+division, `"org_name":"`))}, {"deadlines", "/deadlines?month=2021-06"}, {"compare", "/compare?a=" + a + "&b=" + b},
+		{"organs", "/organs"}, {"organ", "/organs/" + division + "/" + url.PathEscape(first(t, d, "/api/v1/organs?division="+division, `"org_name":"`))}, {"deadlines", "/deadlines?month=2021-06"}, {"compare", "/compare?a=" + two.A.String() + "&b=" + two.B.String()},
 		{"choose", "/compare"}, {"threads", "/threads"}, {"thread", "/threads/" + thread}, {"cascades", "/cascade"}, {"cascade", "/cascade/" + above}, {"quality", "/quality"}, {"runs", "/runs"},
 		{"run", "/runs/1"}, {"review", "/review"}, {"sql", "/sql?name=year-summary"}, {"upload", "/upload"}, {"audit", "/audit"}, {"problem", "/nowhere"},
 	}
