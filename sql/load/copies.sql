@@ -1,4 +1,4 @@
-with p as materialized (
+with p as (
   select *
   from core.plan
   where plan_id in (select plan_id from touched)

@@ -1,3 +1,5 @@
+delete from core.edition
+where edition_id not in (select edition_id from core.plan where loaded_to is null);
 delete from core.org
 where org_id not in (select org_id from core.duty where org_id is not null);
 delete from core.division

@@ -1,3 +1,5 @@
+delete from core.edition
+where edition_id in (select edition_id from core.plan where plan_id in (select plan_id from touched));
 update core.plan
 set
   edition_id = s.edition_id,
@@ -30,8 +32,7 @@ select distinct series_id
 from core.plan
 where plan_id in (select plan_id from touched);
 delete from core.edition
-where edition_id in (select edition_id from core.plan where plan_id in (select plan_id from touched))
-  or edition_id not in (select edition_id from core.plan where loaded_to is null);
+where edition_id in (select edition_id from core.plan where plan_id in (select plan_id from touched));
 delete from core.series
 where series_id in (select series_id from stale);
 insert into core.edition (division_code, edition_id, series_id, primary_plan_id, plans)
