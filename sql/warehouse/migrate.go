@@ -28,7 +28,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	return makeViews(ctx, db, want)
 }
 
-// fingerprint is a hash over all migrations and views.
+// fingerprint is a hash over all migrations and views, and what only servers have.
 func fingerprint() int64 {
 	var texts []string
 	for _, q := range append(files.Migrations(), files.Views()...) {
