@@ -3,6 +3,7 @@ package warehouse
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -204,4 +205,59 @@ func TestTwoLoadersOfOne(t *testing.T) {
 		}
 		sound(t, w)
 	})
+}
+
+// A server whose disk is full ends a load with an error that says so; what was loaded before stays, whole documents
+// only, and with room again all is loaded.
+func TestServerDiskFull(t *testing.T) {
+	server := postgres(t)
+	template(t, server)
+	owner, err := os.Stat(server.Dir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, who := filepath.Join(server.Dir(), "small"), owner.Sys().(*syscall.Stat_t)
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, fmt.Sprintf("size=160m,uid=%d,gid=%d,mode=700", who.Uid, who.Gid)); err != nil {
+		t.Skip("no small disk can be made here: ", err)
+	}
+	t.Cleanup(func() { syscall.Unmount(dir, syscall.MNT_DETACH) })
+	if err := server.Run("postgres", "create tablespace small location '"+dir+"'"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := server.Run("postgres", "drop tablespace small"); err != nil {
+			t.Error(err)
+		}
+	})
+	address, _ := newDatabase(t, "create database %s template made tablespace small")
+	w := open(t, address, Options{})
+	t.Cleanup(func() { w.Close() })
+	load(t, w, small()...)
+	was := digest(t, w)
+	filler := filepath.Join(dir, "filler")
+	var disk syscall.Statfs_t
+	if err := syscall.Statfs(dir, &disk); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filler, make([]byte, int64(disk.Bavail)*disk.Bsize-(1<<20)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	results := generated(20, 200, 77)
+	if _, err := w.Load(context.Background(), results...); !errors.Is(err, ErrLost) || !strings.Contains(err.Error(), "No space left") {
+		t.Error("a load on a full disk ended with", err)
+	}
+	if digest(t, w) != was {
+		t.Error("the full disk changed what is loaded")
+	}
+	if err := os.Remove(filler); err != nil {
+		t.Fatal(err)
+	}
+	load(t, w, results...)
+	verified(t, w, digest(t, w))
+	if got := ask(t, w, "select count(*) from mart.plan"); got[0][0] != int64(23) {
+		t.Error(got)
+	}
 }
