@@ -56,9 +56,6 @@ func TestLinksDoNotDependOnOrder(t *testing.T) {
 		if wantRows = cmp.Or(wantRows, rows); rows != wantRows {
 			t.Fatalf("order %d gives other rows", seed)
 		}
-		if seed > 1 {
-			continue
-		}
 		got := digest(t, w) // of the views too
 		if want = cmp.Or(want, got); got != want {
 			t.Fatalf("order %d gives another digest", seed)
