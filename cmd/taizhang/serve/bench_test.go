@@ -30,7 +30,7 @@ const users = 8
 // people ask, each for other plans, organs and months, first with nothing else and then while a load runs,
 // on both engines. TAIZHANG_BENCH_SERVE says how many divisions of 10,000 tasks: 100 are a million.
 // TAIZHANG_BENCH_FOLDER and TAIZHANG_BENCH_SERVER keep the warehouses between runs; TAIZHANG_BENCH_PAGES, search,tasks, asks for those only, TAIZHANG_BENCH_ANSWERS
-// says how many answers each of the eight waits for at least.
+// says how many answers each of the eight waits for at least, TAIZHANG_BENCH_PAUSE, 1s, how long each looks at one; they do not look at all without it.
 func TestBenchServe(t *testing.T) {
 	divisions, err := strconv.Atoi(os.Getenv("TAIZHANG_BENCH_SERVE"))
 	if err != nil {
@@ -223,8 +223,10 @@ func askedBy(h http.Handler, paths []string) string {
 	if n, err := strconv.Atoi(os.Getenv("TAIZHANG_BENCH_ANSWERS")); err == nil && n > 0 {
 		times = n
 	}
+	pause, _ := time.ParseDuration(os.Getenv("TAIZHANG_BENCH_PAUSE"))
 	for u := range users {
 		busy.Go(func() {
+			time.Sleep(pause * time.Duration(u) / users)
 			for i := range times {
 				began, answer := time.Now(), httptest.NewRecorder()
 				h.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, paths[(u*times+i)%len(paths)], nil))
@@ -234,6 +236,7 @@ func askedBy(h http.Handler, paths []string) string {
 					bad++
 				}
 				mu.Unlock()
+				time.Sleep(pause)
 			}
 		})
 	}
