@@ -218,7 +218,7 @@ func askedBy(h http.Handler, paths []string) string {
 	var mu sync.Mutex
 	var all []time.Duration
 	var busy sync.WaitGroup
-	bad, before := 0, processorTime()
+	bad, before := map[int]int{}, processorTime()
 	times := max(15, len(paths)/users)
 	if n, err := strconv.Atoi(os.Getenv("TAIZHANG_BENCH_ANSWERS")); err == nil && n > 0 {
 		times = n
@@ -233,7 +233,7 @@ func askedBy(h http.Handler, paths []string) string {
 				took := time.Since(began)
 				mu.Lock()
 				if all = append(all, took); answer.Code != http.StatusOK {
-					bad++
+					bad[answer.Code]++
 				}
 				mu.Unlock()
 				time.Sleep(pause)
@@ -245,8 +245,8 @@ func askedBy(h http.Handler, paths []string) string {
 	slices.Sort(all)
 	at := func(share int) float64 { return all[min(len(all)-1, len(all)*share/100)].Seconds() * 1000 }
 	said := fmt.Sprintf("p50 %7.1f ms  p95 %7.1f ms  p99 %7.1f ms  cpu %6.1f ms  n %d of %d addresses", at(50), at(95), at(99), cpu.Seconds()*1000, len(all), len(paths))
-	if bad > 0 {
-		said += fmt.Sprintf("  %d FAILED", bad)
+	if len(bad) > 0 {
+		said += fmt.Sprintf("  FAILED, by status: %v", bad)
 	}
 	return said
 }
