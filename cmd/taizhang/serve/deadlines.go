@@ -106,7 +106,10 @@ func deadlines(r *request) (any, error) {
 		return nil, err
 	}
 	rows, err := r.due(f, out.Page.limit(), out.Page.offset())
-	out.Due = paged(&out.Page, rows)
+	if err != nil {
+		return nil, err
+	}
+	out.Due, err = r.worded(paged(&out.Page, rows))
 	return out, err
 }
 
@@ -132,24 +135,26 @@ func (r *request) due(f dueFilter, limit, offset int) ([]Due, error) {
 		all, err := scoped[Due](r, "due", p.key, p.last, f.asOf, p.from, p.to, f.state, f.org, p.n, 0)
 		return int64(len(all)), err
 	}
-	out, err := through(cut(list, true), limit, offset, count, func(p piece, limit, offset int) ([]Due, error) {
+	return through(cut(list, true), limit, offset, count, func(p piece, limit, offset int) ([]Due, error) {
 		return scoped[Due](r, "due", p.key, p.last, f.asOf, p.from, p.to, f.state, f.org, limit, offset)
 	})
-	if err != nil {
-		return nil, err
-	}
-	for i := range out {
-		x := &out[i]
+}
+
+// worded gives the rows of a page their words, and those of one plan and day its order. It must be the whole
+// page and no more: what is cut off afterwards would be on no page.
+func (r *request) worded(page []Due) ([]Due, error) {
+	for i := range page {
+		x := &page[i]
 		t, err := r.words(x.Division, x.Plan, x.Task)
 		if err != nil {
 			return nil, err
 		}
 		x.Serial, x.Content, x.Orgs, x.ordinal = t.Serial, t.Content, t.Orgs, t.Ordinal
 	}
-	slices.SortStableFunc(out, func(a, b Due) int { // the tasks of a plan in its order, as far as the page has them
+	slices.SortStableFunc(page, func(a, b Due) int {
 		return cmp.Or(strings.Compare(a.Due, b.Due), strings.Compare(a.Division, b.Division), cmp.Compare(a.Plan, b.Plan), cmp.Compare(a.ordinal, b.ordinal))
 	})
-	return out, nil
+	return page, nil
 }
 
 // nearest is the month, or the first or last that has anything where the month lies outside.

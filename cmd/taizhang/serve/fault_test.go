@@ -2,6 +2,7 @@ package serve
 
 import (
 	"encoding/json"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,6 +61,11 @@ func TestCalendar(t *testing.T) {
 	}
 	if first := escapeICS(short(60, list.Due[0].Content)); !strings.Contains(whole, "SUMMARY:"+first+"\r\n") {
 		t.Errorf("%q is no event", first)
+	}
+	for _, query := range []string{"from=tomorrow", "to=2021-06-31"} {
+		if answer, body := d.do(http.MethodGet, "/deadlines.ics?"+query, nil); answer.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: %s %.80s", query, answer.Status, body)
+		}
 	}
 }
 

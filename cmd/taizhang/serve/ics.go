@@ -19,14 +19,17 @@ func calendar(r *request) (name, kind string, b []byte, err error) {
 	if r.value("month") == "" { // all that is still to come, two years of it
 		f.from, f.to = r.today(), r.today().AddDate(2, 0, 0)
 	}
-	if from, err := r.day("from", f.from); err == nil {
-		f.from = from
+	if f.from, err = r.day("from", f.from); err != nil {
+		return "", "", nil, err
 	}
-	if to, err := r.day("to", f.to); err == nil {
-		f.to = to
+	if f.to, err = r.day("to", f.to); err != nil {
+		return "", "", nil, err
 	}
 	rows, err := r.due(f, mostEvents, 0)
 	if err != nil {
+		return "", "", nil, err
+	}
+	if rows, err = r.worded(rows); err != nil {
 		return "", "", nil, err
 	}
 	return "deadlines.ics", "text/calendar; charset=utf-8", ics(rows, r.s.Now()), nil

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -58,6 +59,37 @@ func TestTasksInPieces(t *testing.T) {
 						t.Errorf("%+v in pieces of %d and pages of %s: %d tasks, want %d", c, size, rows, len(got), len(want))
 					}
 				}
+			}
+		}
+	})
+}
+
+// The pages of a month's deadlines are together all of them, each once, whatever the size of a page.
+func TestDeadlinesInPages(t *testing.T) {
+	onBoth(t, func(t *testing.T, d *desk) {
+		read := func(size int) (out []string) {
+			for page := 1; ; page++ {
+				var l Deadlines
+				if err := json.Unmarshal([]byte(d.get(fmt.Sprintf("/api/v1/deadlines?month=2021-06&page=%d&size=%d", page, size))), &l); err != nil {
+					t.Fatal(err)
+				}
+				for _, x := range l.Due {
+					out = append(out, fmt.Sprint(x.Due, " ", x.Task, " ", x.Turn))
+				}
+				if !l.More {
+					return out
+				}
+			}
+		}
+		all := read(500)
+		if len(all) < 30 {
+			t.Fatalf("%d fall due", len(all))
+		}
+		slices.Sort(all)
+		for _, size := range []int{3, 10} {
+			got := read(size)
+			if slices.Sort(got); !slices.Equal(got, all) {
+				t.Errorf("in pages of %d: %d of %d", size, len(slices.Compact(got)), len(all))
 			}
 		}
 	})
