@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 
 	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
 	files "github.com/taizhang/taizhang/sql"
@@ -65,32 +66,37 @@ func TestKept(t *testing.T) {
 
 // Who waits for an answer that another makes gets it though that one leaves before it is there.
 func TestKeptMakerLeaves(t *testing.T) {
-	k := newKept(8 * 1000)
-	going, leave := make(chan bool), make(chan bool)
-	var busy sync.WaitGroup
-	busy.Go(func() {
-		_, err := k.answer(context.Background(), "a", func() (any, int64, error) {
-			close(going)
-			<-leave
-			return nil, 0, context.Canceled
-		})
-		if !errors.Is(err, context.Canceled) && err != nil {
-			t.Error(err)
+	synctest.Test(t, func(t *testing.T) {
+		k := newKept(8 * 1000)
+		ctx, leave := context.WithCancel(context.Background())
+		var made atomic.Int32
+		maker := func() (any, int64, error) {
+			if made.Add(1) == 1 {
+				<-ctx.Done()
+				return nil, 0, ctx.Err()
+			}
+			return "b", 1, nil
 		}
-	})
-	<-going
-	var made atomic.Int32
-	for range 4 {
+		var busy sync.WaitGroup
 		busy.Go(func() {
-			if v, err := k.answer(context.Background(), "a", func() (any, int64, error) { made.Add(1); return "b", 1, nil }); err != nil || v != "b" {
-				t.Errorf("%v %v", v, err)
+			if _, err := k.answer(ctx, "a", maker); !errors.Is(err, context.Canceled) {
+				t.Error(err)
 			}
 		})
-	}
-	close(leave)
-	if busy.Wait(); made.Load() != 1 {
-		t.Errorf("made %d times", made.Load())
-	}
+		synctest.Wait() // it makes
+		for range 4 {
+			busy.Go(func() {
+				if v, err := k.answer(context.Background(), "a", maker); err != nil || v != "b" {
+					t.Errorf("%v %v", v, err)
+				}
+			})
+		}
+		synctest.Wait() // the others wait for it
+		leave()
+		if busy.Wait(); made.Load() != 2 {
+			t.Errorf("made %d times", made.Load())
+		}
+	})
 }
 
 // A page that is kept is of the rows it was made of and of nobody else: after a load and after a correction
