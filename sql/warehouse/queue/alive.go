@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/lib/pq"
 	files "github.com/taizhang/taizhang/sql"
 )
 
@@ -16,6 +17,7 @@ const beat = 2 * time.Second
 type life struct {
 	q    *Queue
 	id   int64
+	hand *hand
 	conn *sql.Conn
 }
 
@@ -24,7 +26,7 @@ func (l *life) name() string { return fmt.Sprintf("taizhang-%d", l.id) }
 
 // register numbers a worker.
 func (q *Queue) register(ctx context.Context, host string, pid int, version string) (*life, error) {
-	l := &life{q: q}
+	l := &life{q: q, hand: newHand()}
 	err := q.within(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, files.Extra("lock-run")); err != nil {
 			return err
@@ -80,9 +82,10 @@ func (l *life) note(ctx context.Context, state string, count func() (jobs, files
 	return err
 }
 
-// rescue gives the jobs of dead workers back to the queue, and ends runs whose giver died.
+// rescue gives the jobs of dead workers back to the queue, and those of this one that it never got or whose end was not
+// written; and it ends runs whose giver died.
 func (l *life) rescue(ctx context.Context) error {
-	if _, err := l.conn.ExecContext(ctx, files.Extra("queue-rescue")); err != nil {
+	if _, err := l.conn.ExecContext(ctx, files.Extra("queue-rescue"), l.name(), pq.Array(l.hand.jobs(time.Now()))); err != nil {
 		return err
 	}
 	rs, err := l.conn.QueryContext(ctx, files.Extra("queue-run-orphans"))

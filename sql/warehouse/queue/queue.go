@@ -53,11 +53,11 @@ func Look(ctx context.Context, address string, opts warehouse.Options, log *slog
 	if !warehouse.IsServer(address) {
 		return nil, warehouse.ErrServerOnly
 	}
-	w, err := warehouse.Open(ctx, address, opts)
+	connector, err := pq.NewConnector(address)
 	if err != nil {
 		return nil, err
 	}
-	connector, err := pq.NewConnector(address)
+	w, err := warehouse.Open(ctx, address, opts)
 	if err != nil {
 		return nil, err
 	}

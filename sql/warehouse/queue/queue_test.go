@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/riverqueue/river/rivertype"
 	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
 	"github.com/taizhang/taizhang/normalize"
 	"github.com/taizhang/taizhang/sql/warehouse"
@@ -248,6 +249,45 @@ func TestDead(t *testing.T) {
 	work(t, q, &Worker{Read: reads(all)})
 	if got := asked(t, q, accounts); len(got) != 1 || !strings.HasPrefix(got[0], "complete 1 1 0 0 1 ") {
 		t.Errorf("%q", got)
+	}
+}
+
+// A job that the queue says a living worker has, and that it never got, is given out again: the server went away after it had
+// handed it over, or before the end of a try was written.
+func TestLost(t *testing.T) {
+	q, all := open(t), plans(2)
+	enqueue(t, q, jobsOf(all))
+	if _, err := q.db.Exec("update queue.river_job set state = 'running', attempt = 1, attempted_at = now() - interval '2 minutes', attempted_by = '{taizhang-1}' where args ->> 'content' = $1", jobsOf(all)[0].Content); err != nil {
+		t.Fatal(err)
+	}
+	w := &Worker{Read: reads(all)}
+	work(t, q, w)
+	if got := w.Total(); got.Jobs != 2 {
+		t.Errorf("%+v", got)
+	}
+	if got := asked(t, q, "select 'taizhang-' || worker_id from queue.worker"); !slices.Equal(got, []string{"taizhang-1"}) {
+		t.Errorf("the worker was %v: the test lost no job", got)
+	}
+}
+
+// What a worker has is its own for as long as it works on it, and a while after; then it is forgotten.
+func TestHand(t *testing.T) {
+	h, ctx := newHand(), context.Background()
+	for id := range int64(3) {
+		if err := h.Work(ctx, &rivertype.JobRow{ID: id}, func(context.Context) error {
+			if got := h.jobs(time.Now().Add(time.Hour)); !slices.Equal(got, []int64{id}) {
+				t.Errorf("while it works on %d the worker has %v", id, got)
+			}
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if got := h.jobs(time.Now()); !slices.Equal(got, []int64{id}) {
+			t.Errorf("just after %d the worker has %v", id, got)
+		}
+	}
+	if got := h.jobs(time.Now().Add(2 * settling)); got == nil || len(got) > 0 {
+		t.Errorf("long after, the worker has %v", got)
 	}
 }
 

@@ -118,7 +118,7 @@ func (q *Queue) Work(ctx context.Context, w *Worker, untilEmpty bool) error {
 	c := &committer{q: q, id: me.name(), in: make(chan done), wrote: func(jobs []done) { w.add(q.log, jobs) }}
 	l := &linker{q: q, id: me.name()}
 	defer l.Close()
-	client, err := q.client(w, c, l)
+	client, err := q.client(w, c, l, me.hand)
 	if err != nil {
 		return err
 	}
@@ -136,13 +136,13 @@ func (q *Queue) Work(ctx context.Context, w *Worker, untilEmpty bool) error {
 }
 
 // client is River's, with the three kinds of work.
-func (q *Queue) client(w *Worker, c *committer, l *linker) (*river.Client[*sql.Tx], error) {
+func (q *Queue) client(w *Worker, c *committer, l *linker, h *hand) (*river.Client[*sql.Tx], error) {
 	kinds := river.NewWorkers()
 	river.AddWorker(kinds, &loading{worker: w, c: c})
 	river.AddWorker(kinds, &finishing{q: q, worker: w, linker: l})
 	river.AddWorker(kinds, &sharing{linker: l, worker: w})
 	return river.NewClient(q.driver, &river.Config{
-		ID: c.id, Schema: schema, Logger: quiet(q.log), ErrorHandler: failures{q.log}, Workers: kinds, PollOnly: true,
+		ID: c.id, Schema: schema, Logger: quiet(q.log), ErrorHandler: failures{q.log}, Workers: kinds, Middleware: []rivertype.Middleware{h}, PollOnly: true,
 		Queues:               map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: cmp.Or(w.Jobs, 32)}, linkQueue: {MaxWorkers: 1}},
 		FetchCooldown:        20 * time.Millisecond,
 		FetchPollInterval:    200 * time.Millisecond,
