@@ -7,24 +7,12 @@ select
   coalesce(cast(p.signed_on as text), ''),
   p.tasks,
   b.parser,
-  b.given_key,
-  coalesce(cast(c.corrections as text), '')
+  b.given_key
 from wanted w
 join core.plan p
   on p.division_code = w.division_code
   and p.plan_id = w.plan_id
 join core.bundle b
   on b.bundle_id = p.bundle_id
-left join (
-  select
-    division_code,
-    plan_id,
-    sum(correction_id) as corrections
-  from core.corrected
-  where state <> 'stale'
-  group by division_code, plan_id
-) c
-  on c.division_code = p.division_code
-  and c.plan_id = p.plan_id
 where p.is_primary
   and p.tasks > 0

@@ -7,21 +7,9 @@ select
   coalesce(cast(p.signed_on as text), ''),
   p.tasks,
   b.parser,
-  b.given_key,
-  coalesce(cast(c.corrections as text), '')
+  b.given_key
 from core.plan p
 join core.bundle b
   on b.bundle_id = p.bundle_id
-left join (
-  select
-    division_code,
-    plan_id,
-    sum(correction_id) as corrections
-  from core.corrected
-  where state <> 'stale'
-  group by division_code, plan_id
-) c
-  on c.division_code = p.division_code
-  and c.plan_id = p.plan_id
 where p.is_primary
   and p.tasks > 0

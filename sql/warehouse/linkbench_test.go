@@ -147,7 +147,7 @@ func yearEditions(t *testing.T, w *Warehouse, year int) (heads []*linkHead, edit
 		t.Fatal(err)
 	}
 	p := &linkPlan{heads: map[int64]*linkHead{}}
-	err = wr.each(ctx, "link-heads", p.head)
+	err = wr.heads(ctx, p, "link-heads")
 	var plans []int64
 	for _, h := range p.heads {
 		if h.year == year {

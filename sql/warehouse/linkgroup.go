@@ -20,7 +20,7 @@ type groupYears struct {
 // groupYears looks at what is loaded and what was grouped.
 func (wr *writer) groupYears(ctx context.Context, f link.LSH) (*groupYears, error) {
 	y := &groupYears{plan: &linkPlan{heads: map[int64]*linkHead{}}, of: map[int][]*linkHead{}}
-	if err := wr.each(ctx, "link-heads", y.plan.head); err != nil {
+	if err := wr.heads(ctx, y.plan, "link-heads"); err != nil {
 		return nil, err
 	}
 	for _, h := range y.plan.heads {

@@ -114,7 +114,7 @@ type linkPlan struct {
 // linkPlan looks at what is loaded and what was compared. It depends on the rows alone.
 func (wr *writer) linkPlan(ctx context.Context) (*linkPlan, error) {
 	p := &linkPlan{heads: map[int64]*linkHead{}, stale: map[int64]bool{}}
-	if err := wr.each(ctx, "link-heads", p.head); err != nil {
+	if err := wr.heads(ctx, p, "link-heads"); err != nil {
 		return nil, err
 	}
 	found := map[[2]int64]*linkPair{}
@@ -153,11 +153,32 @@ func comparePairs(x, y *linkPair) int {
 	return cmp.Or(cmp.Compare(x.b.division, y.b.division), cmp.Compare(x.b.series, y.b.series), cmp.Compare(x.b.year, y.b.year), cmp.Compare(x.b.plan, y.b.plan), cmp.Compare(x.a.plan, y.a.plan))
 }
 
+// heads reads the editions that a question gives: link-heads all, link-heads-wanted those that are wanted.
+func (wr *writer) heads(ctx context.Context, p *linkPlan, question string) error {
+	if err := wr.each(ctx, question, p.head); err != nil {
+		return err
+	}
+	return wr.each(ctx, "link-corrections", p.correction)
+}
+
 func (p *linkPlan) head(scan func(...any) error) error {
 	h := &linkHead{}
-	err := scan(&h.division, &h.plan, &h.exact, &h.series, &h.year, &h.signed, &h.tasks, &h.parser, &h.given, &h.corrected)
+	err := scan(&h.division, &h.plan, &h.exact, &h.series, &h.year, &h.signed, &h.tasks, &h.parser, &h.given)
 	p.heads[h.plan] = h
 	return err
+}
+
+// correction notes what was corrected by hand in an edition, for its fingerprint.
+func (p *linkPlan) correction(scan func(...any) error) error {
+	var plan int64
+	var sum string
+	if err := scan(&plan, &sum); err != nil {
+		return err
+	}
+	if h := p.heads[plan]; h != nil {
+		h.corrected = sum
+	}
+	return nil
 }
 
 // relation notes drafts, what was repealed in its year, reports with their plans, and plans that are named.

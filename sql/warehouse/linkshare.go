@@ -220,5 +220,5 @@ func (wr *writer) headsOf(ctx context.Context, pairs []SharedPair) (*linkPlan, e
 		return nil, err
 	}
 	clear(p.heads)
-	return p, wr.each(ctx, "link-heads-wanted", p.head)
+	return p, wr.heads(ctx, p, "link-heads-wanted")
 }
