@@ -87,6 +87,9 @@ func Statement(name string) string {
 	return string(b)
 }
 
+// Extras lists the files for PostgreSQL alone by name.
+func Extras() []Query { return list("postgres") }
+
 // Extra gives the text of one of the files for PostgreSQL alone; the name must exist.
 func Extra(name string) string {
 	b, err := files.ReadFile("postgres/" + name + ".sql")

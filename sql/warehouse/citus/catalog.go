@@ -33,10 +33,11 @@ const (
 	Pushed                   // on every shard at once, the answers put together
 	Pulled                   // some parts first, their answers sent to all nodes
 	Moved                    // rows are sent to other nodes for a join (repartition join)
+	Sent                     // the coordinator's rows are sent to the shards they belong to, or to every node
 	Refused
 )
 
-var hows = [...]string{"coordinator", "routed", "pushed", "pulled", "moved", "refused"}
+var hows = [...]string{"coordinator", "routed", "pushed", "pulled", "moved", "sent", "refused"}
 
 func (h How) String() string { return hows[h] }
 

@@ -17,6 +17,7 @@ import (
 	"github.com/taizhang/taizhang/sql/warehouse"
 	"github.com/taizhang/taizhang/sql/warehouse/citus"
 	"github.com/taizhang/taizhang/sql/warehouse/cluster"
+	"github.com/taizhang/taizhang/sql/warehouse/queue"
 )
 
 var update = flag.Bool("update", false, "write the expected verdicts anew")
@@ -44,11 +45,11 @@ func newJudge(t testing.TB) *judge {
 		t.Fatal(err)
 	}
 	ctx := context.Background()
-	w, err := warehouse.Open(ctx, s.Address("owner", "w"), warehouse.Options{})
+	q, err := queue.Open(ctx, s.Address("owner", "w"), warehouse.Options{}, nil) // makes the tables of both
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(w.Migrate(ctx), w.Close()); err != nil {
+	if err := q.Close(); err != nil {
 		t.Fatal(err)
 	}
 	db, err := sql.Open("postgres", s.Address("owner", "w"))
@@ -158,7 +159,10 @@ var query = regexp.MustCompile(`^(?:--[^\n]*\n)*\s*(?:select|with|insert|update|
 // embedded are the loader's statements for the embedded engine alone.
 var embedded = map[string]bool{"memory": true}
 
-// verdicts judges every view, standard question and page, by name.
+// ofCitus are the statements that ask Citus' own tables, which only are where it is.
+var ofCitus = map[string]bool{"citus-tables": true}
+
+// verdicts judges every view, standard question and page, and what loaders and workers send, by name.
 func (j *judge) verdicts() (names []string, of map[string]citus.Verdict) {
 	of = map[string]citus.Verdict{}
 	say := func(name, statement string) {
@@ -178,17 +182,21 @@ func (j *judge) verdicts() (names []string, of map[string]citus.Verdict) {
 	for _, s := range files.Split(files.Statement("scratch")) {
 		j.must(s)
 	}
-	for _, q := range files.Statements() {
-		for i, s := range files.Split(q.Text) {
-			if query.MatchString(s) && !embedded[q.Name] {
-				say(fmt.Sprintf("load/%s#%d", q.Name, i+1), s)
+	sayAll := func(folder string, all []files.Query, but map[string]bool) {
+		for _, q := range all {
+			for i, s := range files.Split(q.Text) {
+				if query.MatchString(s) && !but[q.Name] {
+					say(fmt.Sprintf("%s/%s#%d", folder, q.Name, i+1), s)
+				}
 			}
 		}
 	}
+	sayAll("load", files.Statements(), embedded)
+	sayAll("postgres", files.Extras(), ofCitus)
 	return names, of
 }
 
-// TestCitus holds the check to the rules of Citus, and every view and question to the check.
+// TestCitus holds the check to the rules of Citus, and every view, question and statement to the check.
 func TestCitus(t *testing.T) {
 	j := newJudge(t)
 	t.Run("rules", j.holdRules)
@@ -215,7 +223,7 @@ func (j *judge) holdKeys(t *testing.T) {
 	}
 }
 
-// holdVerdicts holds every view, standard question and page to the rules of Citus: what would be refused
+// holdVerdicts holds every view, standard question, page and statement to the rules of Citus: what would be refused
 // stands with its reason in testdata/refused.tsv, and how each is run in testdata/verdicts.tsv.
 func (j *judge) holdVerdicts(t *testing.T) {
 	names, of := j.verdicts()

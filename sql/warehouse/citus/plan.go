@@ -36,6 +36,8 @@ func (c *Catalog) Plan(n *Node) Verdict {
 		return Verdict{How: Moved}
 	case touched:
 		return Verdict{How: Pushed}
+	case q.target() != nil && q.target().table.Place != Local:
+		return Verdict{How: Sent}
 	}
 	return Verdict{How: OnCoordinator}
 }
@@ -297,22 +299,26 @@ func (p *planner) every(q *query) (out []column) {
 	return out
 }
 
+// target is what a statement writes; nil where it reads.
+func (q *query) target() *rel {
+	if w := q.node.number("resultRelation"); w > 0 && q.node.number("commandType") != selecting {
+		return q.rels[w-1]
+	}
+	return nil
+}
+
 // writes says what a statement may not do to a distributed table.
 func (p *planner) writes(q *query) string {
-	n := q.node
-	w := n.number("resultRelation")
-	if n.number("commandType") == selecting || w == 0 {
+	n, target := q.node, q.target()
+	if target == nil {
 		return ""
 	}
-	target := q.rels[w-1]
 	if target.table == nil {
 		return "it writes through a view"
 	}
-	if n.number("commandType") == updating && target.table.Place == Distributed {
-		for _, t := range n.list("targetList") {
-			if c, ok := p.column(q, t.node("expr")); t.number("resno") == target.table.Key && (!ok || p.same.of(c) != p.same.of(column{q, w, target.table.Key})) {
-				return "it changes the key of " + target.table.Name
-			}
+	if target.table.Place == Distributed {
+		if why := p.writesKey(q, target); why != "" {
+			return why
 		}
 	}
 	if target.table.Place == Reference && n.number("commandType") != inserting {
@@ -320,6 +326,26 @@ func (p *planner) writes(q *query) string {
 			if r != target && r.distributed() {
 				return fmt.Sprintf("%s is on every node and is changed by what is in %s", target.table.Name, r.name)
 			}
+		}
+	}
+	return ""
+}
+
+// writesKey says what a statement may not do to the key of a distributed table: change it, or leave it out of a new row.
+func (p *planner) writesKey(q *query, target *rel) string {
+	n := q.node
+	i := slices.IndexFunc(n.list("targetList"), func(t *Node) bool { return t.number("resno") == target.table.Key && !t.is("resjunk") })
+	switch n.number("commandType") {
+	case inserting:
+		if i < 0 {
+			return "it gives no key of " + target.table.Name
+		}
+	case updating:
+		if i < 0 {
+			return ""
+		}
+		if c, ok := p.column(q, n.list("targetList")[i].node("expr")); !ok || p.same.of(c) != p.same.of(column{q, target.no, target.table.Key}) {
+			return "it changes the key of " + target.table.Name
 		}
 	}
 	return ""

@@ -53,6 +53,11 @@ var rules = []struct {
 	{"select title from core.plan p where exists (select 1 from core.duty d where d.org_name = p.issuer)", citus.Refused, "refers to the query around it"},
 	{"select title from core.plan p cross join lateral (select content from core.task t where t.plan_id = p.plan_id order by ordinal limit 1) x", citus.Refused, "refers to the query around it"},
 
+	{"insert into raw.original (document_id, sha256, bytes) values ($1, $2, $3) on conflict (document_id) do nothing", citus.Sent, ""},
+	{"insert into core.task_id_alias select * from core.task_id_alias", citus.Sent, ""},
+	{"insert into ops.run_file select * from ops.run_file", citus.OnCoordinator, ""},
+	{"insert into core.plan_mark select division_code, plan_id, content from core.task", citus.Pushed, ""},
+	{"insert into core.plan_mark (plan_id, mark) values ($1, $2)", citus.Refused, "gives no key"},
 	{"delete from core.task where division_code = $1 and plan_id = $2", citus.Routed, ""},
 	{"delete from core.task where plan_id = $1", citus.Pushed, ""},
 	{"update core.plan set is_primary = false where plan_id = $1", citus.Pushed, ""},
