@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"net/http"
 	"os"
@@ -28,28 +29,31 @@ type fleetTrial struct {
 	documents int
 	every     time.Duration // between kills
 	kills     int           // at least
+	most      int           // after so many they are left in peace: on a busy machine none lives long enough to do anything
 	restarts  int           // of PostgreSQL
 }
 
 // TestFleet has three workers load a folder while a random one is killed every two seconds and
 // PostgreSQL falls and comes back twice: the rows are those of a load by one machine, and every
-// file is accounted for once. TAIZHANG_FLEET is the number of documents, 5,000 in make fleet.
+// file is accounted for once. The workers reach it by TCP, each from a network of its own where we may make some.
+// TAIZHANG_FLEET is the number of documents, 5,000 in make fleet.
 func TestFleet(t *testing.T) {
-	trial := fleetTrial{documents: 48, every: 500 * time.Millisecond, kills: 3, restarts: 1}
+	trial := fleetTrial{documents: 48, every: 500 * time.Millisecond, kills: 3, most: 8, restarts: 1}
 	if n, err := strconv.Atoi(os.Getenv("TAIZHANG_FLEET")); err == nil {
-		trial = fleetTrial{documents: n, every: 2 * time.Second, kills: 10, restarts: 2}
+		trial = fleetTrial{documents: n, every: 2 * time.Second, kills: 10, most: math.MaxInt, restarts: 2}
 	}
 	if every, err := time.ParseDuration(os.Getenv("TAIZHANG_FLEET_EVERY")); err == nil { // on a machine that does other work too
 		trial.every = every
 	}
-	s := fleetServer(t)
+	n := madeNetworks(t, 3)
+	s := fleetServerAt(t, n.host)
 	inProject(t)
 	files := fleetCorpus(t, "in", trial.documents)
 	alone, together := s.Address("owner", "alone"), s.Address("owner", "together")
 	commanded(t, 4, "load", "--db", alone, "in")
 	want := digestAt(t, alone)
 	commanded(t, 0, "enqueue", "--db", together, "in")
-	f := &fleet{t: t, address: together, more: []string{"--share", strconv.Itoa(trial.documents / 2)}}
+	f := &fleet{t: t, address: together, more: []string{"--share", strconv.Itoa(trial.documents / 2)}, in: n.names}
 	for range 3 {
 		f.start()
 	}
@@ -60,13 +64,20 @@ func TestFleet(t *testing.T) {
 	}
 	checkRuns(t, alone, together)
 	checkMetrics(t, together)
-	t.Logf("%d files, %d workers killed, %d ended by themselves, PostgreSQL restarted %d times", files, f.killed, f.ended, trial.restarts)
+	t.Logf("%d files, %d workers killed, %d ended by themselves, PostgreSQL at %s restarted %d times, %d networks", files, f.killed, f.ended, n.host, trial.restarts, len(n.names))
 }
 
-// fleetServer has the databases of a trial.
-func fleetServer(t *testing.T) *cluster.Server {
+// fleetServer has the databases of a trial, on a socket.
+func fleetServer(t *testing.T) *cluster.Server { return fleetServerAt(t, "") }
+
+// fleetServerAt is fleetServer for who comes by TCP.
+func fleetServerAt(t *testing.T, host string) *cluster.Server {
 	t.Helper()
-	s, err := cluster.Start()
+	start := cluster.Start
+	if host != "" {
+		start = func() (*cluster.Server, error) { return cluster.StartAt(host) }
+	}
+	s, err := start()
 	if errors.Is(err, cluster.ErrNone) && os.Getenv("TAIZHANG_POSTGRES") == "" {
 		t.Skip(err)
 	}
@@ -122,7 +133,9 @@ type fleet struct {
 	t             *testing.T
 	address       string
 	more          []string // flags of the workers
+	in            []string // network namespaces, which workers take in turns; none for ours
 	at            []*exec.Cmd
+	started       int
 	killed, ended int
 }
 
@@ -133,7 +146,12 @@ func (f *fleet) start() {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	cmd := exec.Command(self, append([]string{"worker", "--db", f.address, "--until-empty", "--jobs", "1"}, f.more...)...)
+	args := append([]string{self, "worker", "--db", f.address, "--until-empty", "--jobs", "1"}, f.more...)
+	if len(f.in) > 0 {
+		args = append([]string{"ip", "netns", "exec", f.in[f.started%len(f.in)]}, args...) // becomes the worker
+	}
+	f.started++
+	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Env = append(os.Environ(), "TAIZHANG_AS_PROGRAM=1")
 	cmd.Stderr = &bytes.Buffer{}
 	if err := cmd.Start(); err != nil {
@@ -145,7 +163,7 @@ func (f *fleet) start() {
 // disturb kills workers and starts others in their place until the queue is empty, and restarts the server.
 func (f *fleet) disturb(trial fleetTrial, s *cluster.Server) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for ; f.killed < trial.kills || f.left() > 0; f.start() {
+	for ; f.killed < trial.kills || f.killed < trial.most && f.left() > 0; f.start() {
 		time.Sleep(trial.every)
 		f.kill(r.IntN(len(f.at)))
 		if trial.restarts > 0 && f.killed >= 2 {

@@ -1,10 +1,11 @@
 // Package cluster starts a throwaway PostgreSQL server for tests: its own data
-// folder, no network, a socket in a temporary folder, gone with the test binary.
+// folder, no network where none is asked for, a socket in a temporary folder, gone with the test binary.
 package cluster
 
 import (
 	"errors"
 	"fmt"
+	"net"
 	"net/url"
 	"os"
 	"os/exec"
@@ -26,13 +27,31 @@ type Server struct {
 	dir  string
 	bin  string
 	who  *syscall.Credential // who it runs as; nil is ourselves
+	host string              // where it listens besides its socket; "" for nowhere
+	port string
 	mu   sync.Mutex
 	cmd  *exec.Cmd
 	done chan struct{}
 }
 
 // Start makes a cluster and starts it.
-func Start() (*Server, error) {
+func Start() (*Server, error) { return start(&Server{port: "5432"}) }
+
+// StartAt is Start for clients of other machines or network namespaces too: the server listens at an address of
+// this machine, 127.0.0.1, and Address names that. Whoever is in one of this machine's networks may be anybody.
+func StartAt(host string) (*Server, error) {
+	l, err := net.Listen("tcp", net.JoinHostPort(host, "0")) // a port that is free
+	if err != nil {
+		return nil, err
+	}
+	_, port, err := net.SplitHostPort(l.Addr().String())
+	if err = errors.Join(err, l.Close()); err != nil {
+		return nil, err
+	}
+	return start(&Server{host: host, port: port})
+}
+
+func start(s *Server) (*Server, error) {
 	bin, err := programs()
 	if err != nil {
 		return nil, err
@@ -41,7 +60,7 @@ func Start() (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{dir: dir, bin: bin}
+	s.dir, s.bin = dir, bin
 	if s.who, err = nobody(); err != nil {
 		return nil, err
 	}
@@ -96,7 +115,15 @@ func (s *Server) initialize() error {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("initdb: %w: %s", err, out)
 	}
-	return nil
+	if s.host == "" {
+		return nil
+	}
+	f, err := os.OpenFile(filepath.Join(s.dir, "data", "pg_hba.conf"), os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString("host all all samenet trust\n")
+	return errors.Join(err, f.Close())
 }
 
 func (s *Server) command(name string, args ...string) *exec.Cmd {
@@ -117,7 +144,7 @@ func (s *Server) Up() error {
 		return err
 	}
 	defer log.Close()
-	cmd := s.command("postgres", "-D", filepath.Join(s.dir, "data"), "-k", s.dir, "-c", "listen_addresses=", "-c", "fsync=off",
+	cmd := s.command("postgres", "-D", filepath.Join(s.dir, "data"), "-k", s.dir, "-p", s.port, "-c", "listen_addresses="+s.host, "-c", "fsync=off",
 		"-c", "max_connections=60", "-c", "shared_buffers=128MB", "-c", "max_wal_size=2GB")
 	cmd.Stdout, cmd.Stderr = log, log
 	started, done := make(chan error), make(chan struct{})
@@ -137,7 +164,7 @@ func (s *Server) Up() error {
 // ready waits until the server answers.
 func (s *Server) ready() error {
 	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if s.command("pg_isready", "-q", "-h", s.dir, "-U", "owner", "-d", "postgres").Run() == nil {
+		if s.command("pg_isready", "-q", "-h", s.dir, "-p", s.port, "-U", "owner", "-d", "postgres").Run() == nil {
 			return nil
 		}
 	}
@@ -164,7 +191,7 @@ func (s *Server) Stop() error {
 
 // Run executes a statement of a test, as the owner, in a database.
 func (s *Server) Run(database, statement string) error {
-	out, err := s.command("psql", "-q", "-v", "ON_ERROR_STOP=1", "-h", s.dir, "-U", "owner", "-d", database, "-c", statement).CombinedOutput()
+	out, err := s.command("psql", "-q", "-v", "ON_ERROR_STOP=1", "-h", s.dir, "-p", s.port, "-U", "owner", "-d", database, "-c", statement).CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%s: %w: %s", statement, err, out)
 	}
@@ -173,7 +200,14 @@ func (s *Server) Run(database, statement string) error {
 
 // Address is how a user reaches a database.
 func (s *Server) Address(user, database string) string {
-	u := url.URL{Scheme: "postgres", User: url.User(user), Path: "/" + database, RawQuery: url.Values{"host": {s.dir}, "sslmode": {"disable"}}.Encode()}
+	u := url.URL{Scheme: "postgres", User: url.User(user), Path: "/" + database}
+	where := url.Values{"sslmode": {"disable"}}
+	if s.host == "" {
+		where.Set("host", s.dir)
+	} else {
+		u.Host = net.JoinHostPort(s.host, s.port)
+	}
+	u.RawQuery = where.Encode()
 	return u.String()
 }
 
