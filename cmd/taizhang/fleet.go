@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -19,11 +20,17 @@ func newFleet(a *app) *cobra.Command {
 		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
 		ValidArgs: []string{"workers", "runs", "failures"},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q, err := a.queue(cmd.Context())
+			q, err := queue.Look(cmd.Context(), a.db, a.warehouseOptions(), nil)
 			if err != nil {
-				return err
+				return databaseError(err)
 			}
 			defer q.Close()
+			switch made, err := q.Made(cmd.Context()); {
+			case err != nil:
+				return databaseError(err)
+			case !made:
+				return coded{exitUsage, errors.New("no queue here that we may read: taizhang enqueue makes one")}
+			}
 			what := ""
 			if len(args) > 0 {
 				what = args[0]

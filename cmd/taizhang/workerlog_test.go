@@ -20,6 +20,11 @@ func TestWorkerLog(t *testing.T) {
 	inProject(t)
 	fleetCorpus(t, "in", 12)
 	address := s.Address("owner", "together")
+	for range 2 { // who only asks makes no queue
+		if _, log := commanded(t, exitUsage, "fleet", "--db", address); !strings.Contains(log, "no queue here") {
+			t.Error(log)
+		}
+	}
 	commanded(t, 0, "enqueue", "--db", address, "in")
 	here, away := filepath.Join("in", "documents"), filepath.Join("in", "away")
 	if err := os.Rename(here, away); err != nil {

@@ -7,6 +7,6 @@ select
   scheduled_at,
   coalesce(errors[cardinality(errors)] ->> 'error', '')
 from queue.river_job
-where state = 'retryable'
+where state in ('retryable', 'discarded')
 order by attempt desc, id
 limit 100

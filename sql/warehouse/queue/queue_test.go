@@ -291,6 +291,29 @@ func TestHand(t *testing.T) {
 	}
 }
 
+// A run that has not ended is listed however many came after it, and a job that was given up is among the failures.
+func TestOldRunIsListed(t *testing.T) {
+	q, all := open(t), plans(1)
+	enqueue(t, q, jobsOf(all))
+	if _, err := q.db.Exec("update queue.river_job set state = 'discarded', finalized_at = now(), errors = array[jsonb_build_object('error', 'the end of it')]"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := q.db.Exec(`insert into ops.run (run_id, command, version, status, started_at, finished_at, found, loaded, unchanged, duplicate, needs_ocr, quarantined, skipped, remaining, plans, tasks)
+		select n, 'enqueue', 'test', 'complete', now(), now(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from generate_series(2, 40) n`); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := q.db.Exec("insert into queue.run (run_id, jobs, done, sealed) select n, 0, 0, true from generate_series(2, 40) n"); err != nil {
+		t.Fatal(err)
+	}
+	runs, err := q.Runs(context.Background())
+	if err != nil || len(runs) != 21 || runs[0].Run != 40 || runs[20].Run != 1 || runs[20].Status != "queued" {
+		t.Errorf("%+v %v", runs, err)
+	}
+	if failed, err := q.Failures(context.Background()); err != nil || len(failed) != 1 || failed[0].Error != "the end of it" {
+		t.Errorf("%+v %v", failed, err)
+	}
+}
+
 // grace is how long after its start a server's workers may come back before they are dead.
 func grace(t *testing.T, q *Queue) time.Duration {
 	t.Helper()

@@ -60,15 +60,15 @@ func (q *Queue) Workers(ctx context.Context) (out []WorkerState, err error) {
 	return out, err
 }
 
-// Failure is a job that failed and is tried again.
+// Failure is a job that failed and is tried again, or was given up after so many tries that its run does not end by itself.
 type Failure struct {
 	Job     int64
 	Run     int64
 	Name    string // of its first file
 	Files   int
 	Attempt int
-	Next    time.Time
-	Error   string // of the last try
+	Next    time.Time // past where it was given up
+	Error   string    // of the last try
 }
 
 // Failures lists the jobs that failed, those that failed most often first, at most 100.
@@ -95,7 +95,7 @@ type RunState struct {
 	Started    time.Time
 }
 
-// Runs lists the runs of the queue, the latest first, at most 20.
+// Runs lists the runs of the queue that have not ended and the last 20, the latest first, at most 100.
 func (q *Queue) Runs(ctx context.Context) (out []RunState, err error) {
 	err = q.each(ctx, "queue-runs", func(rs *sql.Rows) error {
 		var r RunState
