@@ -80,7 +80,7 @@ func (w *Warehouse) storedAudits(ctx context.Context) (out []Audit, err error) {
 		return nil, err
 	}
 	defer r.release()
-	return out, r.list(ctx, files.Statement("audits"), func(rs *sql.Rows) error {
+	err = r.list(ctx, files.Statement("audits"), func(rs *sql.Rows) error {
 		for rs.Next() {
 			var id int64
 			var target, detail sql.NullString
@@ -93,6 +93,7 @@ func (w *Warehouse) storedAudits(ctx context.Context) (out []Audit, err error) {
 		}
 		return nil
 	})
+	return out, err
 }
 
 // audit writes those audits that ops.audit does not have.

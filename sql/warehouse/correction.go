@@ -213,7 +213,7 @@ type anchored struct {
 
 // storedCorrections reads ops.correction.
 func storedCorrections(ask asking) (out []Correction, err error) {
-	return out, ask("corrections", 0, func(scan func(...any) error) error {
+	err = ask("corrections", 0, func(scan func(...any) error) error {
 		c := Correction{}
 		var task, retracts *int64
 		var ordinal *int
@@ -233,6 +233,7 @@ func storedCorrections(ask asking) (out []Correction, err error) {
 		out = append(out, c)
 		return nil
 	})
+	return out, err
 }
 
 func orZero[T int | int64](n *T) T {

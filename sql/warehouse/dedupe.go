@@ -110,7 +110,7 @@ func (w *Warehouse) NearCopies(ctx context.Context) (out []Near, err error) {
 		return nil, err
 	}
 	defer r.release()
-	return out, r.list(ctx, files.Statement("near"), func(rs *sql.Rows) error {
+	err = r.list(ctx, files.Statement("near"), func(rs *sql.Rows) error {
 		for rs.Next() {
 			var n Near
 			if err := rs.Scan(&n.Name, &n.Other, &n.Shared, &n.Of); err != nil {
@@ -120,4 +120,5 @@ func (w *Warehouse) NearCopies(ctx context.Context) (out []Near, err error) {
 		}
 		return nil
 	})
+	return out, err
 }

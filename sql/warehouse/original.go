@@ -177,7 +177,8 @@ type originalTable struct{ *server }
 func (s *server) originals() originals { return originalTable{s} }
 
 func (o originalTable) kept(ctx context.Context, sum string) (there bool, err error) {
-	return there, o.named(o.db.GetContext(ctx, &there, files.Extra("original-known"), documentOf(sum)))
+	err = o.db.GetContext(ctx, &there, files.Extra("original-known"), documentOf(sum))
+	return there, o.named(err)
 }
 
 func (o originalTable) put(ctx context.Context, sum string, b []byte) error {
@@ -194,7 +195,8 @@ func (o originalTable) get(ctx context.Context, sum string) (b []byte, err error
 }
 
 func (o originalTable) sums(ctx context.Context) (out []string, err error) {
-	return out, o.named(o.db.SelectContext(ctx, &out, files.Extra("original-all")))
+	err = o.db.SelectContext(ctx, &out, files.Extra("original-all"))
+	return out, o.named(err)
 }
 
 func documentOf(sum string) int64 { return int64(normalize.DocumentID(sum)) }

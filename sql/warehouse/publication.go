@@ -34,7 +34,7 @@ func (w *Warehouse) Publications(ctx context.Context, parser string) (out []Publ
 	}
 	defer r.release()
 	last := int64(0)
-	return out, r.list(ctx, files.Statement("publications"), func(rs *sql.Rows) error {
+	err = r.list(ctx, files.Statement("publications"), func(rs *sql.Rows) error {
 		for rs.Next() {
 			var id, given, described int64
 			var p Publication
@@ -55,4 +55,5 @@ func (w *Warehouse) Publications(ctx context.Context, parser string) (out []Publ
 		}
 		return nil
 	}, parser)
+	return out, err
 }

@@ -52,5 +52,6 @@ func (s *server) spread(ctx context.Context) (out Spread, err error) {
 	if err := s.db.GetContext(ctx, &out.Citus, files.Extra("citus-known")); err != nil || !out.Citus {
 		return out, err
 	}
-	return out, s.db.QueryRowxContext(ctx, files.Extra("citus-tables")).Scan(&out.Distributed, &out.Reference)
+	err = s.db.QueryRowxContext(ctx, files.Extra("citus-tables")).Scan(&out.Distributed, &out.Reference)
+	return out, err
 }
