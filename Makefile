@@ -154,6 +154,13 @@ s3: setup postgres
 	dir=$$(mktemp -d); GOFLAGS= GOBIN=$$dir go install github.com/versity/versitygw/cmd/versitygw@v1.8.0 && \
 	TAIZHANG_S3_SERVER=$$dir/versitygw go test -count 1 -run 'TestFleetFromDepot$$' -v ./cmd/taizhang; code=$$?; rm -rf $$dir; exit $$code
 
+# The compose file and the container file under linters from the npm registry, and the unit under systemd's own where it is installed.
+.PHONY: deploy
+deploy:
+	dir=$$(mktemp -d); (cd $$dir && npm init -y >/dev/null && npm install --ignore-scripts --no-audit --no-fund --loglevel=error dclint@3.1.0 dockerfilelint@1.8.0) && \
+	$$dir/node_modules/.bin/dclint --max-warnings 0 docs/deploy && cp docs/deploy/Containerfile $$dir/Dockerfile && $$dir/node_modules/.bin/dockerfilelint $$dir/Dockerfile && \
+	go test -count 1 -run 'TestDeploy$$' ./cmd/taizhang; code=$$?; rm -rf $$dir; exit $$code
+
 # Spans of a worker sent to the OpenTelemetry Collector's own OTLP receiver, a process and a module of its own.
 .PHONY: otlp
 otlp: setup postgres
