@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path"
 	"path/filepath"
@@ -40,7 +41,16 @@ seconds. SIGTERM or Ctrl-C once: the jobs at hand are finished. A file that cann
 quarantined; one that cannot be had (a folder not mounted) is tried eight times, over some
 minutes, before that.`,
 		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.work(cmd.Context(), f) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			log, err := a.logger(f.log)
+			if err != nil {
+				return err
+			}
+			if f.log == "json" {
+				a.logging(cmd.Context(), log)
+			}
+			return a.work(cmd.Context(), f, log)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.links, "link", "all", "at the end of a run link all, within each series only, or none: all, series, none")
@@ -53,16 +63,12 @@ minutes, before that.`,
 	return cmd
 }
 
-func (a *app) work(ctx context.Context, f workerFlags) error {
+func (a *app) work(ctx context.Context, f workerFlags, log *slog.Logger) error {
 	how, err := linkingOf(f.links)
 	if err != nil {
 		return err
 	}
 	mounts, err := mountsOf(f.mounts)
-	if err != nil {
-		return err
-	}
-	log, err := a.logger(f.log)
 	if err != nil {
 		return err
 	}

@@ -2,13 +2,16 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -78,5 +81,54 @@ func checkLog(t *testing.T, log string, found string) {
 	}
 	if want := fmt.Sprint("found\n", files, "\n"); found != want {
 		t.Errorf("%d files written, %s", files, found)
+	}
+}
+
+// SIGTERM has a worker finish the jobs at hand and leave the rest, with a log that is JSON to the end: no job is taken a second
+// time, and another worker loads what is left.
+func TestWorkerTerm(t *testing.T) {
+	s := fleetServer(t)
+	inProject(t)
+	fleetCorpus(t, "in", 96)
+	address := s.Address("owner", "together")
+	commanded(t, 0, "enqueue", "--db", address, "in")
+	q := queueAt(t, address)
+	worker := program(t, "worker", "--db", address, "--jobs", "1", "--in-flight", "2", "--log", "json", "--link", "none")
+	var log bytes.Buffer
+	worker.Stderr = &log
+	if err := worker.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(5 * time.Millisecond) {
+		if s, err := q.State(t.Context()); err == nil && s.Done > 0 {
+			break
+		} else if time.Now().After(deadline) {
+			t.Fatal(s, err)
+		}
+	}
+	if err := errors.Join(worker.Process.Signal(syscall.SIGTERM), worker.Wait()); err != nil {
+		t.Error(err, log.String())
+	}
+	left, err := q.State(t.Context())
+	if err != nil || left.Running != 0 || left.Retrying != 0 || left.Waiting == 0 {
+		t.Errorf("%+v %v", left, err)
+	}
+	if workers, err := q.Workers(t.Context()); err != nil || len(workers) != 1 || workers[0].State != "ended" || workers[0].Jobs != left.Done {
+		t.Errorf("%+v %v, %d jobs are done", workers, err, left.Done)
+	}
+	if !strings.Contains(log.String(), `"msg":"`+finishing) {
+		t.Error(log.String())
+	}
+	for line := range strings.Lines(log.String()) {
+		if !json.Valid([]byte(line)) {
+			t.Error(line)
+		}
+	}
+	commanded(t, 0, "worker", "--db", address, "--until-empty", "--link", "none")
+	if status := asked(t, address, "select status from ops.run"); status != "status\npartial\n" {
+		t.Error(status)
+	}
+	if _, said := commanded(t, exitDatabase, "worker", "--db", s.Address("owner", "nowhere"), "--log", "json"); !json.Valid([]byte(said)) {
+		t.Error(said)
 	}
 }

@@ -361,8 +361,19 @@ func TestDrain(t *testing.T) {
 		t.Errorf("%d written, then %+v %v", n, s, err)
 	}
 	workers, err := q.Workers(context.Background())
-	if err != nil || len(workers) != 1 || workers[0].State != "ended" {
+	if err != nil || len(workers) != 1 || workers[0].State != "ended" || !workers[0].Beat.After(workers[0].Started) {
 		t.Errorf("%+v %v", workers, err)
+	}
+}
+
+// Each wait before a job is tried again is twice the one before, and none is longer than five minutes.
+func TestPatience(t *testing.T) {
+	for errors, want := range map[int]time.Duration{0: time.Second, 1: 2 * time.Second, 4: 16 * time.Second, 8: 256 * time.Second, 9: 5 * time.Minute, 100: 5 * time.Minute} {
+		now := time.Now()
+		at := patience(time.Second).NextRetry(&rivertype.JobRow{Errors: make([]rivertype.AttemptError, errors)})
+		if wait := at.Sub(now); wait < want || wait > want+time.Second/2 {
+			t.Errorf("after %d errors it waits %v, want %v", errors, wait, want)
+		}
 	}
 }
 
