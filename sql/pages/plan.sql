@@ -20,6 +20,7 @@ select
   p.parser,
   p.tasks,
   p.is_primary,
+  e.plan_id is not null as is_in_force,
   b.name as source,
   p.title_pos,
   p.notice_title_pos,
@@ -35,5 +36,8 @@ join core.bundle b
   on b.bundle_id = p.bundle_id
 left join core.division v
   on v.division_code = p.division_code
+left join core.series_edition e
+  on e.division_code = p.division_code
+  and e.plan_id = p.plan_id
 where p.plan_id = cast($2 as bigint)
   and (cast($1 as text) = '' or position(',' || p.division_code || ',' in cast($1 as text)) > 0)

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/taizhang/taizhang/normalize/link"
 	files "github.com/taizhang/taizhang/sql"
 )
 
@@ -24,19 +23,7 @@ type PlanHead struct {
 // Find gives the plans that a name is of: a plan's or edition's number, or words of its
 // title, place or code with perhaps a year, 东湖区@2021, 政务公开@2020.
 func (w *Warehouse) Find(ctx context.Context, name string) ([]PlanHead, error) {
-	words, year, _ := strings.Cut(name, "@")
-	t, err := w.ask(ctx, "compare-find", words, year)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]PlanHead, len(t.Rows))
-	for i, row := range t.Rows {
-		h := &out[i]
-		if err := scanRow(row)(&h.Plan, &h.Series, &h.Exact, &h.Division, &h.Place, &h.Title, &h.Document, &h.Year, &h.Tasks, &h.Signed); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
+	return during(ctx, w, func(r *Reading) ([]PlanHead, error) { return r.Find(ctx, name) })
 }
 
 // FindOne is the one plan that a name is of.
@@ -51,30 +38,6 @@ func (w *Warehouse) FindOne(ctx context.Context, name string) (PlanHead, error) 
 		return PlanHead{}, fmt.Errorf("%w: %s is the name of %d plans, of %d %s and %d %s; say more, or its number", ErrNoPlan, name, len(found), found[0].Plan, found[0].Title, found[1].Plan, found[1].Title)
 	}
 	return found[0], nil
-}
-
-// Edition reads a plan's tasks as linking sees them.
-func (w *Warehouse) Edition(ctx context.Context, h PlanHead) (*link.Edition, error) {
-	of := &linkHead{division: h.Division, plan: h.Plan, exact: h.Exact, series: h.Series, year: h.Year, tasks: h.Tasks, signed: h.Signed}
-	e := of.empty()
-	r := linkReader{editions: map[int64]*link.Edition{h.Plan: e}}
-	for _, q := range r.questions() {
-		t, err := w.query(ctx, onePlan(q.name), h.Division, h.Plan)
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range t.Rows {
-			if err := q.row(scanRow(row)); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return e.Read(), nil
-}
-
-// onePlan is a question about the plans that are wanted, put about one.
-func onePlan(name string) string {
-	return strings.ReplaceAll(files.Statement(name), "join wanted w", "join (select cast($1 as text) as division_code, cast($2 as bigint) as plan_id) w")
 }
 
 // ask answers one of our own questions.
@@ -132,48 +95,6 @@ func float(v any) float64 {
 	}
 	f, _ := v.(float64)
 	return f
-}
-
-// Compared is two editions between which a task's links are explained.
-type Compared struct {
-	A, B  PlanHead
-	Kind  string // year, report, cascade, given; "" where the warehouse does not compare them
-	Bound link.Bound
-	X, Y  *link.Edition
-}
-
-// Compare reads two plans with what people have said of their tasks.
-func (w *Warehouse) Compare(ctx context.Context, a, b PlanHead) (*Compared, error) {
-	c := &Compared{A: a, B: b}
-	var err error
-	if c.X, err = w.Edition(ctx, a); err != nil {
-		return nil, err
-	}
-	if c.Y, err = w.Edition(ctx, b); err != nil {
-		return nil, err
-	}
-	t, err := w.ask(ctx, "compare-kind", a.Plan, b.Plan)
-	if err != nil {
-		return nil, err
-	}
-	for _, row := range t.Rows {
-		c.Kind, _ = row[0].(string)
-	}
-	said, err := w.ask(ctx, "compare-said", a.Plan, b.Plan)
-	if err != nil {
-		return nil, err
-	}
-	x := linkPair{}
-	for _, row := range said.Rows {
-		at := [2]int64{row[0].(int64), row[1].(int64)}
-		if row[2] == mustLink {
-			x.must = append(x.must, at)
-		} else {
-			x.cannot = append(x.cannot, at)
-		}
-	}
-	c.Bound = x.bound(c.X, c.Y)
-	return c, nil
 }
 
 // TaskNow is the number that a task has now: of one that was read otherwise since, or whose file has changed,

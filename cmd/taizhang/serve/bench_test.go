@@ -81,6 +81,9 @@ func benchServe(t *testing.T, made corpus.Options, address string) {
 	if only := os.Getenv("TAIZHANG_BENCH_PAGES"); only != "" {
 		pages = slices.DeleteFunc(pages, func(p benchPage) bool { return !slices.Contains(strings.Split(only, ","), p.name) })
 	}
+	if len(pages) == 0 {
+		return
+	}
 	fmt.Printf("%s\n", machine())
 	for _, p := range pages {
 		fmt.Printf("%-10s %s\n", p.name, askedBy(handler, p.paths))

@@ -93,7 +93,7 @@ func compare(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	both, err := r.s.Warehouse.Compare(r.Context(), *a, *b)
+	both, err := r.reading.Compare(r.Context(), *a, *b)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +111,7 @@ func side(r *request, name string, several *[]Side) (*warehouse.PlanHead, error)
 	if name == "" {
 		return nil, nil
 	}
-	found, err := r.s.Warehouse.Find(r.Context(), name)
+	found, err := r.reading.Find(r.Context(), name)
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,8 @@ type Problem struct {
 	Title  string `json:"title"`
 	Advice string `json:"advice,omitempty"`
 	Detail string `json:"detail,omitempty"`
+
+	See []Pointer `json:"see,omitempty" about:"今在何处可看 / where to look now"`
 }
 
 // condition remembers for a moment how the warehouse stands.
@@ -87,41 +89,52 @@ var problems = []struct {
 	is      error
 	problem Problem
 }{
-	{errUnknown, Problem{http.StatusUnauthorized, "unknown", "请先登录", "用管理员给的口令登录。", ""}},
-	{errForbidden, Problem{http.StatusForbidden, "forbidden", "没有权限", "这一页或这一动作需要更高的角色，或不在您可见的区划之内。", ""}},
-	{errForged, Problem{http.StatusForbidden, "forged", "请求未被接受", "请求不是从本工作台的页面发出的，或页面已过期：刷新页面后再试。", ""}},
-	{errLoading, Problem{http.StatusServiceUnavailable, "loading", "正在第一次装载", "还没有可看的内容：装载完成后刷新即可；从本页上传的，进展见“上传”。", ""}},
-	{warehouse.ErrMissing, Problem{http.StatusServiceUnavailable, "missing", "还没有数仓", "上传文件，或运行 taizhang load 文件或文件夹；装载完成后刷新即可。", ""}},
-	{warehouse.ErrNewer, Problem{http.StatusServiceUnavailable, "newer", "数仓由更新的版本建立", "请换用更新的 taizhang 程序；数仓未被改动。", ""}},
-	{errBehind, Problem{http.StatusServiceUnavailable, "behind", "数仓由较旧的版本建立", "管理员可在本页升级表结构；或停下工作台，运行 taizhang db migrate，再打开。", ""}},
-	{warehouse.ErrLocked, Problem{http.StatusConflict, "locked", "正在装载", "另一次装载正在写入：等它结束后再试；页面仍显示上一次装载的内容。", ""}},
-	{warehouse.ErrStatement, Problem{http.StatusBadRequest, "statement", "只能提问，不能改动", "只接受一条 select 语句；不能写入、读文件或改设置。", ""}},
-	{context.Canceled, Problem{499, "canceled", "已取消", "", ""}},
+	{errUnknown, trouble(http.StatusUnauthorized, "unknown", "请先登录", "用管理员给的口令登录。")},
+	{errForbidden, trouble(http.StatusForbidden, "forbidden", "没有权限", "这一页或这一动作需要更高的角色，或不在您可见的区划之内。")},
+	{errForged, trouble(http.StatusForbidden, "forged", "请求未被接受", "请求不是从本工作台的页面发出的，或页面已过期：刷新页面后再试。")},
+	{errLoading, trouble(http.StatusServiceUnavailable, "loading", "正在第一次装载", "还没有可看的内容：装载完成后刷新即可；从本页上传的，进展见“上传”。")},
+	{warehouse.ErrMissing, trouble(http.StatusServiceUnavailable, "missing", "还没有数仓", "上传文件，或运行 taizhang load 文件或文件夹；装载完成后刷新即可。")},
+	{warehouse.ErrNewer, trouble(http.StatusServiceUnavailable, "newer", "数仓由更新的版本建立", "请换用更新的 taizhang 程序；数仓未被改动。")},
+	{errBehind, trouble(http.StatusServiceUnavailable, "behind", "数仓由较旧的版本建立", "管理员可在本页升级表结构；或停下工作台，运行 taizhang db migrate，再打开。")},
+	{warehouse.ErrLocked, trouble(http.StatusConflict, "locked", "正在装载", "另一次装载正在写入：等它结束后再试；页面仍显示上一次装载的内容。")},
+	{warehouse.ErrStatement, trouble(http.StatusBadRequest, "statement", "只能提问，不能改动", "只接受一条 select 语句；不能写入、读文件或改设置。")},
+	{context.Canceled, trouble(499, "canceled", "已取消", "")},
 }
 
 // problemOf says what is the matter in words for people.
 func problemOf(err error) Problem {
+	p := troubleOf(err)
+	p.Detail = err.Error()
+	return p
+}
+
+func trouble(status int, code, title, advice string) Problem {
+	return Problem{Status: status, Code: code, Title: title, Advice: advice}
+}
+
+func troubleOf(err error) Problem {
 	for _, p := range problems {
 		if errors.Is(err, p.is) {
-			out := p.problem
-			out.Detail = err.Error()
-			return out
+			return p.problem
 		}
 	}
 	var over *warehouse.LimitError
 	var f fault
 	var large *http.MaxBytesError
+	var past *superseded
 	switch {
+	case errors.As(err, &past):
+		return past.problem
 	case errors.As(err, &over):
-		return Problem{http.StatusRequestEntityTooLarge, "limit", "超过限额", "缩小范围、加上条件或 limit 后再试；大结果请导出。", err.Error()}
+		return trouble(http.StatusRequestEntityTooLarge, "limit", "超过限额", "缩小范围、加上条件或 limit 后再试；大结果请导出。")
 	case errors.As(err, &large):
-		return Problem{http.StatusRequestEntityTooLarge, "too-large", "文件太大", "分几次上传，或在命令行用 taizhang load。", err.Error()}
+		return trouble(http.StatusRequestEntityTooLarge, "too-large", "文件太大", "分几次上传，或在命令行用 taizhang load。")
 	case errors.As(err, &f) && f.status == http.StatusNotFound:
-		return Problem{f.status, "not-found", "没有这一项", "它可能已被新的装载取代：从清单中重新选择。", err.Error()}
+		return trouble(f.status, "not-found", "没有这一项", "它可能已被新的装载取代：从清单中重新选择。")
 	case errors.As(err, &f):
-		return Problem{f.status, "wrong", "请求有误", "", err.Error()}
+		return trouble(f.status, "wrong", "请求有误", "")
 	}
-	return Problem{http.StatusServiceUnavailable, "lost", "数仓暂时无法回答", "数据库可能正在重启或被移走；稍后刷新，恢复后本页即可用。", err.Error()}
+	return trouble(http.StatusServiceUnavailable, "lost", "数仓暂时无法回答", "数据库可能正在重启或被移走；稍后刷新，恢复后本页即可用。")
 }
 
 // failJSON answers an API request that went wrong.

@@ -22,6 +22,7 @@ type PlanHead struct {
 	Parser       string `json:"parser"`
 	Tasks        int64  `json:"tasks"`
 	Primary      bool   `json:"is_primary"`
+	InForce      bool   `json:"is_in_force" about:"其系列该年以它为准 / it stands for its series and year"`
 	Source       string `json:"source"`
 
 	TitlePos       string `json:"title_pos,omitempty"`
@@ -88,6 +89,7 @@ type IssueRow struct {
 type PlanView struct {
 	Page
 	Plan   PlanHead   `json:"plan"`
+	Now    *PlanNow   `json:"now,omitempty" about:"不再以它为准时，今以何者为准 / of a plan that no longer stands, what does"`
 	Tasks  []PlanTask `json:"tasks"`
 	Near   []Near     `json:"near"`
 	Issues []IssueRow `json:"issues"`
@@ -99,11 +101,11 @@ func planView(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	head, err := planHead(r, id)
+	head, now, err := planNow(r, id)
 	if err != nil {
 		return nil, err
 	}
-	v := PlanView{Plan: *head}
+	v := PlanView{Plan: *head, Now: now}
 	if v.Page, err = r.page(); err != nil {
 		return nil, err
 	}
@@ -113,10 +115,10 @@ func planView(r *request) (any, error) {
 	if v.Tasks, err = tasksOf(r, head, &v.Page); err != nil {
 		return nil, err
 	}
-	if v.Near, err = scoped[Near](r, "plan-near", int64(id)); err != nil {
+	if v.Near, err = scoped[Near](r, "plan-near", int64(head.Plan)); err != nil {
 		return nil, err
 	}
-	if v.Issues, err = ask[IssueRow](r, "plan-issues", head.Division, int64(id)); err != nil {
+	if v.Issues, err = ask[IssueRow](r, "plan-issues", head.Division, int64(head.Plan)); err != nil {
 		return nil, err
 	}
 	v.Source, err = sourceOf(r, &v)

@@ -94,18 +94,10 @@ func thread(r *request) (any, error) {
 	if out.Tasks, err = scoped[ThreadTask](r, "thread", int64(id)); err != nil {
 		return nil, err
 	}
-	if len(out.Tasks) == 0 { // a task of it, or a number it had
-		type row struct {
-			Thread ID `json:"thread_id"`
-		}
-		led, err := ask[row](r, "thread-of", int64(id))
-		if err != nil {
+	if len(out.Tasks) == 0 {
+		if out.Thread, err = r.threadNow(id); err != nil {
 			return nil, err
 		}
-		if len(led) == 0 || led[0].Thread == id {
-			return nil, notFound("thread %d", id)
-		}
-		out.Thread = led[0].Thread
 		if out.Tasks, err = scoped[ThreadTask](r, "thread", int64(out.Thread)); err != nil {
 			return nil, err
 		}
