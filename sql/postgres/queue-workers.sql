@@ -5,14 +5,7 @@ select
   w.version,
   case
     when w.state = 'ended' then w.state
-    when exists (
-      select 1
-      from pg_locks l
-      where l.locktype = 'advisory'
-        and l.database = (select oid from pg_database where datname = current_database())
-        and l.classid = 1954047350
-        and l.objid = cast(w.worker_id as oid)
-    ) then w.state
+    when w.worker_id in (select worker_id from queue.living) then w.state
     else 'dead'
   end,
   w.started_at,

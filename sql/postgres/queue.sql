@@ -47,6 +47,18 @@ comment on column queue.worker.jobs is '写完的作业 / jobs written';
 comment on column queue.worker.files is '写完的文件 / files written';
 comment on column queue.worker.tasks is '写完的任务 / tasks written';
 
+create or replace view queue.living as
+select w.worker_id
+from queue.worker w
+join pg_locks l
+  on l.objid = cast(w.worker_id as oid)
+where l.locktype = 'advisory'
+  and l.database = (select oid from pg_database where datname = current_database())
+  and l.classid = 1954047350;
+
+comment on view queue.living is '活着的解析进程：各持一锁，进程不在则锁不在 / workers that live: each holds a lock for as long as it does';
+comment on column queue.living.worker_id is '编号 / number';
+
 alter table queue.run add column if not exists stage integer not null default 0;
 alter table queue.run add column if not exists shares integer not null default 0;
 alter table queue.run add column if not exists shared integer not null default 0;
