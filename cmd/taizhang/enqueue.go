@@ -32,7 +32,7 @@ func newEnqueue(a *app) *cobra.Command {
 same folder, reads and loads them. The files of a folder, up to 64, are one job, for a notice names its
 attachments there; an archive is one. What waits already is not queued again. Places take
 turns: a county with ten files does not wait for a province with a hundred thousand. A place is what
---division or taizhang.csv says, or the top folder of the file.
+--division or taizhang.csv says, or the top folder of the file. file:///srv/plans is the folder /srv/plans.
 Objects of an S3-compatible store are listed and fetched with AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID and
 AWS_SECRET_ACCESS_KEY, which the workers need too.`,
 		Args: cobra.MinimumNArgs(1),

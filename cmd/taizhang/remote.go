@@ -7,19 +7,20 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"github.com/taizhang/taizhang/cmd/taizhang/depot"
 	"github.com/taizhang/taizhang/sql/warehouse/queue"
 )
 
-// gatherAnywhere finds the files of folders and of depots. done removes what was fetched of the latter: their tables of
+// gatherAnywhere finds the files of folders, /srv/plans or file:///srv/plans, and of depots. done removes what was fetched of the latter: their tables of
 // given values.
 func (a *app) gatherAnywhere(ctx context.Context, paths []string) (files []file, done func(), err error) {
 	done = func() {}
 	var disk []string
 	for _, p := range paths {
 		if !depot.Is(p) {
-			disk = append(disk, p)
+			disk = append(disk, strings.TrimPrefix(p, "file://"))
 			continue
 		}
 		dir, err := os.MkdirTemp("", "taizhang-depot-")

@@ -28,7 +28,11 @@ func TestWorkerLog(t *testing.T) {
 			t.Error(log)
 		}
 	}
-	commanded(t, 0, "enqueue", "--db", address, "in")
+	folder, err := filepath.Abs("in")
+	if err != nil {
+		t.Fatal(err)
+	}
+	commanded(t, 0, "enqueue", "--db", address, "file://"+folder)
 	here, away := filepath.Join("in", "documents"), filepath.Join("in", "away")
 	if err := os.Rename(here, away); err != nil {
 		t.Fatal(err)
