@@ -1,2 +1,1 @@
 select pg_stat_force_next_flush();
-set default_statistics_target = 30;

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	files "github.com/taizhang/taizhang/sql"
+	"golang.org/x/sync/errgroup"
 )
 
 // serverSession is one writer of a server: what a transaction of it wrote others see at once.
@@ -199,12 +200,36 @@ func (s *serverSession) analyzeOnce(ctx context.Context, wr *writer) error {
 	}); err != nil {
 		return err
 	}
+	return s.share(ctx, statements)
+}
+
+// analysts is how many connections renew statistics side by side.
+const analysts = 2
+
+// share runs statements, the longest of which come first, on some connections of their own.
+func (s *serverSession) share(ctx context.Context, statements []string) error {
+	todo := make(chan string, len(statements))
 	for _, statement := range statements {
-		if _, err := wr.conn.ExecContext(ctx, statement); err != nil {
-			return err
-		}
+		todo <- statement
 	}
-	return nil
+	close(todo)
+	work, ctx := errgroup.WithContext(ctx)
+	for range min(analysts, len(statements)) {
+		work.Go(func() error {
+			conn, err := s.server.db.Conn(ctx)
+			if err != nil {
+				return err
+			}
+			defer conn.Close()
+			for statement := range todo {
+				if _, err := conn.ExecContext(ctx, statement); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return work.Wait()
 }
 
 // drop ends the connection; what was committed stays.
