@@ -9,9 +9,11 @@ import (
 	"github.com/taizhang/taizhang/normalize"
 )
 
-// The size of one transaction: whole bundles until one of these is reached.
+// The size of one transaction: whole bundles until one of these is reached. The first is small, so
+// that the engine has something to write while the next, twice as large, is prepared.
 const (
-	groupTasks   = 5_000
+	firstTasks   = 1_250
+	groupTasks   = 10_000
 	groupBundles = 500
 	groupTime    = 2 * time.Second
 )
@@ -118,9 +120,9 @@ func (wr *writer) groups(ctx context.Context, in <-chan *normalize.Result) <-cha
 	out := make(chan []prepared)
 	go func() {
 		defer close(out)
-		for open := true; open; {
+		for open, tasks := true, firstTasks; open; tasks = min(2*tasks, groupTasks) {
 			var g []prepared
-			if g, open = wr.gather(ctx, in); len(g) > 0 {
+			if g, open = wr.gather(ctx, in, tasks); len(g) > 0 {
 				select {
 				case out <- g:
 				case <-ctx.Done():
@@ -132,11 +134,11 @@ func (wr *writer) groups(ctx context.Context, in <-chan *normalize.Result) <-cha
 	return out
 }
 
-// gather prepares whole bundles until they fill a transaction; open is false at the end.
-func (wr *writer) gather(ctx context.Context, in <-chan *normalize.Result) (g []prepared, open bool) {
+// gather prepares whole bundles until they fill a transaction of so many tasks; open is false at the end.
+func (wr *writer) gather(ctx context.Context, in <-chan *normalize.Result, most int) (g []prepared, open bool) {
 	timer := time.NewTimer(groupTime)
 	defer timer.Stop()
-	for tasks := 0; tasks < groupTasks && len(g) < groupBundles; {
+	for tasks := 0; tasks < most && len(g) < groupBundles; {
 		select {
 		case <-ctx.Done():
 			return nil, false
