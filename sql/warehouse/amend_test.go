@@ -57,9 +57,9 @@ func TestRowsTellThePublication(t *testing.T) {
 	})
 }
 
-func rowLines[T any](values []T, of table) (out []string) {
+func rowLines(values []datum, of table) (out []string) {
 	for wide := tables[of].columns; len(values) > 0; values = values[wide:] {
-		out = append(out, fmt.Sprint(anys(values[:wide])))
+		out = append(out, fmt.Sprint(plainValues(values[:wide])))
 	}
 	slices.Sort(out)
 	return out

@@ -165,8 +165,13 @@ func driverAppend(c driver.Conn, t table, parts []*rows) error {
 		return err
 	}
 	for _, r := range parts {
-		for values, wide := r[t], tables[t].columns; len(values) > 0; values = values[wide:] {
-			if err := a.AppendRow(values[:wide]...); err != nil {
+		wide := tables[t].columns
+		row := make([]driver.Value, wide)
+		for values := r[t]; len(values) > 0; values = values[wide:] {
+			for i, d := range values[:wide] {
+				row[i] = d.value()
+			}
+			if err := a.AppendRow(row...); err != nil {
 				return errors.Join(err, a.Close())
 			}
 		}

@@ -1,17 +1,13 @@
 package warehouse
 
-import (
-	"database/sql/driver"
-
-	"github.com/taizhang/taizhang/normalize"
-)
+import "github.com/taizhang/taizhang/normalize"
 
 // sure is the probability that a field is right; null where none is known.
-func sure(c normalize.Confidence) driver.Value {
+func sure(c normalize.Confidence) datum {
 	if c.IsZero() {
-		return nil
+		return datum{}
 	}
-	return c.P
+	return floatDatum(c.P)
 }
 
 // addConfidence makes a row for every stated field of a plan.

@@ -107,34 +107,37 @@ func feed(ctx context.Context, to copier, t table, parts []*rows) error {
 }
 
 // appendLine spells a row as COPY's text format has it.
-func appendLine(b []byte, values []driver.Value) []byte {
-	for i, v := range values {
+func appendLine(b []byte, row []datum) []byte {
+	for i, d := range row {
 		if i > 0 {
 			b = append(b, '\t')
 		}
-		b = appendCell(b, v)
+		b = appendCell(b, d)
 	}
 	return append(b, '\n')
 }
 
-func appendCell(b []byte, v driver.Value) []byte {
-	switch v := v.(type) {
-	case nil:
-		return append(b, `\N`...)
-	case string:
-		return appendEscaped(b, v)
-	case int:
-		return strconv.AppendInt(b, int64(v), 10)
-	case int64:
-		return strconv.AppendInt(b, v, 10)
-	case float64:
-		return strconv.AppendFloat(b, v, 'g', -1, 64)
-	case bool:
-		return strconv.AppendBool(b, v)
-	case time.Time:
-		return v.UTC().AppendFormat(b, "2006-01-02 15:04:05.999999")
+func appendCell(b []byte, d datum) []byte {
+	switch d.kind() {
+	case textKind:
+		return appendEscaped(b, d.text())
+	case wholeKind:
+		return strconv.AppendInt(b, d.whole(), 10)
+	case floatKind:
+		return strconv.AppendFloat(b, d.float(), 'g', -1, 64)
+	case boolKind:
+		return strconv.AppendBool(b, d.truth())
+	case timeKind:
+		return appendTime(b, d.time())
 	}
-	return appendEscaped(b, fmt.Sprint(v))
+	return append(b, `\N`...)
+}
+
+func appendTime(b []byte, t time.Time) []byte {
+	if t.Hour()|t.Minute()|t.Second()|t.Nanosecond() == 0 {
+		return t.AppendFormat(b, time.DateOnly)
+	}
+	return t.AppendFormat(b, "2006-01-02 15:04:05.999999")
 }
 
 // appendEscaped writes what COPY would take for its own signs behind a backslash.

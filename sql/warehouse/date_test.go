@@ -49,7 +49,7 @@ func TestDimensionOfTwoTimes(t *testing.T) {
 		}
 		want := divisionNames()
 		wide := tables[coreDivisionName].columns - 2
-		want[2] = "另一名称"
+		want[2] = text("另一名称")
 		want = want[:len(want)-wide]
 		if err := wr.session.within(ctx, wr, func() error { return wr.revise(ctx, coreDivisionName, "division-names", want) }); err != nil {
 			t.Fatal(err)

@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"database/sql/driver"
 	"sync"
 
 	"github.com/taizhang/taizhang/normalize"
@@ -34,7 +33,7 @@ func (wr *writer) divisions(ctx context.Context) error {
 }
 
 // content reads a table's rows, so many columns wide, as they are written.
-func (wr *writer) content(ctx context.Context, load string, wide int) (have []driver.Value, err error) {
+func (wr *writer) content(ctx context.Context, load string, wide int) (have []datum, err error) {
 	row, into := make([]any, wide), make([]any, wide)
 	for i := range row {
 		into[i] = &row[i]
@@ -42,22 +41,11 @@ func (wr *writer) content(ctx context.Context, load string, wide int) (have []dr
 	err = wr.each(ctx, load, func(scan func(...any) error) error {
 		err := scan(into...)
 		for _, v := range row {
-			have = append(have, ordinal(v))
+			have = append(have, datumOf(v))
 		}
 		return err
 	})
 	return have, err
-}
-
-// ordinal gives the engines' whole numbers as they are written.
-func ordinal(v any) any {
-	switch n := v.(type) {
-	case int32:
-		return int(n)
-	case int64:
-		return int(n)
-	}
-	return v
 }
 
 // knownDivisions are divisionRows, made once for all loads.
@@ -82,10 +70,10 @@ func (r *rows) addDivision(d normalize.DivisionRow, full string) {
 		optional(d.From), optional(d.To), optional(d.Successor), normalize.Lineage(d.Code), optional(d.Source))
 }
 
-func divisionNames() (out []driver.Value) {
+func divisionNames() (out []datum) {
 	nth := counter{}
 	for _, d := range normalize.AllDivisions() {
-		out = append(out, d.Code, nth.next(d.Code), d.Name, optional(d.Parent), optional(d.From), optional(d.To), optional(d.Successor), optional(d.Source))
+		out = append(out, text(d.Code), wholeDatum(int64(nth.next(d.Code))), text(d.Name), optional(d.Parent), optional(d.From), optional(d.To), optional(d.Successor), optional(d.Source))
 	}
 	return out
 }

@@ -88,7 +88,7 @@ func madeFacts(b *bundle) *facts {
 		for values := b.rows[t]; len(values) > 0; values = values[wide:] {
 			f := make(fact, wide)
 			for k, v := range values[:wide] {
-				if v = plain(v, "DATE"); v != nil {
+				if v := plain(v.value(), "DATE"); v != nil {
 					f[k] = fmt.Sprint(v)
 				}
 			}

@@ -3,6 +3,7 @@ package warehouse
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/taizhang/taizhang/ingest"
@@ -40,7 +41,7 @@ func tablesOf(b *bundle, columns map[string][]string) (out []goldenTable, raw ma
 				raw[name] += n
 			}
 		}
-		values := append(append([]any{}, anys(b.rows[i])...), anys(b.orgs[i])...)
+		values := plainValues(append(slices.Clone(b.rows[i]), b.orgs[i]...))
 		one := goldenTable{Table: name, Columns: columns[name]}
 		for ; len(values) > 0; values = values[wide:] {
 			one.Rows = append(one.Rows, values[:wide])
@@ -50,14 +51,6 @@ func tablesOf(b *bundle, columns map[string][]string) (out []goldenTable, raw ma
 		}
 	}
 	return out, raw
-}
-
-func anys[T any](in []T) []any {
-	out := make([]any, len(in))
-	for i, v := range in {
-		out[i] = v
-	}
-	return out
 }
 
 // The rows of the sample texts, made of the goldens of normalize.

@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"database/sql/driver"
 	"errors"
 	"time"
 )
@@ -254,10 +253,10 @@ func (g *group) since(h *held) time.Time {
 }
 
 // once leaves the rows of a dimension that this transaction does not have yet.
-func once[K comparable](t table, values []driver.Value, here map[K]bool) []driver.Value {
-	var out []driver.Value
+func once[K comparable](t table, values []datum, here map[K]bool) []datum {
+	var out []datum
 	for i := 0; i < len(values); i += tables[t].columns {
-		id := values[i].(K)
+		id := values[i].value().(K)
 		if !here[id] {
 			here[id] = true
 			out = append(out, values[i:i+tables[t].columns]...)

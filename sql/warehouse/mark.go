@@ -32,6 +32,6 @@ func (b *bundle) addMarks(h *planHead, p *normalize.Plan) {
 }
 
 func markOf(content string) string {
-	sum := md5.Sum([]byte(text(content).(string)))
+	sum := md5.Sum([]byte(storable(content)))
 	return hex.EncodeToString(sum[:8])
 }

@@ -1,7 +1,7 @@
 package warehouse
 
 import (
-	"database/sql/driver"
+	"time"
 
 	"github.com/taizhang/taizhang/normalize"
 )
@@ -47,7 +47,10 @@ func (b *bundle) expand(t turns) []normalize.Occurrence {
 	return found
 }
 
-func date(d normalize.Date) driver.Value {
-	s := d.String()
-	return day(&s)
+// date is null for the zero date.
+func date(d normalize.Date) datum {
+	if d == (normalize.Date{}) {
+		return datum{}
+	}
+	return timeDatum(time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC))
 }

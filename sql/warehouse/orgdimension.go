@@ -2,8 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"database/sql/driver"
-	"slices"
 
 	"github.com/taizhang/taizhang/normalize"
 )
@@ -41,9 +39,10 @@ func (wr *writer) functions(ctx context.Context) error {
 }
 
 func (wr *writer) orgNames(ctx context.Context) error {
-	var want []driver.Value
+	var want []datum
 	for _, n := range normalize.OrgNames() {
-		want = append(want, n.Line, n.Ordinal, n.Name, optional(n.From), optional(n.To), n.FromChecked, n.ToChecked, n.Levels, n.Source)
+		want = append(want, text(n.Line), wholeDatum(int64(n.Ordinal)), text(n.Name), optional(n.From), optional(n.To),
+			boolDatum(n.FromChecked), boolDatum(n.ToChecked), text(n.Levels), text(n.Source))
 	}
 	return wr.revise(ctx, coreOrgName, "org-names", want)
 }
@@ -94,7 +93,7 @@ func successionRows() *rows {
 
 // replace clears a dimension and writes it anew where it differs from what is wanted.
 func (wr *writer) replace(ctx context.Context, t table, clearing string, have, want *rows) error {
-	if slices.Equal(have[t], want[t]) {
+	if sameData(have[t], want[t]) {
 		return nil
 	}
 	if err := wr.exec(ctx, clearing); err != nil {

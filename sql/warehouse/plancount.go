@@ -149,7 +149,7 @@ func (b *bundle) dueDays(h *planHead, d *normalize.Deadline) (days []string) {
 			days = append(days, o.Due.String())
 		}
 	}
-	if days == nil && d.Due != nil && day(d.Due) != nil {
+	if days == nil && d.Due != nil && day(d.Due).kind() != nullKind {
 		days = []string{*d.Due}
 	}
 	return days

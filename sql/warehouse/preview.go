@@ -148,8 +148,8 @@ func (p *Preview) facts(ctx context.Context, stored bool, bundle int64) (*facts,
 func (p *Preview) depart(ctx context.Context, b *bundle) (out []Difference, err error) {
 	o := &p.g.origins
 	for values := o.departed[scratchDeparted]; len(values) > 0; values = values[4:] {
-		id := values[1].(int64)
-		if !p.leave(id, values[2].(int64), values[3].(string)) {
+		id := values[1].whole()
+		if !p.leave(id, values[2].whole(), values[3].text()) {
 			continue
 		}
 		was, err := p.facts(ctx, true, id)

@@ -2,11 +2,7 @@ package warehouse
 
 import (
 	"crypto/sha256"
-	"database/sql/driver"
 	"encoding/binary"
-	"fmt"
-	"math"
-	"time"
 )
 
 // planRead is how many columns of a plan say what was read; those behind them say by which parser and when.
@@ -37,25 +33,21 @@ func (b *bundle) resultKey() int64 {
 }
 
 // appendRow spells values so that no two rows are spelled the same.
-func appendRow(buf []byte, row []driver.Value) []byte {
-	for _, v := range row {
-		switch v := v.(type) {
-		case nil:
+func appendRow(buf []byte, row []datum) []byte {
+	for _, d := range row {
+		switch d.kind() {
+		case nullKind:
 			buf = append(buf, 0)
-		case string:
-			buf = appendField(append(buf, 's'), v)
-		case int:
-			buf = binary.BigEndian.AppendUint64(append(buf, 'i'), uint64(v))
-		case int64:
-			buf = binary.BigEndian.AppendUint64(append(buf, 'i'), uint64(v))
-		case float64:
-			buf = binary.BigEndian.AppendUint64(append(buf, 'f'), math.Float64bits(v))
-		case bool:
-			buf = append(buf, 'b', byte(one(v)))
-		case time.Time:
-			buf = binary.BigEndian.AppendUint64(append(buf, 't'), uint64(v.Unix()))
-		default:
-			buf = appendField(append(buf, '?'), fmt.Sprint(v))
+		case textKind:
+			buf = appendField(append(buf, 's'), d.text())
+		case wholeKind:
+			buf = binary.BigEndian.AppendUint64(append(buf, 'i'), d.bits)
+		case floatKind:
+			buf = binary.BigEndian.AppendUint64(append(buf, 'f'), d.bits)
+		case boolKind:
+			buf = append(buf, 'b', byte(d.bits))
+		case timeKind:
+			buf = binary.BigEndian.AppendUint64(append(buf, 't'), uint64(d.time().Unix()))
 		}
 	}
 	return buf

@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"cmp"
-	"database/sql/driver"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -158,13 +157,13 @@ func (b *bundle) reserve(p *normalize.Plan) {
 	b.rows.reserve(coreDeadline, deadlines)
 }
 
-func (b *bundle) planValues(ordinal int, h *planHead, p *normalize.Plan) []driver.Value {
+func (b *bundle) planValues(ordinal int, h *planHead, p *normalize.Plan) []any {
 	g := p.Given
 	if g == nil {
 		g = &normalize.Given{}
 	}
 	doc := int64(normalize.DocumentID(p.Document.SHA256))
-	return []driver.Value{
+	return []any{
 		h.division, h.plan, h.exact, h.exact, h.series, true, b.id, doc, ordinal, text(p.Document.Format),
 		given(p.Title), given(p.NoticeTitle), given(p.Issuer), given(p.Number), given(p.IndexNumber), given(p.Division.Name),
 		given(p.Year), given(p.YearFrom), given(p.YearTo), given(p.Period), day(p.SignedOn), day(p.PublishedOn), given(p.Kind),
@@ -173,9 +172,9 @@ func (b *bundle) planValues(ordinal int, h *planHead, p *normalize.Plan) []drive
 	}
 }
 
-func placesOf(p *normalize.Plan) []driver.Value {
+func placesOf(p *normalize.Plan) []any {
 	pos := &p.Pos
-	return []driver.Value{
+	return []any{
 		optional(pos.Title), optional(pos.NoticeTitle), optional(pos.Issuer), optional(pos.Number), optional(pos.IndexNumber),
 		optional(pos.Division), optional(pos.Year), optional(pos.SignedOn), optional(pos.PublishedOn),
 	}
@@ -189,9 +188,9 @@ func (b *bundle) addTask(h *planHead, p *normalize.Plan, t *normalize.Task) erro
 	if err != nil {
 		return err
 	}
-	level := func(i int) driver.Value {
+	level := func(i int) datum {
 		if i >= len(t.Path) {
-			return nil
+			return datum{}
 		}
 		return optional(t.Path[i])
 	}
@@ -234,9 +233,9 @@ func (b *bundle) addDuty(h *planHead, p *normalize.Plan, task int64, ordinal int
 
 // addOrg gives the organ's key and the name it had, and makes its row the first time in the bundle.
 // The row holds what does not change with the plan that names it.
-func (b *bundle) addOrg(o *normalize.Org, p *normalize.Plan, mention string) (id, name driver.Value) {
+func (b *bundle) addOrg(o *normalize.Org, p *normalize.Plan, mention string) (id, name datum) {
 	if o == nil {
-		return nil, nil
+		return datum{}, datum{}
 	}
 	k := o.Key(p)
 	known, ok := b.orgKeys[k]
@@ -245,7 +244,7 @@ func (b *bundle) addOrg(o *normalize.Org, p *normalize.Plan, mention string) (id
 		b.orgKeys[k] = known
 		b.addOrgRow(known, k, o, mention)
 	}
-	return known, text(o.Name)
+	return wholeDatum(known), text(o.Name)
 }
 
 func (b *bundle) addOrgRow(id int64, k normalize.OrgKey, o *normalize.Org, mention string) {
@@ -268,15 +267,15 @@ func (b *bundle) addDeadline(h *planHead, task int64, ordinal int, d *normalize.
 }
 
 // day reads an ISO 8601 date; null when there is none.
-func day(s *string) driver.Value {
+func day(s *string) datum {
 	if s == nil {
-		return nil
+		return datum{}
 	}
 	t, err := time.Parse(time.DateOnly, *s)
 	if err != nil {
-		return nil
+		return datum{}
 	}
-	return t
+	return timeDatum(t)
 }
 
 func sortedKeys(m map[string]int) []string {

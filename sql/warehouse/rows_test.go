@@ -40,7 +40,7 @@ func plans(t *rapid.T) *normalize.Result {
 func column(r *rows, t table, i int) []any {
 	var out []any
 	for n := 0; n < r.len(t); n++ {
-		out = append(out, r[t][n*tables[t].columns+i])
+		out = append(out, r[t][n*tables[t].columns+i].value())
 	}
 	return out
 }

@@ -34,7 +34,7 @@ type spot struct {
 }
 
 // putting lays a value that is not null down as the row-th.
-type putting func(s *sink, data unsafe.Pointer, row int, v driver.Value) error
+type putting func(s *sink, data unsafe.Pointer, row int, d datum) error
 
 // newSink opens a table for writing; close it before the connection.
 func newSink(c driver.Conn, t table) (*sink, error) {
@@ -93,7 +93,7 @@ func (s *sink) begin() {
 }
 
 // add lays a row down.
-func (s *sink) add(row []driver.Value) error {
+func (s *sink) add(row []datum) error {
 	if len(row) != len(s.columns) {
 		return fmt.Errorf("%d values for %d columns", len(row), len(s.columns))
 	}
@@ -102,11 +102,11 @@ func (s *sink) add(row []driver.Value) error {
 			return err
 		}
 	}
-	for i, v := range row {
+	for i, d := range row {
 		p := &s.columns[i]
-		if v == nil {
+		if d.at == nil {
 			p.null(s.filled)
-		} else if err := p.put(s, p.data, s.filled, v); err != nil {
+		} else if err := p.put(s, p.data, s.filled, d); err != nil {
 			return fmt.Errorf("column %d: %w", i+1, err)
 		}
 	}
@@ -171,12 +171,12 @@ func (s *sink) close() {
 
 // puttings are how values of the engine's types are laid down.
 var puttings = map[engine.Type]putting{
-	engine.TypeBoolean:   putAs(func(v bool) (bool, error) { return v, nil }),
+	engine.TypeBoolean:   putAs(boolKind, datum.truth),
 	engine.TypeInteger:   putWhole[int32],
 	engine.TypeBigInt:    putWhole[int64],
-	engine.TypeDouble:    putAs(func(v float64) (float64, error) { return v, nil }),
-	engine.TypeDate:      putAs(func(v time.Time) (int32, error) { return int32(dayNumber(v)), nil }),
-	engine.TypeTimestamp: putAs(func(v time.Time) (int64, error) { return v.UnixMicro(), nil }),
+	engine.TypeDouble:    putAs(floatKind, datum.float),
+	engine.TypeDate:      putAs(timeKind, func(d datum) int32 { return int32(dayNumber(d.time())) }),
+	engine.TypeTimestamp: putAs(timeKind, datum.whole),
 	engine.TypeVarchar:   putText,
 }
 
@@ -189,28 +189,25 @@ func dayNumber(t time.Time) int64 {
 	return seconds / day
 }
 
-func putAs[V, E any](of func(V) (E, error)) putting {
-	return func(_ *sink, data unsafe.Pointer, row int, v driver.Value) error {
-		is, ok := v.(V)
-		if !ok {
-			return fmt.Errorf("a value of type %T stands where %T belongs", v, is)
+func putAs[E any](of kind, as func(datum) E) putting {
+	return func(_ *sink, data unsafe.Pointer, row int, d datum) error {
+		if d.kind() != of {
+			return misplaced(d, of)
 		}
-		e, err := of(is)
-		*element[E](data, row) = e
-		return err
+		*element[E](data, row) = as(d)
+		return nil
 	}
 }
 
-func putWhole[E int32 | int64](_ *sink, data unsafe.Pointer, row int, v driver.Value) error {
-	var n int64
-	switch v := v.(type) {
-	case int64:
-		n = v
-	case int:
-		n = int64(v)
-	default:
-		return fmt.Errorf("a value of type %T stands where a whole number belongs", v)
+func misplaced(d datum, want kind) error {
+	return fmt.Errorf("a %s stands where a %s belongs", d.kind(), want)
+}
+
+func putWhole[E int32 | int64](_ *sink, data unsafe.Pointer, row int, d datum) error {
+	if d.kind() != wholeKind {
+		return misplaced(d, wholeKind)
 	}
+	n := d.whole()
 	if int64(E(n)) != n {
 		return fmt.Errorf("%d is out of range", n)
 	}
@@ -227,11 +224,11 @@ type word struct {
 	inside [textInside]byte
 }
 
-func putText(s *sink, data unsafe.Pointer, row int, v driver.Value) error {
-	text, ok := v.(string)
-	if !ok {
-		return fmt.Errorf("a value of type %T stands where text belongs", v)
+func putText(s *sink, data unsafe.Pointer, row int, d datum) error {
+	if d.kind() != textKind {
+		return misplaced(d, textKind)
 	}
+	text := d.text()
 	if !utf8.ValidString(text) || len(text) > math.MaxInt32 {
 		return errors.New("text is no UTF-8")
 	}

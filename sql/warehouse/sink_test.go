@@ -90,7 +90,7 @@ func TestSinkWritesAsTheDriver(t *testing.T) {
 		}
 		defer s.close()
 		for i, row := range rows {
-			if err := s.add(row); err != nil {
+			if err := s.add(data(row)); err != nil {
 				return err
 			}
 			if i == 100 {
@@ -137,7 +137,7 @@ func TestSinkRefuses(t *testing.T) {
 					defer s.close()
 					row := append([]driver.Value{}, good...)
 					row[at] = v
-					return errors.Join(s.add(good), s.add(row))
+					return errors.Join(s.add(data(good)), s.add(data(row)))
 				})
 				if err == nil {
 					t.Errorf("%v is written", v)
@@ -163,7 +163,7 @@ func TestSinkTellsTheEnginesError(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer s.close()
-		return errors.Join(s.add([]driver.Value{7}), s.add([]driver.Value{7}), s.flush())
+		return errors.Join(s.add(data([]driver.Value{7})), s.add(data([]driver.Value{7})), s.flush())
 	})
 	var e *duckdb.Error
 	if !errors.As(err, &e) || e.Type != duckdb.ErrorTypeConstraint {
@@ -172,4 +172,11 @@ func TestSinkTellsTheEnginesError(t *testing.T) {
 	if err := conn.Raw(func(c any) error { _, err := openSink(c.(driver.Conn), "", "main", "nothing"); return err }); err == nil {
 		t.Error("a table that is not there is opened")
 	}
+}
+
+func data(row []driver.Value) (out []datum) {
+	for _, v := range row {
+		out = append(out, datumOf(v))
+	}
+	return out
 }

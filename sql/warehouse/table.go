@@ -1,7 +1,6 @@
 package warehouse
 
 import (
-	"database/sql/driver"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -189,10 +188,22 @@ var tables = [tableCount]struct {
 }
 
 // rows holds, per table, the values of its rows one after the other.
-type rows [tableCount][]driver.Value
+type rows [tableCount][]datum
 
-// add appends one row; the values stand in the order of the table's columns.
-func (r *rows) add(t table, values ...driver.Value) {
+// add appends one row; the values, which datumOf takes, stand in the order of the table's columns.
+func (r *rows) add(t table, values ...any) {
+	if len(values) != tables[t].columns {
+		panic(tables[t].name + ": wrong number of values")
+	}
+	to := slices.Grow(r[t], len(values))
+	for _, v := range values {
+		to = append(to, datumOf(v))
+	}
+	r[t] = to
+}
+
+// addData appends one row of values as they are kept.
+func (r *rows) addData(t table, values ...datum) {
 	if len(values) != tables[t].columns {
 		panic(tables[t].name + ": wrong number of values")
 	}
@@ -205,37 +216,41 @@ func (r *rows) len(t table) int { return len(r[t]) / tables[t].columns }
 // reserve makes room for n rows of a table.
 func (r *rows) reserve(t table, n int) { r[t] = slices.Grow(r[t], n*tables[t].columns) }
 
-// text is a column that is never null. What no database stores (NUL, broken UTF-8) becomes U+FFFD.
-func text(s string) driver.Value {
+// storable is a text as a database takes it: what none stores (NUL, broken UTF-8) becomes U+FFFD.
+func storable(s string) string {
 	if strings.IndexByte(s, 0) >= 0 || !utf8.ValidString(s) {
-		s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
+		return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
 	}
 	return s
 }
 
+// text is a column that is never null.
+func text(s string) datum { return textDatum(storable(s)) }
+
 // optional is null for "".
-func optional(s string) driver.Value {
+func optional(s string) datum {
 	if s == "" {
-		return nil
+		return datum{}
 	}
 	return text(s)
 }
 
 // given is null where the contract is.
-func given[T any](p *T) driver.Value {
+func given[T any](p *T) datum {
 	if p == nil {
-		return nil
+		return datum{}
 	}
-	if s, ok := any(*p).(string); ok {
-		return text(s)
+	d := datumOf(*p)
+	if d.kind() == textKind {
+		return text(d.text())
 	}
-	return *p
+	return d
 }
 
 // positive is null for 0.
-func positive(n int) driver.Value {
+func positive(n int) datum {
 	if n == 0 {
-		return nil
+		return datum{}
 	}
-	return n
+	return wholeDatum(int64(n))
 }

@@ -111,7 +111,7 @@ func (s *nextGeneration) pour(_ context.Context, conn *sql.Conn, schema, name st
 			return err
 		}
 		defer to.close()
-		values := []driver.Value{}
+		values := []datum{}
 		for {
 			row, err := next()
 			if row == nil {
@@ -119,7 +119,7 @@ func (s *nextGeneration) pour(_ context.Context, conn *sql.Conn, schema, name st
 			}
 			values = values[:0]
 			for _, v := range row {
-				values = append(values, v)
+				values = append(values, datumOf(v))
 			}
 			if err := to.add(values); err != nil {
 				return err
@@ -153,7 +153,7 @@ func pourLines(ctx context.Context, to copier, next func() ([]any, error)) error
 		lines = lines[:0]
 		return err
 	}
-	values := []driver.Value{}
+	values := []datum{}
 	for {
 		row, err := next()
 		if err != nil {
@@ -164,7 +164,7 @@ func pourLines(ctx context.Context, to copier, next func() ([]any, error)) error
 		}
 		values = values[:0]
 		for _, v := range row {
-			values = append(values, v)
+			values = append(values, datumOf(v))
 		}
 		if lines = appendLine(lines, values); len(lines) >= copyBytes {
 			if err := send(); err != nil {

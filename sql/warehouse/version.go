@@ -16,7 +16,7 @@ const (
 func (b *bundle) stamp(at time.Time) {
 	for t, column := range map[table]int{coreBundle: bundleLoadedFrom, corePlan: planLoadedFrom} {
 		for values := b.rows[t]; len(values) > 0; values = values[tables[t].columns:] {
-			values[column] = at
+			values[column] = timeDatum(at)
 		}
 	}
 }
