@@ -41,7 +41,7 @@ The embedded DuckDB and PostgreSQL share one set of SQL files. Four layers: ` + 
   A replaced plan's rows stay in their tables under the key of the version; what hangs on a plan has the plan's times. ` + "`mart.*_version`" + ` holds all versions, the other views what is current. When a name was in force and when the warehouse said so are two different times.
 - **以何日为准由提问者给出 · as of which day is the asker's to say.** 没有视图读取当前时间；没有报告的任务是未知，不算逾期。No view reads the clock; a task without a report is unknown, never overdue.
 - **区划在每个事实的主键之首 · division_code stands first in every fact's key.** 未知为 ZZZZZZ。Unknown is ZZZZZZ.
-- **汇总在装载时做好 · sums are made by the load.** ` + "`core.plan_count`、`core.topic`、`core.due_day`" + ` 随方案写入，` + "`core.org_load`" + ` 按变动的区划重算。
+- **汇总在装载时做好 · sums are made by the load.** ` + "`core.plan_count`、`core.topic`、`core.due_day`、`core.duty_count`" + ` 随方案写入，` + "`core.org_load`" + ` 按变动的区划重算。
 `
 
 const diagram = `

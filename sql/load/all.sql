@@ -53,6 +53,7 @@ select * from ops.dimension;
 select * from core.plan_count;
 select * from core.topic;
 select * from core.due_day;
+select * from core.duty_count;
 select * from ops.correction;
 select * from ops.origin;
 select * from ops.settled;

@@ -26,6 +26,8 @@ delete from core.topic
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.due_day
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
+delete from core.duty_count
+where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.plan_name
 where plan_id in (select plan_id from core.plan where bundle_id in (select bundle_id from doomed));
 delete from core.corrected

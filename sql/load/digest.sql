@@ -38,6 +38,7 @@ select * from core.near_copy;
 select * from core.plan_count;
 select * from core.topic;
 select * from core.due_day;
+select * from core.duty_count;
 select * from core.corrected;
 select * from core.as_parsed;
 select * from core.series_override;

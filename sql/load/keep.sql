@@ -110,6 +110,10 @@ update core.due_day
 set plan_id = v.version_id
 from former_plan v
 where v.plan_id = core.due_day.plan_id;
+update core.duty_count
+set plan_id = v.version_id
+from former_plan v
+where v.plan_id = core.duty_count.plan_id;
 update core.corrected
 set plan_id = v.version_id
 from former_plan v

@@ -2,44 +2,21 @@ delete from core.org_load
 where division_code in (select division_code from ops.stale_division);
 insert into core.org_load (division_code, plan_year, org_name, is_collective, tasks, lead_tasks, responsible_tasks, support_tasks, implement_tasks, plans)
 select
-  division_code,
-  plan_year,
-  org_name,
-  is_collective,
-  sum(tasks),
-  sum(lead_tasks),
-  sum(responsible_tasks),
-  sum(support_tasks),
-  sum(implement_tasks),
+  p.division_code,
+  p.year,
+  c.org_name,
+  c.is_collective,
+  sum(c.tasks),
+  sum(c.lead_tasks),
+  sum(c.responsible_tasks),
+  sum(c.support_tasks),
+  sum(c.implement_tasks),
   count(*)
-from (
-  select
-    division_code,
-    plan_year,
-    org_name,
-    is_collective,
-    plan_id,
-    count(*) as tasks,
-    sum(lead_task) as lead_tasks,
-    sum(responsible_task) as responsible_tasks,
-    sum(support_task) as support_tasks,
-    sum(implement_task) as implement_tasks
-  from (
-    select
-      division_code,
-      plan_year,
-      org_name,
-      is_collective,
-      plan_id,
-      max(case when role = 'lead' then 1 else 0 end) as lead_task,
-      max(case when role = 'responsible' then 1 else 0 end) as responsible_task,
-      max(case when role = 'support' then 1 else 0 end) as support_task,
-      max(case when role = 'implement' then 1 else 0 end) as implement_task
-    from mart.duty
-    where division_code in (select division_code from ops.stale_division)
-    group by division_code, plan_year, org_name, is_collective, plan_id, task_id
-  ) t
-  group by division_code, plan_year, org_name, is_collective, plan_id
-) p
-group by division_code, plan_year, org_name, is_collective;
+from core.duty_count c
+join core.plan p
+  on p.division_code = c.division_code
+  and p.plan_id = c.plan_id
+where p.is_primary
+  and c.division_code in (select division_code from ops.stale_division)
+group by p.division_code, p.year, c.org_name, c.is_collective;
 delete from ops.stale_division;

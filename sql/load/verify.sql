@@ -99,3 +99,88 @@ select 'runs whose counts do not add up', count(*)
 from ops.run r
 where r.status in ('complete', 'partial', 'interrupted')
   and r.found <> r.loaded + r.unchanged + r.duplicate + r.needs_ocr + r.quarantined + r.skipped + r.remaining;
+select 'organs whose tasks in a plan do not add up', count(*)
+from (
+  select
+    division_code,
+    plan_id,
+    org_name,
+    is_collective
+  from (
+    select
+      division_code,
+      plan_id,
+      org_name,
+      is_collective,
+      tasks,
+      lead_tasks,
+      responsible_tasks,
+      support_tasks,
+      implement_tasks
+    from core.duty_count
+    union all
+    select
+      division_code,
+      plan_id,
+      org_name,
+      is_collective,
+      -1,
+      -max(case when role = 'lead' then 1 else 0 end),
+      -max(case when role = 'responsible' then 1 else 0 end),
+      -max(case when role = 'support' then 1 else 0 end),
+      -max(case when role = 'implement' then 1 else 0 end)
+    from (
+      select
+        d.division_code,
+        d.plan_id,
+        d.task_id,
+        coalesce(o.name, d.mention) as org_name,
+        d.is_collective,
+        d.role
+      from core.duty d
+      left join core.org o
+        on o.org_id = d.org_id
+    ) t
+    group by division_code, plan_id, task_id, org_name, is_collective
+  ) x
+  group by division_code, plan_id, org_name, is_collective
+  having sum(tasks) <> 0
+    or sum(lead_tasks) <> 0
+    or sum(responsible_tasks) <> 0
+    or sum(support_tasks) <> 0
+    or sum(implement_tasks) <> 0
+) y;
+select 'organs whose tasks in a year do not add up', count(*)
+from (
+  select
+    division_code,
+    plan_year,
+    org_name,
+    is_collective
+  from (
+    select
+      division_code,
+      plan_year,
+      org_name,
+      is_collective,
+      tasks,
+      plans
+    from core.org_load
+    union all
+    select
+      c.division_code,
+      p.year,
+      c.org_name,
+      c.is_collective,
+      -c.tasks,
+      -1
+    from core.duty_count c
+    join core.plan p
+      on p.division_code = c.division_code
+      and p.plan_id = c.plan_id
+    where p.is_primary
+  ) x
+  group by division_code, plan_year, org_name, is_collective
+  having sum(tasks) <> 0
+    or sum(plans) <> 0
+) y;

@@ -65,6 +65,7 @@ begin
         (231, 'core.thread_member', 'division_code', 'core.plan'),
         (232, 'core.topic', 'division_code', 'core.plan'),
         (233, 'core.plan_mark', 'division_code', 'core.plan'),
+        (234, 'core.duty_count', 'division_code', 'core.plan'),
         (301, 'raw.block', 'document_id', 'none'),
         (302, 'raw.hidden', 'document_id', 'raw.block'),
         (303, 'raw.meta', 'document_id', 'raw.block'),

@@ -21,6 +21,7 @@ create index if not exists measure_plan on core.measure using brin (plan_id int8
 create index if not exists progress_plan on core.progress using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists topic_plan on core.topic using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists due_day_plan on core.due_day using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
+create index if not exists duty_count_plan on core.duty_count using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists plan_name_plan on core.plan_name using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists plan_mark_plan on core.plan_mark using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);
 create index if not exists plan_confidence_plan on core.plan_confidence using brin (plan_id int8_bloom_ops (n_distinct_per_range = 64)) with (pages_per_range = 16, autosummarize = on);

@@ -28,6 +28,7 @@ var formerRows = []string{
 	"insert into core.task (division_code, plan_id, task_id, ordinal, content, plan_year, pos) values ('360103', 41, 81, 1, '推进政务公开', 2020, '¶2 [0,6)')",
 	"insert into core.duty (division_code, plan_id, task_id, ordinal, mention, role, is_collective, is_inherited, is_inline, pos) values ('360103', 41, 81, 1, '区政府办', 'lead', false, false, false, '¶2 [8,12)')",
 	"insert into core.deadline (division_code, plan_id, task_id, ordinal, mention, kind, due, is_workdays, is_inherited, pos) values ('360103', 41, 81, 1, '年底前', 'date', date '2020-12-31', false, false, '¶2 [13,16)')",
+	"insert into core.org_load values ('360103', 2020, '区政府办', false, 1, 1, 0, 0, 0, 1)",
 	"insert into core.issue values ('360103', 41, 1, 'unknown-org', '单位不详', null)",
 	"insert into ops.run values (1, 'load', 'old', timestamp '2024-05-01 08:00:00', timestamp '2024-05-01 08:01:00', 'complete', 1, 1, 0, 0, 0, 0, 0, 0, 1, 1)",
 	"insert into ops.run_file values (1, 1, '旧方案.docx', 'loaded', null, 'docx', null, 21, 1)",

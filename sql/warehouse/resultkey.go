@@ -15,7 +15,7 @@ func (b *bundle) resultKey() int64 {
 	var buf []byte
 	for _, part := range append([]*rows{&b.rows, &b.orgs}, b.raw...) {
 		for t := range part {
-			if table(t) == corePlanMark { // they follow from the tasks
+			if t := table(t); t == corePlanMark || t == coreDutyCount { // they follow from the tasks
 				continue
 			}
 			wide := tables[t].columns

@@ -142,6 +142,7 @@ func (b *bundle) addPlan(ordinal int, h planHead, p *normalize.Plan, issues []no
 		}
 	}
 	b.addCounts(&h, p, len(issues))
+	b.addDutyCounts(&h, p)
 	b.addMarks(&h, p)
 	return nil
 }

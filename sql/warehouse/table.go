@@ -47,6 +47,7 @@ const (
 	corePlanCount
 	coreTopic
 	coreDueDay
+	coreDutyCount
 	corePlanMark
 	coreCorrected
 	coreAsParsed
@@ -139,6 +140,7 @@ var tables = [tableCount]struct {
 	corePlanCount:       {"core", "plan_count", 19},
 	coreTopic:           {"core", "topic", 8},
 	coreDueDay:          {"core", "due_day", 8},
+	coreDutyCount:       {"core", "duty_count", 9},
 	corePlanMark:        {"core", "plan_mark", 3},
 	coreSeriesOverride:  {"core", "series_override", 4},
 	coreLinkOverride:    {"core", "link_override", 4},
