@@ -108,12 +108,7 @@ func (f *folder) sit(ctx context.Context) (*seat, error) {
 	if err := os.MkdirAll(f.dir, 0o755); err != nil {
 		return nil, err
 	}
-	lock, err := takeLock(ctx, filepath.Join(f.dir, "LOCK"), f.opts.Wait)
-	if errors.Is(err, ErrLocked) {
-		if l, _ := readLease(f.dir); l != nil {
-			err = fmt.Errorf("%w: %s", err, l)
-		}
-	}
+	lock, err := f.place(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -121,6 +116,30 @@ func (f *folder) sit(ctx context.Context) (*seat, error) {
 		return nil, errors.Join(err, lock.Unlock())
 	}
 	return &seat{dir: f.dir, lock: lock}, nil
+}
+
+// dyingWait is how long a place is waited for whose writer is dead: a process that it was just
+// starting keeps its files open until it has become another program.
+const dyingWait = 5 * time.Second
+
+// place takes the lock of the folder's writer, or says who has it.
+func (f *folder) place(ctx context.Context) (*flock.Flock, error) {
+	path := filepath.Join(f.dir, "LOCK")
+	lock, err := takeLock(ctx, path, f.opts.Wait)
+	if !errors.Is(err, ErrLocked) {
+		return lock, err
+	}
+	l, _ := readLease(f.dir)
+	if l == nil {
+		if lock, err = takeLock(ctx, path, dyingWait); !errors.Is(err, ErrLocked) {
+			return lock, err
+		}
+		l, _ = readLease(f.dir)
+	}
+	if l != nil {
+		err = fmt.Errorf("%w: %s", err, l)
+	}
+	return nil, err
 }
 
 // leave gives the place to others, unless it is held.
