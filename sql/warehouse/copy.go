@@ -46,7 +46,7 @@ func (s *serverSession) append(ctx context.Context, conn *sql.Conn, parts []*row
 func columnsOf(ctx context.Context, conn *sql.Conn) (map[string][]string, error) {
 	rs, err := conn.QueryContext(ctx, files.Extra("columns"))
 	out := map[string][]string{}
-	return out, handRows(rs, err)(func(rs *sql.Rows) error {
+	err = handRows(rs, err)(func(rs *sql.Rows) error {
 		for rs.Next() {
 			var schema, table, column string
 			if err := rs.Scan(&schema, &table, &column); err != nil {
@@ -56,6 +56,7 @@ func columnsOf(ctx context.Context, conn *sql.Conn) (map[string][]string, error)
 		}
 		return nil
 	})
+	return out, err
 }
 
 func (s *serverSession) copyTable(ctx context.Context, c driver.ConnPrepareContext, t table, parts []*rows) (n int, err error) {

@@ -122,7 +122,8 @@ func (o originalFolder) kept(_ context.Context, sum string) (bool, error) {
 	return err == nil && info.Size() > 0, err
 }
 
-// put writes beside the place and moves there, so that a kill leaves all bytes or none.
+// put writes beside the place and moves there, so that a kill or a power cut leaves all bytes or none;
+// they are on the disk before rows that name them are published.
 func (o originalFolder) put(_ context.Context, sum string, b []byte) error {
 	path := o.path(sum)
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -133,13 +134,13 @@ func (o originalFolder) put(_ context.Context, sum string, b []byte) error {
 		return err
 	}
 	_, err = t.Write(b)
-	if err = errors.Join(err, t.Close()); err == nil {
+	if err = errors.Join(err, t.Sync(), t.Close()); err == nil {
 		err = os.Rename(t.Name(), path)
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(t.Name()))
 	}
-	return nil
+	return syncFile(filepath.Dir(path))
 }
 
 func (o originalFolder) get(_ context.Context, sum string) ([]byte, error) {
