@@ -97,6 +97,9 @@ func (w *Warehouse) damaged(ctx context.Context) (n int64, err error) {
 	sums, err := o.sums(ctx)
 	for _, sum := range sums {
 		b, err := o.get(ctx, sum)
+		if errors.Is(err, ErrNoOriginal) { // a compaction has just let it go
+			continue
+		}
 		if err != nil {
 			return n, err
 		}
