@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/taizhang/taizhang/cmd/taizhang/serve"
 	"github.com/taizhang/taizhang/normalize"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
@@ -133,7 +134,9 @@ func (a *app) warehouseAt(ctx context.Context, address string) (*warehouse.Wareh
 // openWarehouse opens a warehouse; at, where given, is where it takes the loads of others.
 func (a *app) openWarehouse(ctx context.Context, address, at string) (*warehouse.Warehouse, error) {
 	opts := a.warehouseOptions()
-	opts.Address = at
+	if opts.Address = at; at != "" {
+		opts.Asking = serve.Asking
+	}
 	w, err := warehouse.Open(ctx, address, opts)
 	return w, databaseError(err)
 }

@@ -36,6 +36,9 @@ const shortestMove = 6
 // Redline tells word by word what became of a text: figures with their units, and
 // words of the lexicon, change as a whole.
 func Redline(before, after string) []Edit {
+	if before == after && after != "" {
+		return []Edit{{Keep, after}}
+	}
 	old, now := pieces(before), pieces(after)
 	d := dictionary{}
 	dmp := diffmatchpatch.New()

@@ -14,12 +14,8 @@ join core.bundle b
   on b.bundle_id = p.bundle_id
 left join core.division v
   on v.division_code = p.division_code
-where cast(p.plan_id as text) = cast($1 as text)
-  or p.is_primary
-    and (
-      cast(p.edition_id as text) = cast($1 as text)
-      or p.tasks > 0
-        and (cast($2 as text) = '' or cast(p.year as text) = cast($2 as text))
-        and (p.division_code = cast($1 as text) or position(cast($1 as text) in coalesce(v.full_name, '') || '/' || coalesce(p.title, '') || '/' || coalesce(p.notice_title, '') || '/' || b.name) > 0)
-    )
+where p.is_primary
+  and p.tasks > 0
+  and (cast($2 as text) = '' or cast(p.year as text) = cast($2 as text))
+  and (p.division_code = cast($1 as text) or position(cast($1 as text) in coalesce(v.full_name, '') || '/' || coalesce(p.title, '') || '/' || coalesce(p.notice_title, '') || '/' || b.name) > 0)
 order by p.division_code, p.year, p.plan_id

@@ -3,6 +3,7 @@ package warehouse
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/taizhang/taizhang/normalize/link"
@@ -26,8 +27,17 @@ func (r *Reading) statement(ctx context.Context, text string, args ...any) (*Tab
 
 // Find is Warehouse.Find at the moment that is held.
 func (r *Reading) Find(ctx context.Context, name string) ([]PlanHead, error) {
+	if number, err := strconv.ParseInt(name, 10, 64); err == nil {
+		if found, err := r.heads(ctx, "compare-plan", number); err != nil || len(found) > 0 {
+			return found, err
+		}
+	}
 	words, year, _ := strings.Cut(name, "@")
-	t, err := r.statement(ctx, files.Statement("compare-find"), words, year)
+	return r.heads(ctx, "compare-find", words, year)
+}
+
+func (r *Reading) heads(ctx context.Context, name string, args ...any) ([]PlanHead, error) {
+	t, err := r.statement(ctx, files.Statement(name), args...)
 	if err != nil {
 		return nil, err
 	}
@@ -110,8 +120,9 @@ func (r *Reading) Compare(ctx context.Context, a, b PlanHead) (*Compared, error)
 	if err != nil {
 		return nil, err
 	}
-	for _, row := range t.Rows {
-		c.Kind, _ = row[0].(string)
+	c.Kind, _ = t.Rows[0][0].(string)
+	if t.Rows[0][1] == int64(0) { // nobody has said anything
+		return c, nil
 	}
 	said, err := r.statement(ctx, files.Statement("compare-said"), a.Plan, b.Plan)
 	if err != nil {

@@ -29,13 +29,24 @@ func openWriting(path string, opts Options) (*sql.DB, error) {
 const logged = "64MB"
 
 // openReading opens a published generation for statements that people give:
-// nothing can be written, no other file read, no setting changed.
-func openReading(path string, opts Options) (*sql.DB, error) {
+// nothing can be written, no other file read, no setting changed. One that another Warehouse of this
+// process has open, which asks with another number of threads, is opened with that one's; it is in the options.
+func openReading(path string, opts Options) (*sql.DB, Options, error) {
 	db, err := openDuckDB(path, readingConfig(opts))
+	for _, other := range []int{1, opts.Threads} {
+		if err == nil || other == opts.Asking {
+			continue
+		}
+		shared := opts
+		shared.Asking = other
+		if again, failed := openDuckDB(path, readingConfig(shared)); failed == nil {
+			db, opts, err = again, shared, nil
+		}
+	}
 	if err == nil {
 		db.SetMaxIdleConns(keptConnections)
 	}
-	return db, err
+	return db, opts, err
 }
 
 // keptConnections is how many connections to a generation or a server stay open between questions.
@@ -45,7 +56,7 @@ func readingConfig(opts Options) url.Values {
 	return url.Values{
 		"access_mode":                  {"read_only"},
 		"memory_limit":                 {opts.Memory},
-		"threads":                      {strconv.Itoa(opts.Threads)},
+		"threads":                      {strconv.Itoa(opts.Asking)},
 		"autoinstall_known_extensions": {"false"},
 		"autoload_known_extensions":    {"false"},
 		"enable_external_access":       {"false"},

@@ -170,6 +170,9 @@ type generationReader struct {
 	opts Options
 	db   *sql.DB
 	uses sync.WaitGroup
+
+	mu    sync.Mutex
+	ready map[string]*sql.Stmt // questions of ours that were put before
 }
 
 // read gives the generation that is current now.
@@ -191,12 +194,12 @@ func (f *folder) read(context.Context) (reader, error) {
 		if _, err := os.Stat(g.path(f.dir)); errors.Is(err, fs.ErrNotExist) {
 			continue // published and pruned in between: look again
 		}
-		db, err := openReading(g.path(f.dir), f.opts)
+		db, opts, err := openReading(g.path(f.dir), f.opts)
 		if err != nil {
 			return nil, err
 		}
 		f.retire()
-		f.reader = &generationReader{gen: g, path: g.path(f.dir), opts: f.opts, db: db}
+		f.reader = &generationReader{gen: g, path: g.path(f.dir), opts: opts, db: db}
 		f.reader.uses.Add(1)
 		return f.reader, nil
 	}
@@ -231,6 +234,30 @@ func (r *generationReader) release() { r.uses.Done() }
 func (r *generationReader) close() error {
 	r.uses.Wait()
 	return r.db.Close()
+}
+
+// prepared makes one of our questions ready for all who put it: to plan it anew costs as much as to answer it.
+func (r *generationReader) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
+	r.mu.Lock()
+	st := r.ready[query]
+	r.mu.Unlock()
+	if st != nil {
+		return st, nil
+	}
+	st, err := r.db.PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if other := r.ready[query]; other != nil {
+		return other, st.Close()
+	}
+	if r.ready == nil {
+		r.ready = map[string]*sql.Stmt{}
+	}
+	r.ready[query] = st
+	return st, nil
 }
 
 func (r *generationReader) ask(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {

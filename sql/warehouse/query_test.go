@@ -154,3 +154,21 @@ func TestStandardQueries(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Two warehouses of one process read one folder, whatever number of threads each asks with; the second's questions, whole or streamed,
+// are answered beside the first's.
+func TestAskingBeside(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "w.db.d")
+	load(t, open(t, dir, Options{}), small()...)
+	for _, asking := range [][2]int{{1, 0}, {0, 1}} {
+		one, two := open(t, dir, Options{Asking: asking[0]}), open(t, dir, Options{Asking: asking[1]})
+		for _, w := range []*Warehouse{one, two, one} {
+			if a, err := w.Query(t.Context(), "select count(*) from core.task"); err != nil || a.Rows[0][0] == int64(0) {
+				t.Errorf("%v: %v %v", asking, a, err)
+			}
+			if !streamed(t, w, "select content from core.task") {
+				t.Errorf("%v: no stream", asking)
+			}
+		}
+	}
+}

@@ -69,7 +69,11 @@ func overTime(ctx, limited context.Context, limit time.Duration, err error) erro
 // still needs nothing more: a generation never changes.
 func (r *generationReader) still(context.Context) (*Reading, error) {
 	ask := func(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {
-		return handRows(r.db.QueryContext(ctx, query, args...))(f)
+		st, err := r.prepared(ctx, query)
+		if err != nil {
+			return err
+		}
+		return handRows(st.QueryContext(ctx, args...))(f)
 	}
 	return &Reading{stamp: r.gen.String(), ask: ask, end: func() error { return nil }}, nil
 }

@@ -29,6 +29,7 @@ type Options struct {
 	Wait      time.Duration // how long a load waits for another writer; 0 gives ErrLocked at once
 	Memory    string        // of the engine while loading, "1GB" when empty
 	Threads   int           // of the engine, 2 when 0
+	Asking    int           // threads of the engine for questions, as many as Threads when 0: where many ask at once each does with one
 	QueryTime time.Duration // limit of one Query, 30 s when 0
 	QueryRows int           // limit of one Query, 100,000 when 0
 	Trace     Trace         // told how far a load is; may be nil
@@ -54,6 +55,7 @@ func Open(_ context.Context, address string, opts Options) (*Warehouse, error) {
 	}
 	opts.Memory = orElse(opts.Memory, "1GB")
 	opts.Threads = orElse(opts.Threads, 2)
+	opts.Asking = orElse(opts.Asking, opts.Threads)
 	opts.QueryTime = orElse(opts.QueryTime, 30*time.Second)
 	opts.QueryRows = orElse(opts.QueryRows, 100_000)
 	if IsServer(address) {

@@ -62,7 +62,7 @@ func TestBenchServe(t *testing.T) {
 }
 
 func benchServe(t *testing.T, made corpus.Options, address string) {
-	w, err := warehouse.Open(context.Background(), address, warehouse.Options{Parser: "test"})
+	w, err := warehouse.Open(context.Background(), address, warehouse.Options{Parser: "test", Asking: Asking})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -135,7 +135,7 @@ func (r *request) due(f dueFilter, limit, offset int) ([]Due, error) {
 		all, err := scoped[Due](r, "due", p.key, p.last, f.asOf, p.from, p.to, f.state, f.org, p.n, 0)
 		return int64(len(all)), err
 	}
-	return through(cut(list, true), limit, offset, count, func(p piece, limit, offset int) ([]Due, error) {
+	return through(cut(list, true, opening(f.state != "" || f.org != "", limit)), limit, offset, count, func(p piece, limit, offset int) ([]Due, error) {
 		return scoped[Due](r, "due", p.key, p.last, f.asOf, p.from, p.to, f.state, f.org, limit, offset)
 	})
 }

@@ -117,7 +117,7 @@ func sampled(t *testing.T) *warehouse.Warehouse {
 // reopened opens a warehouse that is there.
 func reopened(t testing.TB, address string) *warehouse.Warehouse {
 	t.Helper()
-	w, err := warehouse.Open(context.Background(), address, warehouse.Options{Parser: "test", QueryTime: 5 * time.Second})
+	w, err := warehouse.Open(context.Background(), address, warehouse.Options{Parser: "test", Asking: Asking, QueryTime: 5 * time.Second})
 	if err != nil {
 		t.Fatal(err)
 	}

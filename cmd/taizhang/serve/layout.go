@@ -13,8 +13,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-
-	"github.com/taizhang/taizhang/normalize/link"
 )
 
 // view is what a template sees.
@@ -148,8 +146,6 @@ var functions = template.FuncMap{
 	"percent": percent,
 	"short":   short,
 	"path":    url.PathEscape,
-	"old":     func(edits []link.Edit) []link.Edit { return without(edits, link.Insert, link.Here) },
-	"new":     func(edits []link.Edit) []link.Edit { return without(edits, link.Delete, link.Away) },
 	"when":    when,
 	"bytes":   size,
 	"list":    func(x ...any) []any { return x },
@@ -159,6 +155,8 @@ var functions = template.FuncMap{
 	"level":   level,
 	"lines":   func(s string) []string { return strings.Split(s, "\n") },
 	"paper":   paper,
+	"pane":    pane,
+	"deltas":  deltas,
 }
 
 // level is how dark a cell of a map is, 0 to 5, by its share of the most.
@@ -180,16 +178,6 @@ func level(n, most int64) int {
 
 // inside hands a part the view and a value.
 func inside(v view, x any) map[string]any { return map[string]any{"V": v, "X": x} }
-
-func without(edits []link.Edit, drop ...link.Op) []link.Edit {
-	var out []link.Edit
-	for _, e := range edits {
-		if e.Op != drop[0] && e.Op != drop[1] {
-			out = append(out, e)
-		}
-	}
-	return out
-}
 
 // thousands spells 1,153.
 func thousands(x any) string {

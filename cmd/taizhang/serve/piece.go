@@ -16,14 +16,14 @@ type piece struct {
 	whole     bool // no division is left out
 }
 
-// firstPiece is how many rows are looked through at first; each further piece has room for pieceGrowth times as many.
+// firstPiece is how many rows are looked through at first for those that pass a filter; each further piece has room for pieceGrowth times
+// as many.
 var firstPiece int64 = 5_000
 
 const pieceGrowth = 4
 
-// cut makes pieces of a list, in its order, the first one small. With several the keys that fit go into one piece.
-func cut(list []stretch, several bool) (out []piece) {
-	most := firstPiece
+// cut makes pieces of a list, in its order, the first one of so many rows at most. With several the keys that fit go into one piece.
+func cut(list []stretch, several bool, most int64) (out []piece) {
 	for len(list) > 0 {
 		end := slices.IndexFunc(list, func(x stretch) bool { return x.key != list[0].key })
 		if end < 0 {
@@ -62,6 +62,14 @@ func cutKey(out []piece, of []stretch, most int64) ([]piece, int64) {
 		p.to, p.n = x.division, p.n+x.n
 	}
 	return append(out, p), most
+}
+
+// opening is how large the first piece of a list is: where every row passes, some more than are wanted do.
+func opening(filtered bool, limit int) int64 {
+	if filtered {
+		return firstPiece
+	}
+	return min(firstPiece, 4*int64(limit))
 }
 
 // through looks through pieces until it has enough. Those before offset are counted and passed over.

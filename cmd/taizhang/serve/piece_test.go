@@ -8,9 +8,6 @@ import (
 
 // Pieces follow the order of the list, leave nothing out, and grow; several keys are in one piece only whole.
 func TestCut(t *testing.T) {
-	was := firstPiece
-	firstPiece = 10
-	t.Cleanup(func() { firstPiece = was })
 	list := func(text string) (out []stretch) {
 		for _, f := range strings.Fields(text) {
 			var x stretch
@@ -33,7 +30,7 @@ func TestCut(t *testing.T) {
 		{"1:a=25", false, "1–1 a–a 25"},
 	} {
 		var got []string
-		for _, p := range cut(list(c.list), c.several) {
+		for _, p := range cut(list(c.list), c.several, 10) {
 			got = append(got, fmt.Sprintf("%s–%s %s–%s %d", p.key, p.last, p.from, p.to, p.n))
 		}
 		if s := strings.Join(got, ", "); s != c.want {

@@ -44,6 +44,10 @@ type Server struct {
 	handing *User // who has the Key
 }
 
+// Asking is how many threads of the engine answer one question of a page: many people ask at once, and to share the work of one
+// short answer among threads costs a third more of the processors than to do it alone.
+const Asking = 1
+
 // keptRoom is how many bytes of answers, and as many of pages, are kept to be given again.
 const keptRoom = 48 << 20
 

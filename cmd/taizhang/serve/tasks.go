@@ -57,15 +57,55 @@ func (r *request) tasksWith(w wanted, limit, offset int) ([]TaskRow, error) {
 		list = append(list, stretch{strconv.FormatInt(x.Year, 10), x.Division, x.Tasks})
 	}
 	count := func(p piece) (int64, error) { return r.passing(w, p) }
-	return through(cut(list, false), limit, offset, count, func(p piece, limit, offset int) ([]TaskRow, error) {
-		return scoped[TaskRow](r, "tasks", w.words, w.org, p.key, p.from, p.to, limit, offset)
+	return through(cut(list, false, opening(w.filters(), limit)), limit, offset, count, func(p piece, limit, offset int) ([]TaskRow, error) {
+		return r.meant(w, p, limit, offset)
 	})
+}
+
+// filters reports that some tasks are not meant.
+func (w wanted) filters() bool { return w.words != "" || w.org != "" }
+
+// mostKept is how many tasks of a piece are remembered without their words; of more each page is looked for anew.
+var mostKept = 20_000
+
+// found are the tasks of a piece that are meant, without their words; all says that none is left out.
+func (r *request) found(w wanted, p piece) (out []TaskRow, all bool, err error) {
+	if !w.filters() {
+		return nil, false, nil
+	}
+	out, err = scoped[TaskRow](r, "tasks-found", w.words, w.org, p.key, p.from, p.to, mostKept)
+	return out, len(out) < mostKept, err
+}
+
+// meant is a part of a piece's tasks that are meant, with their words.
+func (r *request) meant(w wanted, p piece, limit, offset int) ([]TaskRow, error) {
+	found, all, err := r.found(w, p)
+	if err != nil {
+		return nil, err
+	}
+	if !all {
+		return scoped[TaskRow](r, "tasks", w.words, w.org, p.key, p.from, p.to, limit, offset)
+	}
+	from := min(offset, len(found))
+	page := found[from:min(from+limit, len(found))]
+	for i := range page {
+		x := &page[i]
+		t, err := r.words(x.Division, x.Plan, x.Task)
+		if err != nil {
+			return nil, err
+		}
+		x.Serial, x.Path, x.Content, x.Orgs = t.Serial, t.Path, t.Content, t.Orgs
+	}
+	return page, nil
 }
 
 // passing counts the tasks of a piece that are meant.
 func (r *request) passing(w wanted, p piece) (int64, error) {
-	if w.words == "" && w.org == "" {
+	if !w.filters() {
 		return p.n, nil
+	}
+	if found, all, err := r.found(w, p); err != nil || all {
+		return int64(len(found)), err
 	}
 	type count struct {
 		Tasks int64 `json:"tasks"`
