@@ -48,6 +48,7 @@ select * from core.link_group;
 select * from core.link_group_year;
 select * from core.org_load;
 select * from ops.stale_division;
+select * from ops.near_due;
 select * from core.date;
 select * from ops.dimension;
 select * from core.plan_count;

@@ -1,6 +1,6 @@
 delete from core.near_copy
-where plan_id in (select plan_id from near_due)
-  or other_plan_id in (select plan_id from near_due)
+where plan_id in (select plan_id from ops.near_due)
+  or other_plan_id in (select plan_id from ops.near_due)
   or plan_id not in (select plan_id from core.plan where is_primary)
   or other_plan_id not in (select plan_id from core.plan where is_primary);
 -- 98% 相同的两份方案，各有至多2%为另一份所无：一份的记号中不在另一份记号之列者不过任务的4%有余 / of two plans that share 98 of 100 tasks each has at most 2 that the other lacks: little more than 4 of 100 tasks can be marks of one and not of the other
@@ -18,7 +18,7 @@ from (
   join (
     select mark
     from core.plan_mark
-    where mark in (select mark from core.plan_mark where plan_id in (select plan_id from near_due))
+    where mark in (select mark from core.plan_mark where plan_id in (select plan_id from ops.near_due))
       and plan_id in (select plan_id from core.plan where is_primary)
     group by mark
     having count(*) <= 64
@@ -28,7 +28,7 @@ from (
     on p.division_code = m.division_code
     and p.plan_id = m.plan_id
     and p.is_primary
-  where m.plan_id in (select plan_id from near_due)
+  where m.plan_id in (select plan_id from ops.near_due)
 ) u
 join core.plan_mark v
   on v.mark = u.mark
@@ -97,4 +97,4 @@ join (
 where x.shared * 100 >= 98 * case when a.n > b.n then a.n else b.n end;
 truncate near_text;
 truncate near_pair;
-truncate near_due;
+delete from ops.near_due;

@@ -20,9 +20,6 @@ create temporary table fresh_alias (
   reason text not null,
   noted_at timestamp not null
 );
-create temporary table near_due (
-  plan_id bigint not null
-);
 create temporary table near_pair (
   plan_id bigint not null,
   other_plan_id bigint not null

@@ -58,21 +58,21 @@ insert into core.series (division_code, series_id, title, editions, first_year, 
 select
   p.division_code,
   p.series_id,
-  max(case when n.latest = 1 then p.title end),
+  max(case when p.latest = 1 then p.title end),
   cast(count(*) as integer),
   min(p.year),
   max(p.year)
-from core.plan p
-join (
+from (
   select
-    plan_id,
+    division_code,
+    series_id,
+    title,
+    year,
     row_number() over (partition by division_code, series_id order by coalesce(year, 0) desc, plan_id) as latest
   from core.plan
   where is_primary
     and series_id in (select series_id from stale)
-) n
-  on n.plan_id = p.plan_id
-where p.is_primary
+) p
 group by p.division_code, p.series_id;
 insert into ops.stale_division (division_code)
 select distinct p.division_code
@@ -83,10 +83,9 @@ where p.plan_id in (select plan_id from touched)
     from ops.stale_division x
     where x.division_code = p.division_code
   );
-insert into near_due (plan_id)
+insert into ops.near_due (plan_id)
 select distinct plan_id
-from touched
-where plan_id not in (select plan_id from near_due);
+from touched;
 truncate touched;
 truncate settled;
 truncate stale;

@@ -78,7 +78,7 @@ func TestTables(t *testing.T) {
 			known[x.schema+"."+x.name] = x.columns
 		}
 	}
-	for _, name := range []string{"core.edition", "core.near_copy", "core.series", "core.org_load", "ops.stale_division", "ops.quarantine", "ops.migration", "ops.made", "ops.dimension"} { // made by statements
+	for _, name := range []string{"core.edition", "core.near_copy", "core.series", "core.org_load", "ops.stale_division", "ops.near_due", "ops.quarantine", "ops.migration", "ops.made", "ops.dimension"} { // made by statements
 		known[name] = -1
 	}
 	for _, r := range ask(t, w, "select schema_name || '.' || table_name, column_count from duckdb_tables() where not internal and database_name <> 'temp'") {
@@ -119,7 +119,7 @@ func TestKeys(t *testing.T) {
 	if err := w.Migrate(context.Background()); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"core.corrected", "core.deadline", "core.due_day", "core.duty", "core.duty_count", "core.duty_member", "core.duty_place", "core.item", "core.link", "core.link_change", "core.link_group", "core.measure", "core.occurrence", "core.org_load", "core.plan_confidence", "core.plan_mark", "core.plan_name", "core.progress", "core.supervisor", "core.thread", "core.thread_member", "core.topic", "ops.stale_division", "raw.block"}
+	want := []string{"core.corrected", "core.deadline", "core.due_day", "core.duty", "core.duty_count", "core.duty_member", "core.duty_place", "core.item", "core.link", "core.link_change", "core.link_group", "core.measure", "core.occurrence", "core.org_load", "core.plan_confidence", "core.plan_mark", "core.plan_name", "core.progress", "core.supervisor", "core.thread", "core.thread_member", "core.topic", "ops.near_due", "ops.stale_division", "raw.block"}
 	var got []string
 	for _, r := range ask(t, w, "select schema_name || '.' || table_name as name from duckdb_tables() where not internal and not has_primary_key order by name") {
 		got = append(got, r[0].(string))

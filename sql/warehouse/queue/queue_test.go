@@ -15,6 +15,7 @@ import (
 
 	"github.com/riverqueue/river/rivertype"
 	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
+	"github.com/taizhang/taizhang/ingest"
 	"github.com/taizhang/taizhang/normalize"
 	"github.com/taizhang/taizhang/sql/warehouse"
 	"github.com/taizhang/taizhang/sql/warehouse/cluster"
@@ -175,6 +176,59 @@ func TestWork(t *testing.T) {
 	if err != nil || !s.Empty() || s.Done != 8 || s.Files != 0 || s.Rate == 0 {
 		t.Errorf("%+v %v", s, err)
 	}
+}
+
+// What many workers load has the near copies that a load by one machine finds, whoever loaded the one and the other.
+func TestNearCopies(t *testing.T) {
+	q, alone := open(t), open(t)
+	all := nearly(plans(2))
+	var list []*normalize.Result
+	for _, r := range all {
+		list = append(list, r)
+	}
+	if _, err := alone.w.Load(context.Background(), list...); err != nil {
+		t.Fatal(err)
+	}
+	jobs := jobsOf(all)
+	for _, some := range [][]Job{jobs[:3], jobs[3:]} { // two runs, so that one finds what the other left
+		enqueue(t, q, some)
+		work(t, q, &Worker{Read: reads(all), Jobs: 1})
+	}
+	const near = "select concat_ws(' ', plan_id, other_plan_id, shared, tasks) from core.near_copy order by plan_id, other_plan_id"
+	want := asked(t, alone, near)
+	if got := asked(t, q, near); !slices.Equal(got, want) || len(want) != 4*3*2 {
+		t.Errorf("%d near copies, want %d: %v", len(got), len(want), got)
+	}
+}
+
+// nearly adds three near copies of each plan, which has 100 tasks then.
+func nearly(all map[string]*normalize.Result) map[string]*normalize.Result {
+	out := map[string]*normalize.Result{}
+	for name, r := range all {
+		for n := range 4 {
+			copied, bundle := *r, *r.Bundle
+			plan := *r.Plans[0]
+			title := fmt.Sprint(name, n)
+			plan.Title = &title
+			plan.Tasks = make([]normalize.Task, 100)
+			for i := range plan.Tasks {
+				plan.Tasks[i] = normalize.Task{Ordinal: i + 1, Content: fmt.Sprint(name, i)}
+			}
+			plan.Tasks[n].Content = title
+			edition := normalize.EditionOf(&plan).ID
+			plan.Edition, plan.PlanID = normalize.SpellID(edition), normalize.SpellID(normalize.PlanID([]string{title}, 0))
+			for i := range plan.Tasks {
+				plan.Tasks[i].ID = normalize.SpellID(normalize.TaskID(edition, nil, plan.Tasks[i].Content, 0))
+			}
+			bundle.Name = fmt.Sprint(n, name)
+			document := *r.Bundle.Documents[0]
+			document.Name, document.SHA256 = bundle.Name, fmt.Sprintf("%064x", len(out)+1)
+			bundle.Documents = []*ingest.Document{&document}
+			copied.Bundle, copied.Plans = &bundle, []*normalize.Plan{&plan}
+			out[bundle.Name] = &copied
+		}
+	}
+	return out
 }
 
 // A file that cannot be had is tried again, and quarantined after the last try.
