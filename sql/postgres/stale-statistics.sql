@@ -30,7 +30,7 @@ join pg_attribute a
   on a.attrelid = g.oid
   and a.attnum > 0
   and not a.attisdropped
-  and (a.atttypid <> 'text'::regtype or a.attname like '%\_code' or a.attname in ('role', 'kind', 'org_name', 'level', 'status'))
+  and (a.atttypid <> 'text'::regtype or a.attname like '%\_code' or a.attname in ('role', 'kind', 'org_name', 'level', 'status', 'mark'))
 left join summarized b
   on b.oid = g.oid
 group by g.schemaname, g.relname, g.changed

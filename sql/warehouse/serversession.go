@@ -18,6 +18,7 @@ type serverSession struct {
 	server  *server
 	columns map[string][]string // of each table, by schema and name
 	run     int64               // held as being at work
+	settled int                 // transactions
 }
 
 // The patience with a server: how often a transaction that met another is tried
@@ -116,10 +117,18 @@ func (s *serverSession) hold(ctx context.Context, wr *writer) error { return s.e
 // ease has nothing to do: the memory is the server's.
 func (s *serverSession) ease(context.Context, *writer) error { return nil }
 
+// fewSettled is so few transactions that nothing was analyzed yet; after these it is each time that they are twice as many.
+const fewSettled = 4
+
 // settle decides the editions before others see the transaction; one writer at a time.
 func (s *serverSession) settle(ctx context.Context, wr *writer) error {
 	if err := s.extra(ctx, wr, "lock-settle"); err != nil {
 		return err
+	}
+	if s.settled++; s.settled >= fewSettled && s.settled&(s.settled-1) == 0 {
+		if err := s.extra(ctx, wr, "analyze-plans"); err != nil {
+			return err
+		}
 	}
 	return wr.resolve(ctx)
 }

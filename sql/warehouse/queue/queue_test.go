@@ -201,6 +201,20 @@ func TestNearCopies(t *testing.T) {
 	}
 }
 
+// While workers load, the server learns what the plans are like, again each time that they are twice as many transactions.
+func TestPlansAreAnalyzed(t *testing.T) {
+	q, all := open(t), plans(9)
+	enqueue(t, q, jobsOf(all))
+	work(t, q, &Worker{Read: reads(all), Jobs: 1})
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+		if n := asked(t, q, "select analyze_count from pg_stat_user_tables where relid = 'core.plan'::regclass"); n[0] >= "2" {
+			break
+		} else if time.Now().After(deadline) {
+			t.Fatalf("core.plan was analyzed %s times", n[0])
+		}
+	}
+}
+
 // nearly adds three near copies of each plan, which has 100 tasks then.
 func nearly(all map[string]*normalize.Result) map[string]*normalize.Result {
 	out := map[string]*normalize.Result{}
