@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -36,6 +37,31 @@ func TestUnmarkedMerges(t *testing.T) {
 		}
 		if strings.Join(got, " ") != strings.Join(want, " ") {
 			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// One heading over the numbers and what they count is no reason to print the number into the task; where
+// the numbers have a heading of their own, and where the first column holds words, it stays as it is.
+func TestHeadingOverNumbers(t *testing.T) {
+	const rows = `<tr><td>%s</td><td>进一步增强政策文件制定实施的透明度。</td><td>市司法局</td><td>持续推进</td></tr>
+<tr><td>%s</td><td>开设行业帮扶政策公开专题。</td><td>市商务局</td><td>9月底前</td></tr>`
+	const over = `<tr><td colspan="2">具体要求</td><td>责任单位</td><td>时限要求</td></tr>`
+	for _, c := range []struct{ table, want string }{
+		{over + fmt.Sprintf(rows, "1", "2"), "1 进一步增强政策文件制定实施的透明度。|2 开设行业帮扶政策公开专题。"},
+		{`<tr><td>序号</td><td>具体要求</td><td>责任单位</td><td>时限要求</td></tr>` + fmt.Sprintf(rows, "1", "2"), "1 进一步增强政策文件制定实施的透明度。|2 开设行业帮扶政策公开专题。"},
+		{over + fmt.Sprintf(rows, "政策公开。", "专题公开。"), " 政策公开。进一步增强政策文件制定实施的透明度。| 专题公开。开设行业帮扶政策公开专题。"},
+	} {
+		d, err := ingest.Read("清单.html", []byte("<html><body><p>某市2022年政务公开任务分解责任清单</p><table>"+c.table+"</table></body></html>"), ingest.DefaultLimits)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, task := range Parse(&ingest.Bundle{Documents: []*ingest.Document{d}}).Plans[0].Tasks {
+			got = append(got, task.Serial.Text+" "+task.Content.Text)
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
 }

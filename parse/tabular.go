@@ -45,6 +45,7 @@ func (t tabular) grid(before grid) (grid, bool) {
 	switch {
 	case cols != nil:
 		t.weigh(top, cols)
+		t.number(top, cols)
 		settle(cols)
 		t.divide(top, cols)
 	case len(before.cols) == t.n.table.Cols:
@@ -68,10 +69,7 @@ func (t tabular) divide(top int, cols []column) {
 	if top == 0 || t.organized(cols) {
 		return
 	}
-	rows := make([][]strand, 0, t.n.table.Rows)
-	for r := top; r < t.n.table.Rows; r++ {
-		rows = append(rows, t.rowTexts(r))
-	}
+	rows := t.below(top)
 	for c := range cols {
 		i := t.at[top-1][c]
 		if i < 0 || t.n.table.Cells[i].ColSpan < 2 || t.n.table.Cells[i].ColSpan == t.n.table.Cols || cols[c].role == lexicon.HeaderContent {
@@ -81,6 +79,37 @@ func (t tabular) divide(top int, cols []column) {
 			cols[c].role = lexicon.HeaderResponsible
 		}
 	}
+}
+
+// number gives the numbers their own column where one heading stands over them and what they
+// count: 具体要求 over 1, 2, 3 and the requirements.
+func (t tabular) number(top int, cols []column) {
+	if top == 0 || hasRole(cols, lexicon.HeaderSerial) {
+		return
+	}
+	for c := range cols {
+		i, kind := t.at[top-1][c], cols[c].kind()
+		if i < 0 || kind != contentColumn && kind != pathColumn {
+			continue
+		}
+		cell := t.n.table.Cells[i]
+		if cell.ColSpan < 2 || cell.ColSpan == t.n.table.Cols || cell.Col != c {
+			continue
+		}
+		if f := meanFeature(t.below(top), c); !f.void && f.number && !meanFeature(t.below(top), c+1).number {
+			cols[c].role = lexicon.HeaderSerial
+			return
+		}
+	}
+}
+
+// below are the rows from top on.
+func (t tabular) below(top int) [][]strand {
+	rows := make([][]strand, 0, t.n.table.Rows)
+	for r := top; r < t.n.table.Rows; r++ {
+		rows = append(rows, t.rowTexts(r))
+	}
+	return rows
 }
 
 // weigh takes for the content the topic column that says far more than the one
@@ -98,10 +127,7 @@ func (t tabular) weigh(top int, cols []column) {
 	if content < 0 || topic < content {
 		return
 	}
-	rows := make([][]strand, 0, t.n.table.Rows)
-	for r := top; r < t.n.table.Rows; r++ {
-		rows = append(rows, t.rowTexts(r))
-	}
+	rows := t.below(top)
 	if short, long := meanFeature(rows, content).size, meanFeature(rows, topic).size; short <= longLine && long > 2*short {
 		cols[content].role, cols[topic].role = lexicon.HeaderTopic, lexicon.HeaderContent
 	}
