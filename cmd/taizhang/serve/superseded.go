@@ -49,33 +49,62 @@ func (x *lapsed) plans() (was, now warehouse.PlanHead) {
 	return head(x.Plan, x.Exact, x.Division, x.Title, x.Signed, x.Tasks), head(x.NowPlan, x.NowExact, x.NowDivision, x.NowTitle, x.NowSigned, x.NowTasks)
 }
 
-// threadNow is the thread that a number leads to which no thread has: that of the task with the number, that which an older number
-// leads to, or, where another edition of the same year is in force now, that of the task which says the same there.
-func (r *request) threadNow(id ID) (ID, error) {
-	to, err := r.threadOf(id)
-	if err != nil || to != 0 && to != id {
-		return to, err
-	}
-	found, err := scoped[lapsed](r, "thread-was", int64(id))
-	if err != nil {
-		return 0, err
-	}
-	if len(found) == 0 {
-		return 0, notFound("thread %d", id)
-	}
-	x := &found[0]
-	if x.NowPlan != 0 {
-		others, err := r.counterparts(x, id)
+// mostLed is how often a number may lead to another that leads on.
+const mostLed = 16
+
+// threadNow are the tasks of the thread that a number leads to which no thread has: that of the task with the number, that which an older
+// number leads to, or, where another edition of the same year is in force now, that of the task which says the same there.
+func (r *request) threadNow(id ID) (ID, []ThreadTask, error) {
+	last := id
+	for range mostLed {
+		to, err := r.threadOf(last)
 		if err != nil {
-			return 0, err
+			return 0, nil, err
 		}
-		for _, task := range others {
-			if to, err = r.threadOf(task); err != nil || to != 0 {
-				return to, err
-			}
+		if to == 0 || to == last {
+			break
+		}
+		if tasks, err := scoped[ThreadTask](r, "thread", int64(to)); err != nil || len(tasks) > 0 {
+			return to, tasks, err
+		}
+		last = to // its tasks were superseded since
+	}
+	var of *lapsed
+	for _, task := range []ID{last, id} {
+		found, err := scoped[lapsed](r, "thread-was", int64(task))
+		if err != nil {
+			return 0, nil, err
+		}
+		if len(found) == 0 {
+			continue
+		}
+		of = &found[0]
+		if to, tasks, err := r.threadIn(of, task); err != nil || len(tasks) > 0 {
+			return to, tasks, err
 		}
 	}
-	return 0, x.gone(id)
+	if of == nil {
+		return 0, nil, notFound("thread %d", id)
+	}
+	return 0, nil, of.gone(id)
+}
+
+// threadIn is the thread of the task that one has become in the plan in force now; without tasks where it has become none.
+func (r *request) threadIn(x *lapsed, task ID) (ID, []ThreadTask, error) {
+	if x.NowPlan == 0 {
+		return 0, nil, nil
+	}
+	others, err := r.counterparts(x, task)
+	for _, other := range others {
+		to, err := r.threadOf(other)
+		if err != nil {
+			return 0, nil, err
+		}
+		if tasks, err := scoped[ThreadTask](r, "thread", int64(to)); err != nil || len(tasks) > 0 {
+			return to, tasks, err
+		}
+	}
+	return 0, nil, err
 }
 
 // threadOf is the thread that a task is in, or that an older number leads to; 0 for none.

@@ -162,3 +162,39 @@ func onBothEmpty(t *testing.T, name string, f func(t *testing.T, address string)
 	t.Run("duckdb", func(t *testing.T) { f(t, filepath.Join(t.TempDir(), "w.db.d")) })
 	t.Run("postgres", func(t *testing.T) { f(t, newDatabase(t, name)) })
 }
+
+// A thread's number that led to another's, whose tasks were superseded in their turn, leads on to what stands today.
+func TestSupersededTwice(t *testing.T) {
+	onBothEmpty(t, "past_twice", func(t *testing.T, address string) {
+		first, then := edited("", func(s string) string { return s[:4] + "-11-30" })
+		var again []*normalize.Result
+		for e := range (corpus.Options{Seed: 7, Divisions: 1, Years: 3, Series: 1, Tasks: 24, FirstYear: 2019}).Editions() {
+			for i := range e.Tasks {
+				e.Tasks[i].Content = said(said(e.Tasks[i].Content))
+			}
+			e.ID, e.Signed = e.ID+"again", e.Signed[:4]+"-12-30"
+			again = append(again, e.Result("docx"))
+		}
+		then[0].Bundle.Documents[0].Origin = ""
+		w := filled(t, address, first...)
+		d := open(t, Options{Warehouse: w, Load: loadNothing})
+		was := every(d.get("/api/v1/threads?size=500&years=3"), `"thread_id":"`)
+		added(t, w, then[:1])
+		led := 0
+		for _, id := range was {
+			if now := firstOf(d.get("/api/v1/threads/"+id), `"thread_id":"`); now != id {
+				led++
+			}
+		}
+		added(t, w, again)
+		lost := 0
+		for _, id := range was {
+			if answer, _ := d.do(http.MethodGet, "/api/v1/threads/"+id, nil); answer.StatusCode != http.StatusOK {
+				lost++
+			}
+		}
+		if led < len(was)/2 || lost > 1 {
+			t.Errorf("of %d threads %d led to others; then %d led nowhere", len(was), led, lost)
+		}
+	})
+}

@@ -95,15 +95,9 @@ func thread(r *request) (any, error) {
 		return nil, err
 	}
 	if len(out.Tasks) == 0 {
-		if out.Thread, err = r.threadNow(id); err != nil {
+		if out.Thread, out.Tasks, err = r.threadNow(id); err != nil {
 			return nil, err
 		}
-		if out.Tasks, err = scoped[ThreadTask](r, "thread", int64(out.Thread)); err != nil {
-			return nil, err
-		}
-	}
-	if len(out.Tasks) == 0 {
-		return nil, notFound("thread %d", id)
 	}
 	for i := range out.Tasks[1:] {
 		out.Tasks[i+1].Redline = link.Redline(out.Tasks[i].Content, out.Tasks[i+1].Content)
