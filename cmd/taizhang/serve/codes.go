@@ -16,6 +16,7 @@ var codes = map[string]string{
 	"reader": "读者", "reviewer": "复核员", "admin": "管理员",
 	"year": "历年", "report": "落实情况", "cascade": "上下级", "given": "人工指定",
 	"metadata": "题头", "preamble": "导语", "heading": "标题", "column_header": "表头", "label": "标号", "task": "任务", "remarks": "备注", "repeat": "重复", "furniture": "页眉页脚等", "unparsed": "未识别",
+	"missing": "找不到", "ambiguous": "可能有几处", "value": "值不成立", "elsewhere": "原文说法已变",
 	"held":       "已生效",
 	"stale":      "找不到原处",
 	"retracted":  "已收回",

@@ -33,13 +33,32 @@ func (x ReviewRow) Kind() string {
 	return x.Field
 }
 
-// Review is what is worth a look, the least sure first, and what was corrected last.
+// ReviewIssue is an issue of a plan that is worth a look.
+type ReviewIssue struct {
+	Division     string `json:"division_code"`
+	DivisionName string `json:"division_name"`
+	Plan         ID     `json:"plan_id"`
+	PlanTitle    string `json:"plan_title"`
+	Year         int64  `json:"year,omitempty"`
+	Ordinal      int64  `json:"ordinal"`
+	Code         string `json:"code"`
+	Content      string `json:"content"`
+	Pos          string `json:"pos,omitempty"`
+}
+
+// Review is what is worth a look: the fields that are least sure, the issues, or the corrections that were not found again; and what was
+// corrected last.
 type Review struct {
 	Page
-	Below float64                `json:"below"`
-	Queue []ReviewRow            `json:"queue"`
-	Made  []warehouse.Correction `json:"corrections"`
+	Below  float64                `json:"below"`
+	Queue  []ReviewRow            `json:"queue"`
+	Issues []ReviewIssue          `json:"issues,omitempty" about:"of=issues"`
+	Stale  []Became               `json:"stale,omitempty" about:"of=stale"`
+	Made   []warehouse.Correction `json:"corrections"`
 }
+
+// queues are what can be looked at besides fields.
+var queues = []string{"issues", "stale"}
 
 // sureEnough is the confidence from which nobody needs to look.
 const sureEnough = 0.95
@@ -63,11 +82,9 @@ func review(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := scoped[ReviewRow](r, "review", plan, out.Below, out.Page.limit(), out.Page.offset())
-	if err != nil {
+	if err := out.fill(r, plan, made); err != nil {
 		return nil, err
 	}
-	out.Queue = slices.DeleteFunc(paged(&out.Page, rows), func(x ReviewRow) bool { return looked(made, x) })
 	slices.Reverse(made)
 	for _, c := range made {
 		if r.user.sees(c.Division) && len(out.Made) < 20 {
@@ -75,6 +92,40 @@ func review(r *request) (any, error) {
 		}
 	}
 	return out, nil
+}
+
+// fill reads the queue that is asked for.
+func (out *Review) fill(r *request, plan string, made []warehouse.Correction) error {
+	of, err := r.one("of", queues...)
+	if err != nil {
+		return err
+	}
+	switch of {
+	case "issues":
+		rows, err := scoped[ReviewIssue](r, "review-issues", plan, out.Page.limit(), out.Page.offset())
+		out.Issues = paged(&out.Page, rows)
+		return err
+	case "stale":
+		all, err := r.stale(plan)
+		all = all[min(out.Page.offset(), len(all)):]
+		out.Stale = paged(&out.Page, all[:min(out.Page.limit(), len(all))])
+		return err
+	}
+	rows, err := scoped[ReviewRow](r, "review", plan, out.Below, out.Page.limit(), out.Page.offset())
+	out.Queue = slices.DeleteFunc(paged(&out.Page, rows), func(x ReviewRow) bool { return looked(made, x) })
+	return err
+}
+
+// stale are the corrections that were not found again, with the reason, the latest first.
+func (r *request) stale(plan string) (out []Became, err error) {
+	all, err := r.s.Warehouse.Became(r.Context())
+	for _, b := range all {
+		if b.State == "stale" && r.user.sees(b.Correction.Division) && (plan == "" || plan == ID(b.Correction.Plan).String()) {
+			out = append(out, Became{b.Correction, b.State, b.How, b.Was, b.Now})
+		}
+	}
+	slices.Reverse(out)
+	return out, err
 }
 
 // looked reports that somebody corrected or accepted a field already.

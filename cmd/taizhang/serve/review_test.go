@@ -61,3 +61,40 @@ func TestReview(t *testing.T) {
 		t.Error("the page does not show what was corrected")
 	}
 }
+
+// The review lists issues, all of them on their pages, and the corrections that were not found again.
+func TestReviewOfIssues(t *testing.T) {
+	onBoth(t, func(t *testing.T, d *desk) {
+		a, err := d.w.Query(t.Context(), "select count(*) from mart.issue")
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for page := 1; ; page++ {
+			var r Review
+			if err := json.Unmarshal([]byte(d.get(fmt.Sprintf("/api/v1/review?of=issues&size=3&page=%d", page))), &r); err != nil {
+				t.Fatal(err)
+			}
+			for _, x := range r.Issues {
+				if x.Code == "" || x.PlanTitle == "" && x.Content == "" {
+					t.Errorf("%+v", x)
+				}
+			}
+			if found += len(r.Issues); !r.More {
+				break
+			}
+		}
+		if fmt.Sprint(found) != fmt.Sprint(a.Rows[0][0]) || found == 0 {
+			t.Errorf("%d issues are listed, there are %v", found, a.Rows[0][0])
+		}
+		if body := d.get("/review?of=issues"); !strings.Contains(body, "看原文") {
+			t.Error("no issue leads to its place")
+		}
+		if body := d.get("/review?of=stale"); !strings.Contains(body, "没有找不到原处的更正") {
+			t.Error("a correction that nobody made is not found again")
+		}
+		if answer, _ := d.do(http.MethodGet, "/review?of=all", nil); answer.StatusCode != http.StatusBadRequest {
+			t.Errorf("a queue that is none: %s", answer.Status)
+		}
+	})
+}

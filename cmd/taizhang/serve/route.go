@@ -54,7 +54,7 @@ func (s *Server) resources() []resource {
 		{"/quality", "数据质量 / data quality", "quality", Reader, false, true, paged(), Quality{}, quality},
 		{"/runs", "历次装载 / loads", "runs", Admin, false, true, paged(), Runs{}, runs},
 		{"/runs/{run}", "一次装载 / a load", "run", Admin, false, false, paged(), Run{}, run},
-		{"/review", "待复核 / what is worth a look", "review", Reviewer, false, true, paged(param{"plan", "string", "只看一个方案 / of one plan"}, param{"below", "number", "可信度低于 / confidence below"}), Review{}, review},
+		{"/review", "待复核 / what is worth a look", "review", Reviewer, false, true, paged(param{"plan", "string", "只看一个方案 / of one plan"}, param{"below", "number", "可信度低于 / confidence below"}, param{"of", "string", "issues 疑点、stale 找不到原处的更正 / issues, or corrections that were not found again"}), Review{}, review},
 		{"/sql", "查询 / questions in SQL", "sql", Reader, false, true, []param{{"name", "string", "标准问题或存下的查询 / a standard question or a saved one"}}, SQLPage{}, sqlPage},
 		{"/upload", "上传 / upload", "upload", Admin, true, true, nil, Uploads{}, uploads},
 		{"/loads/{load}", "一次上传的进展 / how far an upload is", "load", Admin, true, true, nil, Job{}, job},

@@ -28,6 +28,7 @@ type TaskLink struct {
 type Became struct {
 	Correction warehouse.Correction `json:"correction"`
 	State      string               `json:"state" about:"held、same、stale、retracted、waiting"`
+	How        string               `json:"how,omitempty" about:"exact、fuzzy；未落实的缘由 missing、ambiguous、other、value / why it is stale"`
 	Was        string               `json:"was,omitempty"`
 	Now        string               `json:"now,omitempty"`
 }
@@ -75,7 +76,7 @@ func taskView(r *request) (any, error) {
 	became, err := r.s.Warehouse.Became(r.Context())
 	for _, b := range became {
 		if b.Plan == int64(plan) && b.Task == int64(id) || b.Correction.Plan == int64(plan) && b.Correction.Task == int64(id) {
-			v.Made = append(v.Made, Became{b.Correction, b.State, b.Was, b.Now})
+			v.Made = append(v.Made, Became{b.Correction, b.State, b.How, b.Was, b.Now})
 		}
 	}
 	return v, err

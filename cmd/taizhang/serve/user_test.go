@@ -95,7 +95,7 @@ func TestOtherDivision(t *testing.T) {
 			}
 		}
 	}
-	for _, path := range []string{"/overview", "/plans", "/plans?division=" + other, "/tasks", "/organs", "/deadlines?month=2021-06", "/threads", "/compare", "/cascade", "/quality", "/review", "/deadlines.ics"} {
+	for _, path := range []string{"/overview", "/plans", "/plans?division=" + other, "/tasks", "/organs", "/deadlines?month=2021-06", "/threads", "/compare", "/cascade", "/quality", "/review", "/review?of=issues", "/review?of=stale", "/deadlines.ics"} {
 		answer, body := d.do(http.MethodGet, "/api/v1"+path, nil, "Authorization", "Bearer donghu-token-000000")
 		if answer.StatusCode != 200 || strings.Contains(body, other) || strings.Contains(body, "六安") || strings.Contains(body, "长安区") || strings.Contains(body, "坏.doc") {
 			t.Errorf("%s: %s shows another division", path, answer.Status)

@@ -107,6 +107,34 @@ async function follow(job) {
   }
 }
 
+// The forms of a task's page by their keys: split, merge, no task, add a task or an organ, link, unlink.
+const forms = { s: "split", m: "merge", n: "reject", t: "add-task", d: "add-duty", l: "look", u: "links" };
+
+function typing(e) {
+  if (e.key === "Enter" && e.ctrlKey && e.target.form) e.target.form.requestSubmit();
+  if (e.key === "Escape") e.target.blur();
+  return e.ctrlKey || e.metaKey || e.altKey || /^(input|textarea|select)$/i.test(e.target.tagName);
+}
+
+// A form's first field, of one without fields its button; a task that was found before the field that finds.
+function focusOn(id) {
+  const at = (id === "look" && document.getElementById("found")) || document.getElementById(id);
+  const field = at && (at.querySelector("textarea, input:not([type=hidden]):not(.why)") || at.querySelector("button"));
+  if (!field) return;
+  at.scrollIntoView({ block: "center" });
+  (id === "links" || at.id === "found" ? at.querySelector("button") : field).focus();
+}
+
+function task() {
+  const wanted = location.hash.replace(/^#do-/, ""); // no element's name: a browser that goes to one takes the focus away
+  if (Object.values(forms).includes(wanted)) focusOn(wanted);
+  document.addEventListener("keydown", (e) => {
+    if (typing(e) || !forms[e.key.toLowerCase()]) return;
+    e.preventDefault();
+    focusOn(forms[e.key.toLowerCase()]);
+  });
+}
+
 // Review with the keyboard.
 function review() {
   const rows = [...document.querySelectorAll("[data-row]")];
@@ -119,15 +147,13 @@ function review() {
     rows[at].focus();
   };
   document.addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || /^(input|textarea|select)$/i.test(e.target.tagName)) {
-      if (e.key === "Escape") e.target.blur();
-      return;
-    }
+    if (typing(e)) return;
     const key = e.key.toLowerCase();
     if (key === "j") go(at + 1);
     else if (key === "k") go(at - 1);
     else if (key === "e" && rows[at]) { e.preventDefault(); rows[at].querySelector("textarea").focus(); }
     else if ("axo".includes(key) && rows[at]) rows[at].querySelector(`[data-key=${key}]`).click();
+    else if (forms[key] && key !== "u" && rows[at]) location.href = rows[at].querySelector("[data-task]").href + "#do-" + forms[key];
   });
 }
 
@@ -186,5 +212,6 @@ for (const form of document.querySelectorAll("form[data-copy]"))
 if (page === "plan") beside();
 if (page === "upload") uploads();
 if (page === "review") review();
+if (page === "task") task();
 for (const job of document.querySelectorAll("[data-job]")) follow(job);
 charts();
