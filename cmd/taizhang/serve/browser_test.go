@@ -27,7 +27,7 @@ type look struct {
 	dark   bool
 }
 
-// looks are how pages are looked at; the last two only for pictures.
+// looks are how pages are looked at.
 var looks = []look{{"", 1280, 860, false}, {"-390-dark", 390, 844, true}, {"-dark", 1280, 860, true}, {"-390", 390, 844, false}}
 
 func (l look) set() chromedp.Action {
@@ -67,12 +67,9 @@ func TestWalk(t *testing.T) {
 		d.post("/queries", "name", "各年方案数", "sql", sql)
 		d.post("/query", "sql", sql)
 	}
-	if os.Getenv("TAIZHANG_SHOTS") == "" {
-		looks = looks[:2]
-	}
-	for _, l := range looks {
-		walk(t, ctx, d, walked(t, d), l, "")
-	}
+	_, job := d.upload(map[string]string{"方案.txt": "一、任务"})
+	pages := append(walked(t, d), walkedPage{"load", "/loads/" + firstOf(job, `"id":"`)}, walkedPage{"login", "/login"}, walkedPage{"issues", "/review?of=issues"}, walkedPage{"stale", "/review?of=stale"})
+	walk(t, ctx, d, pages, "", looks...)
 }
 
 // TestWalkMillion opens every page of the warehouse that make bench-serve kept in TAIZHANG_BENCH_FOLDER, for pictures of it.
@@ -86,34 +83,35 @@ func TestWalkMillion(t *testing.T) {
 	if !strings.Contains(d.get("/api/v1/cascade"), `"plan_id"`) { // made plans have none from above
 		filled(t, filepath.Join(folder, "w.db.d"), cascading(t)...)
 	}
-	walk(t, ctx, d, walkedOf(t, d, first(t, d, "/api/v1/plans?year=2021", `"division_code":"`)), looks[0], "million-")
+	walk(t, ctx, d, walkedOf(t, d, first(t, d, "/api/v1/plans?year=2021", `"division_code":"`)), "million-", looks[0])
 }
 
-// walk opens pages one after the other as somebody looks at them.
-func walk(t *testing.T, ctx context.Context, d *desk, pages []walkedPage, l look, prefix string) {
+// walk opens pages one after the other as people look at them.
+func walk(t *testing.T, ctx context.Context, d *desk, pages []walkedPage, prefix string, looks ...look) {
 	axe := axeCore(t)
-	if err := chromedp.Run(ctx, l.set()); err != nil {
-		t.Fatal(err)
-	}
 	for _, p := range pages {
-		var wide, high int64
-		var broken bool
-		err := chromedp.Run(ctx, chromedp.Navigate(d.url+p.path), chromedp.WaitReady("main"), chromedp.Sleep(60*time.Millisecond),
-			chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide), chromedp.Evaluate(`document.documentElement.scrollHeight`, &high),
-			chromedp.Evaluate(`!!document.querySelector(".chart .canvas:empty") || !document.querySelector("main h1")`, &broken))
-		if err != nil {
+		if err := chromedp.Run(ctx, looks[0].set(), chromedp.Navigate(d.url+p.path), chromedp.WaitReady("main"), chromedp.Sleep(60*time.Millisecond)); err != nil {
 			t.Fatalf("%s: %v", p.path, err)
 		}
-		if wide > l.width {
-			t.Errorf("%s at %d: %d wide", p.path, l.width, wide)
+		for _, l := range looks {
+			var wide int64
+			var broken bool
+			err := chromedp.Run(ctx, l.set(), chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide),
+				chromedp.Evaluate(`!!document.querySelector(".chart .canvas:empty") || !document.querySelector("main h1")`, &broken))
+			if err != nil {
+				t.Fatalf("%s: %v", p.path, err)
+			}
+			if wide > l.width {
+				t.Errorf("%s at %d: %d wide", p.path, l.width, wide)
+			}
+			if broken {
+				t.Errorf("%s at %d: a chart is empty or no heading is there", p.path, l.width)
+			}
+			for _, finding := range axe(ctx) {
+				t.Errorf("%s at %d, dark %v: %s", p.path, l.width, l.dark, finding)
+			}
+			shot(t, ctx, prefix+p.name+l.name)
 		}
-		if broken {
-			t.Errorf("%s at %d: a chart is empty or no heading is there", p.path, l.width)
-		}
-		for _, finding := range axe(ctx) {
-			t.Errorf("%s at %d: %s", p.path, l.width, finding)
-		}
-		shot(t, ctx, prefix+p.name+l.name)
 	}
 }
 
