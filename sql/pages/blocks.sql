@@ -17,4 +17,4 @@ where b.document_id = cast($1 as bigint)
   and b.block >= cast($2 as integer)
   and b.block < cast($3 as integer)
 order by b.block, b.cell
-limit 20000
+limit 20001

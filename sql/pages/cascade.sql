@@ -14,4 +14,4 @@ from mart.cascade_coverage c
 where c.upstream_plan_id = cast($2 as bigint)
   and (cast($1 as text) = '' or position(',' || c.division_code || ',' in cast($1 as text)) > 0)
 order by c.upstream_ordinal, c.upstream_task_id, c.division_code, c.plan_year, c.plan_id
-limit 20000
+limit 20001

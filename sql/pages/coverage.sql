@@ -12,4 +12,3 @@ where p.is_primary
   and (cast($1 as text) = '' or position(',' || p.division_code || ',' in cast($1 as text)) > 0)
 group by p.division_code, v.full_name, p.year
 order by p.division_code, p.year
-limit 20000

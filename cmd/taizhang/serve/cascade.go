@@ -46,6 +46,7 @@ type Carried struct {
 type Cascade struct {
 	Plan    PlanHead  `json:"plan"`
 	Carried []Carried `json:"carried"`
+	Cut     bool      `json:"cut" about:"还有未列出的 / there are more than are listed"`
 }
 
 func cascade(r *request) (any, error) {
@@ -66,13 +67,24 @@ func cascade(r *request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Cascade{Plan: *head, Carried: rows}, nil
+	out := Cascade{Plan: *head}
+	out.Carried, out.Cut = atMost(rows, mostRows)
+	return out, nil
+}
+
+// mostRows is how many rows of a question that is not paged are shown; the question asks for one more.
+const mostRows = 20_000
+
+// atMost cuts rows that are too many, and tells whether they were.
+func atMost[T any](rows []T, most int) ([]T, bool) {
+	return rows[:min(len(rows), most)], len(rows) > most
 }
 
 // matrix lays it out: a row a task from above, a column a plan below.
 type matrix struct {
 	Plans []Carried
 	Rows  []matrixRow
+	Left  int // plans below that are not shown
 }
 
 type matrixRow struct {
@@ -103,6 +115,7 @@ func (c Cascade) Matrix() matrix {
 			m.Rows[row[x.Task]].Cells[i] = x
 		}
 	}
+	m.Left = len(m.Plans) - wide
 	m.Plans = m.Plans[:wide]
 	return m
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	files "github.com/taizhang/taizhang/sql"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
@@ -55,6 +56,48 @@ func TestCascade(t *testing.T) {
 			read(path, &c, district)
 			if page := fmt.Sprint(c.Carried, d.get(path, district...)); len(c.Carried) != 8 || strings.Contains(page, "青山湖区") {
 				t.Errorf("one district sees the other: %d lines", len(c.Carried))
+			}
+		})
+	}
+}
+
+// What is too wide or too long for a page is cut, and the page says so.
+func TestCutsAreSaid(t *testing.T) {
+	c := Cascade{}
+	for plan := range 32 {
+		c.Carried = append(c.Carried, Carried{Task: 1, Content: "推进政务公开", Plan: ID(plan + 1), DivisionName: fmt.Sprint("第", plan, "区"), Carried: "copied"})
+	}
+	if m := c.Matrix(); len(m.Plans) != mostColumns || m.Left != 2 || len(m.Rows[0].Cells) != mostColumns {
+		t.Errorf("%d plans, %d left", len(m.Plans), m.Left)
+	}
+	if c.Carried = c.Carried[:30]; c.Matrix().Left != 0 {
+		t.Error("plans are left of as many as there is room for")
+	}
+	for n, want := range map[int]bool{mostRows: false, mostRows + 1: true} {
+		if rows, cut := atMost(make([]int, n), mostRows); cut != want || len(rows) != mostRows {
+			t.Errorf("of %d rows %d stay, cut: %v", n, len(rows), cut)
+		}
+	}
+	for _, name := range []string{"cascade", "blocks"} {
+		if !strings.Contains(files.Page(name), fmt.Sprintf("limit %d\n", mostRows+1)) {
+			t.Errorf("%s does not ask for one row more than is shown", name)
+		}
+	}
+}
+
+// The overview counts organs as their own list does.
+func TestOverviewOrgans(t *testing.T) {
+	for engine, of := range map[string]func(*testing.T) *warehouse.Warehouse{"duckdb": sampled, "postgres": onServer} {
+		t.Run(engine, func(t *testing.T) {
+			w := of(t)
+			d := open(t, Options{Warehouse: w, Load: loadNothing})
+			var o Overview
+			if err := json.Unmarshal([]byte(d.get("/api/v1/overview")), &o); err != nil {
+				t.Fatal(err)
+			}
+			a, err := w.Query(t.Context(), "select count(distinct d.division_code || d.org_name) from mart.duty d where not d.is_collective")
+			if err != nil || o.Counts.Organs == 0 || a.Rows[0][0] != o.Counts.Organs {
+				t.Errorf("%d organs, the duties name %v: %v", o.Counts.Organs, a.Rows, err)
 			}
 		})
 	}

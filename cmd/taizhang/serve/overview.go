@@ -13,6 +13,7 @@ type Counts struct {
 	FirstYear int64 `json:"first_year"`
 	LastYear  int64 `json:"last_year"`
 	Tasks     int64 `json:"tasks"`
+	Organs    int64 `json:"organs" about:"有分工的单位，泛指的不算 / organs with duties, without those that name no single body"`
 	Duties    int64 `json:"duties"`
 	Deadlines int64 `json:"deadlines"`
 	Dated     int64 `json:"dated"`
@@ -65,6 +66,11 @@ func overview(r *request) (any, error) {
 		return nil, err
 	}
 	o := Overview{Counts: counts[0]}
+	organs, err := scoped[Counts](r, "organ-count")
+	if err != nil {
+		return nil, err
+	}
+	o.Counts.Organs = organs[0].Organs
 	if o.Coverage, err = scoped[Covered](r, "coverage"); err != nil {
 		return nil, err
 	}

@@ -70,6 +70,7 @@ type Source struct {
 	From      int64         `json:"from" about:"从第几段起，从 0 数 / first block shown, from 0"`
 	To        int64         `json:"to"`
 	Blocks    []SourceBlock `json:"blocks"`
+	Cut       bool          `json:"cut" about:"此处的格太多，未全列出；原件完整 / too many cells to show all; the original has them"`
 
 	begun map[string]bool // values that stand in what is shown
 }
@@ -112,6 +113,7 @@ func sourceOf(r *request, v *PlanView) (Source, error) {
 	if err != nil {
 		return s, err
 	}
+	blocks, s.Cut = atMost(blocks, mostRows)
 	s.Blocks, s.begun = laidOut(blocks, v.marks(s.Shown))
 	return s, nil
 }
@@ -278,6 +280,9 @@ func (s Stretch) First() string { return s.Marks[len(s.Marks)-1] }
 
 // Shown64 is the number of the document that is shown.
 func (s Source) Shown64() int64 { return int64(s.Shown) }
+
+// Most is how many paragraphs and cells are shown of a part that has more.
+func (s Source) Most() int { return mostRows }
 
 // Before is where the part before begins.
 func (s Source) Before() int64 { return max(0, s.From-sourceBlocks) }
