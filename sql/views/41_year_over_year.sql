@@ -4,88 +4,144 @@ select
   p.division_code,
   v.full_name as division_name,
   p.series_id,
-  b.title as plan_title,
-  a.year as before_year,
-  b.year as after_year,
+  p.plan_title,
+  p.before_year,
+  p.after_year,
   x.relation,
   x.class,
   p.a_plan_id as before_plan_id,
   x.a_task_id as before_task_id,
-  s.ordinal as before_ordinal,
-  s.content as before_content,
+  x.a_ordinal as before_ordinal,
+  x.a_content as before_content,
   p.b_plan_id as after_plan_id,
   x.b_task_id as after_task_id,
-  t.ordinal as after_ordinal,
-  t.content as after_content,
+  x.b_ordinal as after_ordinal,
+  x.b_content as after_content,
   x.score
-from core.link_pair p
+from (
+  select
+    q.division_code,
+    q.series_id,
+    q.a_plan_id,
+    q.b_plan_id,
+    a.year as before_year,
+    b.year as after_year,
+    b.title as plan_title
+  from core.link_pair q
+  join core.plan a
+    on a.plan_id = q.a_plan_id
+  join core.plan b
+    on b.plan_id = q.b_plan_id
+  where q.kind = 'year'
+) p
 join (
   select
+    l.division_code,
     l.a_plan_id,
     l.b_plan_id,
     l.a_task_id,
+    s.ordinal as a_ordinal,
+    s.content as a_content,
     l.b_task_id,
+    t.ordinal as b_ordinal,
+    t.content as b_content,
     l.relation,
     l.class,
     l.score
   from core.link l
+  join core.task s
+    on s.plan_id = l.a_plan_id
+    and s.task_id = l.a_task_id
+  join core.task t
+    on t.plan_id = l.b_plan_id
+    and t.task_id = l.b_task_id
   where l.kind = 'year'
   union all
   select
-    q.a_plan_id,
-    q.b_plan_id,
+    d.division_code,
+    d.a_plan_id,
+    d.b_plan_id,
     d.task_id as a_task_id,
+    max(d.ordinal) as a_ordinal,
+    max(d.content) as a_content,
     cast(null as bigint) as b_task_id,
+    cast(null as integer) as b_ordinal,
+    cast(null as text) as b_content,
     'dropped' as relation,
     cast(null as text) as class,
     cast(null as bigint) as score
-  from core.link_pair q
-  join core.task d
-    on d.plan_id = q.a_plan_id
-  where q.kind = 'year'
-    and not exists (
-      select 1
-      from core.link l
-      where l.a_plan_id = q.a_plan_id
-        and l.b_plan_id = q.b_plan_id
-        and l.a_task_id = d.task_id
-    )
+  from (
+    select
+      q.division_code,
+      q.a_plan_id,
+      q.b_plan_id,
+      k.task_id,
+      k.ordinal,
+      k.content,
+      0 as linked
+    from core.link_pair q
+    join core.task k
+      on k.plan_id = q.a_plan_id
+    where q.kind = 'year'
+    union all
+    select
+      l.division_code,
+      l.a_plan_id,
+      l.b_plan_id,
+      l.a_task_id,
+      cast(null as integer),
+      cast(null as text),
+      1
+    from core.link l
+  ) d
+  group by d.division_code, d.a_plan_id, d.b_plan_id, d.task_id
+  having max(d.linked) = 0
   union all
   select
-    q.a_plan_id,
-    q.b_plan_id,
+    n.division_code,
+    n.a_plan_id,
+    n.b_plan_id,
     cast(null as bigint) as a_task_id,
+    cast(null as integer) as a_ordinal,
+    cast(null as text) as a_content,
     n.task_id as b_task_id,
+    max(n.ordinal) as b_ordinal,
+    max(n.content) as b_content,
     'new' as relation,
     cast(null as text) as class,
     cast(null as bigint) as score
-  from core.link_pair q
-  join core.task n
-    on n.plan_id = q.b_plan_id
-  where q.kind = 'year'
-    and not exists (
-      select 1
-      from core.link l
-      where l.a_plan_id = q.a_plan_id
-        and l.b_plan_id = q.b_plan_id
-        and l.b_task_id = n.task_id
-    )
+  from (
+    select
+      q.division_code,
+      q.a_plan_id,
+      q.b_plan_id,
+      k.task_id,
+      k.ordinal,
+      k.content,
+      0 as linked
+    from core.link_pair q
+    join core.task k
+      on k.plan_id = q.b_plan_id
+    where q.kind = 'year'
+    union all
+    select
+      l.division_code,
+      l.a_plan_id,
+      l.b_plan_id,
+      l.b_task_id,
+      cast(null as integer),
+      cast(null as text),
+      1
+    from core.link l
+  ) n
+  group by n.division_code, n.a_plan_id, n.b_plan_id, n.task_id
+  having max(n.linked) = 0
 ) x
-  on x.a_plan_id = p.a_plan_id
+  on x.division_code = p.division_code
+  and x.a_plan_id = p.a_plan_id
   and x.b_plan_id = p.b_plan_id
-join core.plan a
-  on a.plan_id = p.a_plan_id
-join core.plan b
-  on b.plan_id = p.b_plan_id
-left join core.task s
-  on s.plan_id = p.a_plan_id
-  and s.task_id = x.a_task_id
-left join core.task t
-  on t.plan_id = p.b_plan_id
-  and t.task_id = x.b_task_id
 left join core.division v
-  on v.division_code = p.division_code
-where p.kind = 'year';
+  on v.division_code = p.division_code;
 
 comment on view mart.year_over_year is '历年对比，下一年的版本已装载才有未再列入 / year over year; a task is dropped only where the next edition is loaded';
 comment on column mart.year_over_year.division_code is '区划代码 / division code';
