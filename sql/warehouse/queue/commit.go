@@ -145,14 +145,18 @@ func (c *committer) try(ctx context.Context, group []done) (err error) {
 	}
 	var wrote []done
 	for i, d := range group {
-		if !doc.ours[i] {
-			d.reply <- errTaken
-			continue
+		if doc.ours[i] {
+			wrote = append(wrote, d)
 		}
-		wrote = append(wrote, d)
-		d.reply <- nil
 	}
-	c.wrote(wrote)
+	c.wrote(wrote) // before the jobs end, and with them perhaps the worker
+	for i, d := range group {
+		if doc.ours[i] {
+			d.reply <- nil
+		} else {
+			d.reply <- errTaken
+		}
+	}
 	return nil
 }
 
