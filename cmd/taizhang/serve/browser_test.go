@@ -96,7 +96,7 @@ func walk(t *testing.T, ctx context.Context, d *desk, pages []walkedPage, prefix
 		for _, l := range looks {
 			var wide int64
 			var broken bool
-			err := chromedp.Run(ctx, l.set(), chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide),
+			err := chromedp.Run(ctx, l.set(), fitting(l.width, &wide),
 				chromedp.Evaluate(`!!document.querySelector(".chart .canvas:empty") || !document.querySelector("main h1")`, &broken))
 			if err != nil {
 				t.Fatalf("%s: %v", p.path, err)
@@ -113,6 +113,18 @@ func walk(t *testing.T, ctx context.Context, d *desk, pages []walkedPage, prefix
 			shot(t, ctx, prefix+p.name+l.name)
 		}
 	}
+}
+
+// fitting gives how wide a page is once it has taken to a new window: charts draw themselves anew a moment later.
+func fitting(width int64, wide *int64) chromedp.Action {
+	return chromedp.ActionFunc(func(ctx context.Context) error {
+		for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(50 * time.Millisecond) {
+			err := chromedp.Evaluate(`document.documentElement.scrollWidth`, wide).Do(ctx)
+			if err != nil || *wide <= width || time.Now().After(deadline) {
+				return err
+			}
+		}
+	})
 }
 
 type walkedPage struct{ name, path string }
