@@ -167,6 +167,7 @@ function charts() {
     const drawn = window.taizhangCharts.init(figure.querySelector(".canvas"));
     drawn.setOption(option(c, color));
     addEventListener("resize", () => drawn.resize());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.setOption(option(c, color), true));
   }
 }
 
