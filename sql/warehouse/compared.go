@@ -2,7 +2,6 @@ package warehouse
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -54,45 +53,34 @@ func (r *Reading) heads(ctx context.Context, name string, args ...any) ([]PlanHe
 // Edition reads a plan's tasks as linking sees them.
 func (w *Warehouse) Edition(ctx context.Context, h PlanHead) (*link.Edition, error) {
 	return during(ctx, w, func(r *Reading) (*link.Edition, error) {
-		e, err := r.editions(ctx, h)
-		if err != nil {
-			return nil, err
-		}
-		return e[0], nil
+		e, _, err := r.editions(ctx, h, h)
+		return e, err
 	})
 }
 
-// editions reads the tasks of plans as linking sees them, of all plans with the same questions.
-func (r *Reading) editions(ctx context.Context, heads ...PlanHead) ([]*link.Edition, error) {
-	out := make([]*link.Edition, len(heads))
+// editions reads the tasks of two plans, which may be the same, as linking sees them, of both with the same questions.
+func (r *Reading) editions(ctx context.Context, a, b PlanHead) (x, y *link.Edition, err error) {
 	into := linkReader{editions: map[int64]*link.Edition{}}
-	var wanted []string
-	var args []any
-	for i, h := range heads {
-		if into.editions[h.Plan] == nil {
-			of := &linkHead{division: h.Division, plan: h.Plan, exact: h.Exact, series: h.Series, year: h.Year, tasks: h.Tasks, signed: h.Signed}
-			into.editions[h.Plan] = of.empty()
-			wanted = append(wanted, fmt.Sprintf("select cast($%d as text) as division_code, cast($%d as bigint) as plan_id", len(args)+1, len(args)+2))
-			args = append(args, h.Division, h.Plan)
-		}
-		out[i] = into.editions[h.Plan]
+	for _, h := range []PlanHead{a, b} {
+		of := &linkHead{division: h.Division, plan: h.Plan, exact: h.Exact, series: h.Series, year: h.Year, tasks: h.Tasks, signed: h.Signed}
+		into.editions[h.Plan] = of.empty()
 	}
-	these := "join (" + strings.Join(wanted, " union all ") + ") w"
+	these := "join (" + files.Statement("compare-wanted") + ") w"
 	for _, q := range into.questions() {
-		t, err := r.statement(ctx, strings.ReplaceAll(files.Statement(q.name), "join wanted w", these), args...)
+		t, err := r.statement(ctx, strings.ReplaceAll(files.Statement(q.name), "join wanted w", these), a.Division, a.Plan, b.Division, b.Plan)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, row := range t.Rows {
 			if err := q.row(scanRow(row)); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 	}
 	for _, e := range into.editions {
 		e.Read()
 	}
-	return out, nil
+	return into.editions[a.Plan], into.editions[b.Plan], nil
 }
 
 // Compared is two editions between which a task's links are explained.
@@ -111,11 +99,10 @@ func (w *Warehouse) Compare(ctx context.Context, a, b PlanHead) (*Compared, erro
 // Compare is Warehouse.Compare at the moment that is held.
 func (r *Reading) Compare(ctx context.Context, a, b PlanHead) (*Compared, error) {
 	c := &Compared{A: a, B: b}
-	both, err := r.editions(ctx, a, b)
-	if err != nil {
+	var err error
+	if c.X, c.Y, err = r.editions(ctx, a, b); err != nil {
 		return nil, err
 	}
-	c.X, c.Y = both[0], both[1]
 	t, err := r.statement(ctx, files.Statement("compare-kind"), a.Plan, b.Plan)
 	if err != nil {
 		return nil, err
