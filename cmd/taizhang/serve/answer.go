@@ -14,7 +14,7 @@ import (
 	"strings"
 )
 
-//go:embed static pages words.txt
+//go:embed static pages words.txt sentences.txt
 var assets embed.FS
 
 // send writes a whole answer with a tag of what it says: who has it already is told so.

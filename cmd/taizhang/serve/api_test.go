@@ -133,6 +133,11 @@ func TestWords(t *testing.T) {
 			t.Errorf("%s: %s has no English", code, word)
 		}
 	}
+	for field, word := range fields {
+		if english[word] == "" {
+			t.Errorf("%s: %s has no English", field, word)
+		}
+	}
 	for _, p := range problems {
 		if english[p.problem.Title] == "" || p.problem.Advice != "" && english[p.problem.Advice] == "" {
 			t.Errorf("%s has no English", p.problem.Code)

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
@@ -34,4 +35,22 @@ func audits(r *request) (any, error) {
 // audit notes what the asker does.
 func (r *request) audit(action, target, detail string) error {
 	return r.s.Warehouse.Audit(r.Context(), warehouse.Audit{At: r.s.Now(), Who: r.user.Name, Role: r.user.Role.String(), Action: action, Target: target, Detail: detail})
+}
+
+// Did says what an audit tells of, in the reader's language: 认可 任务 内容 for accept task content, 完成 for complete.
+func (v view) Did(a warehouse.Audit) string {
+	switch a.Action {
+	case "load", "replay":
+		return v.W(a.Detail)
+	case Refused:
+		return v.Because(a.Detail)
+	case "correct":
+		what, words, _ := strings.Cut(a.Detail, ": ")
+		said := strings.Fields(what)
+		for i, word := range said {
+			said[i] = v.F(word)
+		}
+		return strings.Join(said, " ") + ": " + words
+	}
+	return a.Detail
 }
