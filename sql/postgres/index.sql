@@ -38,6 +38,10 @@ create index if not exists duty_unsure on core.duty (confidence) where confidenc
 create index if not exists deadline_unsure on core.deadline (confidence) where confidence < 0.95;
 create index if not exists measure_unsure on core.measure (confidence) where confidence < 0.95;
 create index if not exists task_unsure on core.task (content_confidence) where content_confidence < 0.95;
+create index if not exists task_path_unsure on core.task (path_confidence) where path_confidence < 0.95;
+create index if not exists task_serial_unsure on core.task (serial_confidence) where serial_confidence < 0.95;
+create index if not exists progress_unsure on core.progress (confidence) where confidence < 0.95;
+create index if not exists plan_unsure on core.plan_confidence (confidence) where confidence < 0.95;
 create index if not exists thread_member_thread on core.thread_member (thread_id);
 create index if not exists link_b_plan on core.link (b_plan_id);
 create index if not exists link_a_plan on core.link (a_plan_id);

@@ -1,5 +1,10 @@
 package serve
 
+import (
+	kindof "github.com/taizhang/taizhang/normalize/correct"
+	"github.com/taizhang/taizhang/sql/warehouse"
+)
+
 // codes names the words of closed lists in Chinese; words.txt has them in English.
 var codes = map[string]string{
 	"lead": "牵头", "support": "配合", "responsible": "责任", "implement": "落实",
@@ -38,4 +43,20 @@ func (v view) F(field string) string {
 		return say(v.Lang, zh)
 	}
 	return v.W(field)
+}
+
+// Of names what a correction is of: 年度 of a plan, 序号 of a task, 分工.
+func (v view) Of(c warehouse.Correction) string {
+	if does := c.Does(); does != kindof.Change && does != kindof.Accept {
+		return v.F(c.Kind)
+	}
+	return v.F(nameOf(c.Kind, c.Field))
+}
+
+// Value is what a field says, named where it is of a closed list: 工作方案 for work_plan.
+func (v view) Value(field, text string) string {
+	if field == "kind" || field == "role" || field == "status" {
+		return v.W(text)
+	}
+	return text
 }

@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -65,22 +66,41 @@ func TestReviewKeys(t *testing.T) {
 			return err
 		})
 	}
-	queue := chromedp.Tasks{opened(d.url + "/review"), waits(`document.querySelector("[data-row]")`)}
+	queue := chromedp.Tasks{opened(d.url + "/review?size=200"), waits(`document.querySelector("[data-row]")`)}
+	down := chromedp.ActionFunc(func(ctx context.Context) error { // to a task of its own for each
+		var keys string
+		const tasks = `"j".repeat([...document.querySelectorAll("[data-row]")].map((r, i) => r.querySelector("[data-task]") ? i + 1 : 0).filter(Boolean)[%d])`
+		if err := chromedp.Evaluate(fmt.Sprintf(tasks, 3*len(made())), &keys).Do(ctx); err != nil {
+			return err
+		}
+		return chromedp.KeyEvent(keys).Do(ctx)
+	})
+	head := chromedp.ActionFunc(func(ctx context.Context) error { // to the next field of a plan
+		var keys string
+		const plans = `"j".repeat([...document.querySelectorAll("[data-row]")].findIndex((r) => !r.querySelector("[data-task]")) + 1)`
+		if err := chromedp.Evaluate(plans, &keys).Do(ctx); err != nil {
+			return err
+		}
+		return chromedp.KeyEvent(keys).Do(ctx)
+	})
 	for i, c := range []struct {
 		verb string
+		at   chromedp.Action
 		keys chromedp.Tasks
 	}{
-		{"accept", chromedp.Tasks{chromedp.KeyEvent("a")}},
-		{"correct", chromedp.Tasks{chromedp.KeyEvent("e"), on("textarea"), chromedp.KeyEvent("改"), ctrlEnter}},
-		{"correct", chromedp.Tasks{chromedp.KeyEvent("x")}},
-		{"split", chromedp.Tasks{chromedp.KeyEvent("s"), on("#split textarea"), chromedp.KeyEvent("又一件"), chromedp.KeyEvent(kb.Enter), ctrlEnter}},
-		{"merge", chromedp.Tasks{chromedp.KeyEvent("m"), on("#merge input"), chromedp.KeyEvent(" "), ctrlEnter}},
-		{"reject", chromedp.Tasks{chromedp.KeyEvent("n"), on("#reject button"), chromedp.KeyEvent(kb.Enter)}},
-		{"add", chromedp.Tasks{chromedp.KeyEvent("t"), on("#add-task textarea"), chromedp.KeyEvent("漏读的一件"), ctrlEnter}},
-		{"add", chromedp.Tasks{chromedp.KeyEvent("d"), on("#add-duty input"), chromedp.KeyEvent("区审计局"), chromedp.KeyEvent(kb.Enter)}},
-		{"must-link", chromedp.Tasks{chromedp.KeyEvent("l"), on("#look input"), chromedp.KeyEvent("公开"), chromedp.KeyEvent(kb.Enter), waits(`document.querySelector("#found")`), chromedp.KeyEvent("l"), on("#found button"), chromedp.KeyEvent(kb.Enter)}},
+		{"accept", down, chromedp.Tasks{chromedp.KeyEvent("a")}},
+		{"correct", down, chromedp.Tasks{chromedp.KeyEvent("e"), on("textarea"), chromedp.KeyEvent("改"), ctrlEnter}},
+		{"correct", down, chromedp.Tasks{chromedp.KeyEvent("x")}},
+		{"split", down, chromedp.Tasks{chromedp.KeyEvent("s"), on("#split textarea"), chromedp.KeyEvent("又一件"), chromedp.KeyEvent(kb.Enter), ctrlEnter}},
+		{"merge", down, chromedp.Tasks{chromedp.KeyEvent("m"), on("#merge input"), chromedp.KeyEvent(" "), ctrlEnter}},
+		{"reject", down, chromedp.Tasks{chromedp.KeyEvent("n"), on("#reject button"), chromedp.KeyEvent(kb.Enter)}},
+		{"add", down, chromedp.Tasks{chromedp.KeyEvent("t"), on("#add-task textarea"), chromedp.KeyEvent("漏读的一件"), ctrlEnter}},
+		{"add", down, chromedp.Tasks{chromedp.KeyEvent("d"), on("#add-duty input"), chromedp.KeyEvent("区审计局"), chromedp.KeyEvent(kb.Enter)}},
+		{"accept", head, chromedp.Tasks{chromedp.KeyEvent("smnt"), chromedp.KeyEvent("a")}}, // what is of tasks only does nothing
+		{"correct", head, chromedp.Tasks{chromedp.KeyEvent("e"), on("textarea, select"), chromedp.KeyEvent("改"), ctrlEnter}},
+		{"must-link", down, chromedp.Tasks{chromedp.KeyEvent("l"), on("#look input"), chromedp.KeyEvent("公开"), chromedp.KeyEvent(kb.Enter), waits(`document.querySelector("#found")`), chromedp.KeyEvent("l"), on("#found button"), chromedp.KeyEvent(kb.Enter)}},
 	} {
-		do(queue, chromedp.KeyEvent(strings.Repeat("j", 4*i+1)), c.keys) // a task of its own for each
+		do(queue, c.at, c.keys)
 		for range 200 {
 			if len(made()) > i {
 				break

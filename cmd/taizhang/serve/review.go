@@ -3,34 +3,78 @@ package serve
 import (
 	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	kindof "github.com/taizhang/taizhang/normalize/correct"
 	"github.com/taizhang/taizhang/sql/warehouse"
 )
 
-// ReviewRow is a field that is worth a look.
+// ReviewRow is a field that is worth a look, named as a Correction of it is.
 type ReviewRow struct {
-	Field      string  `json:"field" about:"duty、deadline、measure、content"`
+	Kind       string  `json:"kind" about:"plan、task、duty、deadline、measure、progress"`
+	Field      string  `json:"field" about:"方案的 title、issuer、number、division、year、kind 等，任务的 content、path、serial，其余为 mention / title, issuer, year … of a plan; content, path or serial of a task; mention of what hangs on it"`
 	Ordinal    int     `json:"ordinal"`
 	Words      string  `json:"words"`
 	Value      string  `json:"value,omitempty"`
 	Confidence float64 `json:"confidence"`
-	Pos        string  `json:"pos"`
+	Pos        string  `json:"pos,omitempty"`
 	Division   string  `json:"division_code"`
 	Plan       ID      `json:"plan_id"`
-	PlanTitle  string  `json:"plan_title"`
-	Task       ID      `json:"task_id"`
-	Content    string  `json:"content"`
+	PlanTitle  string  `json:"plan_title,omitempty"`
+	Task       ID      `json:"task_id" about:"方案的项为 0 / 0 of a field of the plan"`
+	Content    string  `json:"content,omitempty"`
 }
 
-// Kind is what a correction calls it: a task's words are the task's.
-func (x ReviewRow) Kind() string {
-	if x.Field == "content" {
-		return "task"
+// Name is the word by which people know it: title of a plan, path of a task, duty.
+func (x ReviewRow) Name() string { return nameOf(x.Kind, x.Field) }
+
+// nameOf is the field of a plan or a task, and what else hangs on a task as a whole.
+func nameOf(kind, field string) string {
+	if kind == "plan" || kind == "task" {
+		return field
 	}
-	return x.Field
+	return kind
+}
+
+// Droppable reports that there may be none of it; a title there is always.
+func (x ReviewRow) Droppable() bool { return x.Kind != "plan" || x.Field != "title" }
+
+// Kinds are what a plan can be, where that is the field.
+func (x ReviewRow) Kinds() []string {
+	if x.Kind == "plan" && x.Field == "kind" {
+		return []string{"work_plan", "task_list", "responsibility_list", "indicator_system", "status_report"}
+	}
+	return nil
+}
+
+// Place is the address where it stands beside the document.
+func (x ReviewRow) Place() string {
+	q := url.Values{}
+	if x.Task != 0 {
+		q.Set("task", x.Task.String())
+	}
+	if x.Pos != "" {
+		q.Set("at", x.Pos)
+	}
+	return "/plans/" + x.Plan.String() + "?" + q.Encode() + "#v-" + x.key()
+}
+
+// key is what the page of the plan calls it.
+func (x ReviewRow) key() string {
+	switch {
+	case x.Kind == "plan" && x.Field == "title":
+		return "head.标题"
+	case x.Kind == "plan":
+		return "head." + fields[x.Field]
+	case x.Field == "content":
+		return x.Task.String()
+	case x.Kind == "task":
+		return x.Task.String() + "." + x.Field
+	}
+	return Fact{Task: x.Task, What: x.Kind, Ordinal: int64(x.Ordinal)}.Key()
 }
 
 // ReviewIssue is an issue of a plan that is worth a look.
@@ -111,7 +155,8 @@ func (out *Review) fill(r *request, plan string, made []warehouse.Correction) er
 		out.Stale = paged(&out.Page, all[:min(out.Page.limit(), len(all))])
 		return err
 	}
-	rows, err := scoped[ReviewRow](r, "review", plan, out.Below, out.Page.limit(), out.Page.offset())
+	rows, err := scoped[ReviewRow](r, "review", "", plan, "", out.Below, 0, out.Page.limit(), out.Page.offset())
+	made = kindof.Active(made)
 	out.Queue = slices.DeleteFunc(paged(&out.Page, rows), func(x ReviewRow) bool { return looked(made, x) })
 	return err
 }
@@ -128,10 +173,12 @@ func (r *request) stale(plan string) (out []Became, err error) {
 	return out, err
 }
 
-// looked reports that somebody corrected or accepted a field already.
+// looked reports that somebody corrected or accepted a field already, or made something else of its task.
 func looked(made []warehouse.Correction, x ReviewRow) bool {
 	return slices.ContainsFunc(made, func(c warehouse.Correction) bool {
-		return c.Task == int64(x.Task) && c.Plan == int64(x.Plan) && c.Kind == x.Kind() && c.Ordinal == x.Ordinal
+		field := c.Does() == kindof.Change || c.Does() == kindof.Accept
+		return c.Task == int64(x.Task) && c.Plan == int64(x.Plan) && c.Kind == x.Kind && c.Ordinal == x.Ordinal &&
+			(!field || nameOf(c.Kind, c.Field) == x.Name())
 	})
 }
 
@@ -172,7 +219,7 @@ func (c *Correction) noted(r *request, division string) warehouse.Correction {
 		if c.New != "" {
 			out.New = &c.New
 		}
-	case c.Drop && c.Kind == "task":
+	case c.Drop && c.Kind == "task" && c.Field == "content":
 		out.Action, out.Field = kindof.Reject, ""
 	case c.Drop:
 	case c.New == c.Old:
@@ -192,6 +239,7 @@ func correct(r *request, _ http.ResponseWriter) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.New = strings.ReplaceAll(c.New, "\r\n", "\n") // as browsers send lines
 	if err := c.complete(); err != nil {
 		return nil, err
 	}

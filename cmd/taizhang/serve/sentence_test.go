@@ -49,15 +49,15 @@ func (s syntax) each(see func(ast.Node)) {
 // called are the arguments of the calls of a function or method, from one on.
 func (s syntax) called(name string, from int) (out [][]ast.Expr) {
 	s.each(func(n ast.Node) {
-		if call, ok := n.(*ast.CallExpr); ok && nameOf(call.Fun) == name && len(call.Args) > from {
+		if call, ok := n.(*ast.CallExpr); ok && lastWord(call.Fun) == name && len(call.Args) > from {
 			out = append(out, call.Args[from:])
 		}
 	})
 	return out
 }
 
-// nameOf is the last word of a name: issue of p.issue.
-func nameOf(e ast.Expr) string {
+// lastWord is the last word of a name: issue of p.issue.
+func lastWord(e ast.Expr) string {
 	switch e := e.(type) {
 	case *ast.Ident:
 		return e.Name
@@ -79,9 +79,9 @@ func (s syntax) texts(e ast.Expr) []string {
 	case *ast.BinaryExpr:
 		return []string{s.texts(e.X)[0] + s.texts(e.Y)[0]}
 	case *ast.IndexExpr:
-		return s.valuesOf(nameOf(e.X))
+		return s.valuesOf(lastWord(e.X))
 	case *ast.CallExpr:
-		switch nameOf(e.Fun) {
+		switch lastWord(e.Fun) {
 		case "Itoa":
 			return []string{"12"}
 		case "FormatFloat":
@@ -138,11 +138,11 @@ func (s syntax) issues() (out []string) {
 	}
 	s.each(func(n ast.Node) {
 		lit, ok := n.(*ast.CompositeLit)
-		if !ok || lit.Type == nil || nameOf(lit.Type) != "Issue" {
+		if !ok || lit.Type == nil || lastWord(lit.Type) != "Issue" {
 			return
 		}
 		for i, e := range lit.Elts {
-			if kv, keyed := e.(*ast.KeyValueExpr); keyed && nameOf(kv.Key) == "Text" {
+			if kv, keyed := e.(*ast.KeyValueExpr); keyed && lastWord(kv.Key) == "Text" {
 				out = append(out, s.texts(kv.Value)...)
 			} else if !keyed && i == 2 {
 				out = append(out, s.texts(e)...)
@@ -214,7 +214,7 @@ func TestWorded(t *testing.T) {
 func TestCodesNamed(t *testing.T) {
 	n := 0
 	parsed(t, "parse").each(func(x ast.Node) {
-		if v, ok := x.(*ast.ValueSpec); ok && v.Type != nil && nameOf(v.Type) == "Code" && len(v.Values) == 1 {
+		if v, ok := x.(*ast.ValueSpec); ok && v.Type != nil && lastWord(v.Type) == "Code" && len(v.Values) == 1 {
 			n++
 			code, _ := strconv.Unquote(v.Values[0].(*ast.BasicLit).Value)
 			if codes[code] == "" {
@@ -251,7 +251,7 @@ func (s syntax) sentinels() (out []string) {
 				out = append(out, syntax{{Decls: []ast.Decl{&ast.GenDecl{Specs: []ast.Spec{n}}}}}.reasons("New")...)
 			}
 		case *ast.AssignStmt:
-			if nameOf(n.Lhs[0]) == "bad" && len(n.Rhs) == 1 {
+			if lastWord(n.Lhs[0]) == "bad" && len(n.Rhs) == 1 {
 				out = append(out, s.texts(n.Rhs[0])...)
 			}
 		}

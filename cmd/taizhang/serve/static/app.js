@@ -151,9 +151,9 @@ function review() {
     const key = e.key.toLowerCase();
     if (key === "j") go(at + 1);
     else if (key === "k") go(at - 1);
-    else if (key === "e" && rows[at]) { e.preventDefault(); rows[at].querySelector("textarea").focus(); }
-    else if ("axo".includes(key) && rows[at]) rows[at].querySelector(`[data-key=${key}]`).click();
-    else if (forms[key] && key !== "u" && rows[at]) location.href = rows[at].querySelector("[data-task]").href + "#do-" + forms[key];
+    else if (key === "e" && rows[at]) { e.preventDefault(); rows[at].querySelector("textarea, select").focus(); }
+    else if ("axo".includes(key) && rows[at]) rows[at].querySelector(`[data-key=${key}]`)?.click();
+    else if (forms[key] && key !== "u" && rows[at]?.querySelector("[data-task]")) location.href = rows[at].querySelector("[data-task]").href + "#do-" + forms[key];
   });
 }
 
