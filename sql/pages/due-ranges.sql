@@ -1,8 +1,9 @@
--- 某段时间逐日各区划到期几次：时限清单逐段找，找够为止 / how often something falls due by day and division: a list looks through them piece by piece until it has enough
+-- 某段时间逐日各区划到期几次、其中完成几次：时限清单逐段找，找够为止 / how often something falls due by day and division, and is done: a list looks through them piece by piece until it has enough
 select
   d.due as day,
   d.division_code,
-  cast(sum(d.turns) as bigint) as turns
+  cast(sum(d.turns) as bigint) as turns,
+  cast(sum(d.done) as bigint) as done
 from core.due_day d
 join core.plan p
   on p.division_code = d.division_code

@@ -7,6 +7,7 @@ import (
 
 	"github.com/taizhang/taizhang/normalize/link"
 	files "github.com/taizhang/taizhang/sql"
+	"golang.org/x/sync/errgroup"
 )
 
 // during asks of what is published at one moment.
@@ -65,22 +66,37 @@ func (r *Reading) editions(ctx context.Context, a, b PlanHead) (x, y *link.Editi
 		of := &linkHead{division: h.Division, plan: h.Plan, exact: h.Exact, series: h.Series, year: h.Year, tasks: h.Tasks, signed: h.Signed}
 		into.editions[h.Plan] = of.empty()
 	}
-	these := "join (" + files.Statement("compare-wanted") + ") w"
-	for _, q := range into.questions() {
-		t, err := r.statement(ctx, strings.ReplaceAll(files.Statement(q.name), "join wanted w", these), a.Division, a.Plan, b.Division, b.Plan)
-		if err != nil {
-			return nil, nil, err
-		}
-		for _, row := range t.Rows {
+	questions := into.questions()
+	answers, err := r.answers(ctx, questions, a.Division, a.Plan, b.Division, b.Plan)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, q := range questions {
+		for _, row := range answers[i].Rows {
 			if err := q.row(scanRow(row)); err != nil {
 				return nil, nil, err
 			}
 		}
 	}
-	for _, e := range into.editions {
-		e.Read()
+	x, y = into.editions[a.Plan], into.editions[b.Plan]
+	both := []*link.Edition{x, y}[:len(into.editions)]
+	each(len(both), func(i int) { both[i].Read() })
+	return x, y, nil
+}
+
+// answers are those to the questions that linking asks of all wanted plans, of two plans only, as many at a time as can be.
+func (r *Reading) answers(ctx context.Context, questions []asked, args ...any) ([]*Table, error) {
+	these := "join (" + files.Statement("compare-wanted") + ") w"
+	out := make([]*Table, len(questions))
+	var under errgroup.Group
+	under.SetLimit(r.once)
+	for i, q := range questions {
+		under.Go(func() (err error) {
+			out[i], err = r.statement(ctx, strings.ReplaceAll(files.Statement(q.name), "join wanted w", these), args...)
+			return err
+		})
 	}
-	return into.editions[a.Plan], into.editions[b.Plan], nil
+	return out, under.Wait()
 }
 
 // Compared is two editions between which a task's links are explained.

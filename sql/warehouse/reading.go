@@ -14,6 +14,7 @@ import (
 // through Query and Stream. Close it after use.
 type Reading struct {
 	stamp string
+	once  int // questions at the same time
 	rows  int
 	limit time.Duration
 	ask   func(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error
@@ -42,6 +43,9 @@ func (w *Warehouse) Reading(ctx context.Context) (*Reading, error) {
 
 // Stamp names what is held, gen-3.duckdb or a server's snapshot: two Readings with one Stamp see the same rows.
 func (r *Reading) Stamp() string { return r.stamp }
+
+// AtOnce is how many questions can be under way at the same time: one transaction of a server answers one after another.
+func (r *Reading) AtOnce() int { return r.once }
 
 // Query answers one question of ours under the limits of Warehouse.Query.
 func (r *Reading) Query(ctx context.Context, query string, args ...any) (*Table, error) {
@@ -75,7 +79,7 @@ func (r *generationReader) still(context.Context) (*Reading, error) {
 		}
 		return handRows(st.QueryContext(ctx, args...))(f)
 	}
-	return &Reading{stamp: r.gen.String(), ask: ask, end: func() error { return nil }}, nil
+	return &Reading{stamp: r.gen.String(), once: r.opts.Threads, ask: ask, end: func() error { return nil }}, nil
 }
 
 // still keeps one transaction that sees what was committed when it began.
@@ -84,7 +88,7 @@ func (r serverReader) still(ctx context.Context) (*Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Reading{end: func() error {
+	out := &Reading{once: 1, end: func() error {
 		if err := tx.Rollback(); !errors.Is(err, sql.ErrTxDone) {
 			return err
 		}

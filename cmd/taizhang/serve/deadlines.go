@@ -102,10 +102,14 @@ func deadlines(r *request) (any, error) {
 	if out.Facets, err = scoped[Facet](r, "facets"); err != nil {
 		return nil, err
 	}
-	if out.Days, err = scoped[Day](r, "calendar", f.from.Format(time.DateOnly), f.to.Format(time.DateOnly), f.division); err != nil {
+	ranges, err := r.dueRanges(f)
+	if err != nil {
 		return nil, err
 	}
-	rows, err := r.due(f, out.Page.limit(), out.Page.offset())
+	if out.Days, err = r.days(f, ranges); err != nil {
+		return nil, err
+	}
+	rows, err := r.due(f, ranges, out.Page.limit(), out.Page.offset())
 	if err != nil {
 		return nil, err
 	}
@@ -113,17 +117,40 @@ func deadlines(r *request) (any, error) {
 	return out, err
 }
 
-// due looks through the days and divisions of a filter until it has enough.
-func (r *request) due(f dueFilter, limit, offset int) ([]Due, error) {
-	type dueRange struct {
-		Day      string `json:"day"`
-		Division string `json:"division_code"`
-		Turns    int64  `json:"turns"`
-	}
-	ranges, err := scoped[dueRange](r, "due-ranges", f.from.Format(time.DateOnly), f.to.Format(time.DateOnly), f.division)
+// dueRange is how often something falls due on a day in a division, and how often it is done.
+type dueRange struct {
+	Day      string `json:"day"`
+	Division string `json:"division_code"`
+	Turns    int64  `json:"turns"`
+	Done     int64  `json:"done"`
+}
+
+// dueRanges are those of a filter's days and division, in order.
+func (r *request) dueRanges(f dueFilter) ([]dueRange, error) {
+	return scoped[dueRange](r, "due-ranges", f.from.Format(time.DateOnly), f.to.Format(time.DateOnly), f.division)
+}
+
+// days are those of a filter with how often something falls due, whatever its state.
+func (r *request) days(f dueFilter, ranges []dueRange) ([]Day, error) {
+	days, err := ask[Day](r, "calendar", f.from.Format(time.DateOnly), f.to.Format(time.DateOnly))
 	if err != nil {
 		return nil, err
 	}
+	at := map[string]int{}
+	for i, d := range days {
+		at[d.Day] = i
+	}
+	for _, x := range ranges {
+		if i, ok := at[x.Day]; ok {
+			days[i].Turns += x.Turns
+			days[i].Done += x.Done
+		}
+	}
+	return days, nil
+}
+
+// due looks through the days and divisions of a filter until it has enough.
+func (r *request) due(f dueFilter, ranges []dueRange, limit, offset int) ([]Due, error) {
 	var list []stretch
 	for _, x := range ranges {
 		list = append(list, stretch{x.Day, x.Division, x.Turns})
@@ -143,13 +170,11 @@ func (r *request) due(f dueFilter, limit, offset int) ([]Due, error) {
 // worded gives the rows of a page their words, and those of one plan and day its order. It must be the whole
 // page and no more: what is cut off afterwards would be on no page.
 func (r *request) worded(page []Due) ([]Due, error) {
-	for i := range page {
-		x := &page[i]
-		t, err := r.words(x.Division, x.Plan, x.Task)
-		if err != nil {
-			return nil, err
-		}
+	err := wordsOf(r, page, func(x *Due) taskKey { return taskKey{x.Division, x.Plan, x.Task} }, func(x *Due, t taskWords) {
 		x.Serial, x.Content, x.Orgs, x.ordinal = t.Serial, t.Content, t.Orgs, t.Ordinal
+	})
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(page, func(a, b Due) int {
 		return cmp.Or(strings.Compare(a.Due, b.Due), strings.Compare(a.Division, b.Division), cmp.Compare(a.Plan, b.Plan), cmp.Compare(a.ordinal, b.ordinal))

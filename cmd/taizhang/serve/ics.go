@@ -25,7 +25,11 @@ func calendar(r *request) (name, kind string, b []byte, err error) {
 	if f.to, err = r.day("to", f.to); err != nil {
 		return "", "", nil, err
 	}
-	rows, err := r.due(f, mostEvents, 0)
+	ranges, err := r.dueRanges(f)
+	if err != nil {
+		return "", "", nil, err
+	}
+	rows, err := r.due(f, ranges, mostEvents, 0)
 	if err != nil {
 		return "", "", nil, err
 	}

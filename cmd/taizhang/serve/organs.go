@@ -106,15 +106,10 @@ func organ(r *request) (any, error) {
 		return nil, err
 	}
 	o.Tasks = paged(&o.Page, rows)
-	for i := range o.Tasks {
-		t := &o.Tasks[i]
-		words, err := r.words(o.Division, t.Plan, t.Task)
-		if err != nil {
-			return nil, err
-		}
+	err = wordsOf(r, o.Tasks, func(t *OrganTask) taskKey { return taskKey{o.Division, t.Plan, t.Task} }, func(t *OrganTask, words taskWords) {
 		t.Serial, t.Path, t.Content, t.State = words.Serial, words.Path, words.Content, stateOf(t.Due, t.Status, o.AsOf)
-	}
-	return o, nil
+	})
+	return o, err
 }
 
 // stateOf tells how a task stands on a day: without a report nothing is known, so it is not overdue.

@@ -1,9 +1,6 @@
 package serve
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // TaskRow is a task in a list.
 type TaskRow struct {
@@ -88,15 +85,10 @@ func (r *request) meant(w wanted, p piece, limit, offset int) ([]TaskRow, error)
 	}
 	from := min(offset, len(found))
 	page := found[from:min(from+limit, len(found))]
-	for i := range page {
-		x := &page[i]
-		t, err := r.words(x.Division, x.Plan, x.Task)
-		if err != nil {
-			return nil, err
-		}
+	err = wordsOf(r, page, func(x *TaskRow) taskKey { return taskKey{x.Division, x.Plan, x.Task} }, func(x *TaskRow, t taskWords) {
 		x.Serial, x.Path, x.Content, x.Orgs = t.Serial, t.Path, t.Content, t.Orgs
-	}
-	return page, nil
+	})
+	return page, err
 }
 
 // passing counts the tasks of a piece that are meant.
@@ -115,26 +107,4 @@ func (r *request) passing(w wanted, p piece) (int64, error) {
 		return 0, err
 	}
 	return n[0].Tasks, nil
-}
-
-// taskWords are the words of a task for a list that chose it without them.
-type taskWords struct {
-	Task    ID     `json:"task_id"`
-	Ordinal int64  `json:"ordinal"`
-	Serial  string `json:"serial"`
-	Path    string `json:"path"`
-	Content string `json:"content"`
-	Orgs    string `json:"orgs"`
-}
-
-// words gives those of one task; those of its plan are read together and kept, for lists have neighbours.
-func (r *request) words(division string, plan, task ID) (taskWords, error) {
-	all, err := ask[taskWords](r, "task-words", division, int64(plan))
-	if err != nil {
-		return taskWords{}, err
-	}
-	if i := slices.IndexFunc(all, func(t taskWords) bool { return t.Task == task }); i >= 0 {
-		return all[i], nil
-	}
-	return taskWords{}, notFound("task %d of plan %d", task, plan)
 }

@@ -54,14 +54,8 @@ func (r *request) latestThreads(years, limit, offset int) ([]ThreadRow, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range rows {
-		t, err := r.words(rows[i].Division, rows[i].Plan, rows[i].Task)
-		if err != nil {
-			return nil, err
-		}
-		rows[i].Content = t.Content
-	}
-	return rows, nil
+	err = wordsOf(r, rows, func(x *ThreadRow) taskKey { return taskKey{x.Division, x.Plan, x.Task} }, func(x *ThreadRow, t taskWords) { x.Content = t.Content })
+	return rows, err
 }
 
 // ThreadTask is a thread's task of one year, with what changed since the one before it.
