@@ -17,16 +17,18 @@ type folder struct {
 
 	mu     sync.Mutex
 	reader *generationReader
-	held   *seat // for as long as the folder is open; nil when each load takes its own
+	heir   *generationReader // of the generation that is being published
+	held   *seat             // for as long as the folder is open; nil when each load takes its own
 }
 
 // nextGeneration is what a load writes; nobody else sees it until it is published.
 type nextGeneration struct {
-	dir  string
-	base generation // what was current when it began
-	gen  generation // what it writes
-	seat *seat
-	told Trace
+	folder *folder
+	dir    string
+	base   generation // what was current when it began
+	gen    generation // what it writes
+	seat   *seat
+	told   Trace
 
 	memory string // the engine's limit
 	sinks  [tableCount]*sink
@@ -41,7 +43,7 @@ func (f *folder) start(ctx context.Context, fill func(from, to string) error) (*
 	if err != nil {
 		return nil, err
 	}
-	s := &nextGeneration{dir: f.dir, seat: seat, told: f.opts.Trace, memory: f.opts.Memory}
+	s := &nextGeneration{folder: f, dir: f.dir, seat: seat, told: f.opts.Trace, memory: f.opts.Memory}
 	wr := &writer{parser: f.opts.Parser, session: s}
 	if err := s.open(ctx, wr, f.opts, fill); err != nil {
 		return nil, errors.Join(err, s.drop(wr))
@@ -112,8 +114,9 @@ func (s *nextGeneration) publish(ctx context.Context, wr *writer) error {
 		return errors.Join(err, s.drop(wr))
 	}
 	s.told.Say("publish", 1)
+	s.folder.warm(ctx, s.gen)
 	if err := point(s.dir, s.base, s.gen); err != nil {
-		return errors.Join(err, s.drop(wr))
+		return errors.Join(err, s.folder.cool(), s.drop(wr))
 	}
 	s.told.Say("publish", 1)
 	return errors.Join(prune(s.dir, s.gen, s.base), s.seat.leave())
@@ -172,7 +175,7 @@ type generationReader struct {
 	uses sync.WaitGroup
 
 	mu    sync.Mutex
-	ready map[string]*sql.Stmt // questions of ours that were put before
+	ready map[string]ready // questions of ours that were put before
 }
 
 // read gives the generation that is current now.
@@ -194,16 +197,33 @@ func (f *folder) read(context.Context) (reader, error) {
 		if _, err := os.Stat(g.path(f.dir)); errors.Is(err, fs.ErrNotExist) {
 			continue // published and pruned in between: look again
 		}
-		db, opts, err := openReading(g.path(f.dir), f.opts)
+		next, err := f.inherit(g)
 		if err != nil {
 			return nil, err
 		}
 		f.retire()
-		f.reader = &generationReader{gen: g, path: g.path(f.dir), opts: opts, db: db}
+		f.reader = next
 		f.reader.uses.Add(1)
 		return f.reader, nil
 	}
 	return nil, fmt.Errorf("%s: no generation stands still", f.dir)
+}
+
+// inherit is the reader of a generation that was opened as it was published, else one that is opened now.
+func (f *folder) inherit(g generation) (*generationReader, error) {
+	if heir := f.heir; heir != nil && heir.gen == g {
+		f.heir = nil
+		return heir, nil
+	}
+	return f.openGeneration(g)
+}
+
+func (f *folder) openGeneration(g generation) (*generationReader, error) {
+	db, opts, err := openReading(g.path(f.dir), f.opts)
+	if err != nil {
+		return nil, err
+	}
+	return &generationReader{gen: g, path: g.path(f.dir), opts: opts, db: db}, nil
 }
 
 // retire lets the questions under way on the old generation end, then closes it.
@@ -221,6 +241,7 @@ func (f *folder) close() error {
 		err = f.reader.close()
 		f.reader = nil
 	}
+	err = errors.Join(err, f.disinherit())
 	if f.held != nil {
 		f.held.stays = false
 		err = errors.Join(err, f.held.leave())
@@ -237,11 +258,8 @@ func (r *generationReader) close() error {
 }
 
 // prepared makes one of our questions ready for all who put it: to plan it anew costs as much as to answer it.
-func (r *generationReader) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
-	r.mu.Lock()
-	st := r.ready[query]
-	r.mu.Unlock()
-	if st != nil {
+func (r *generationReader) prepared(ctx context.Context, query string, args []any) (*sql.Stmt, error) {
+	if st := r.known(query, args); st != nil {
 		return st, nil
 	}
 	st, err := r.db.PrepareContext(ctx, query)
@@ -250,14 +268,25 @@ func (r *generationReader) prepared(ctx context.Context, query string) (*sql.Stm
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if other := r.ready[query]; other != nil {
-		return other, st.Close()
+	if other, ok := r.ready[query]; ok {
+		return other.st, st.Close()
 	}
 	if r.ready == nil {
-		r.ready = map[string]*sql.Stmt{}
+		r.ready = map[string]ready{}
 	}
-	r.ready[query] = st
+	r.ready[query] = ready{st, args}
 	return st, nil
+}
+
+// known is a question that was put before, and notes what it is put with now.
+func (r *generationReader) known(query string, args []any) *sql.Stmt {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	q, ok := r.ready[query]
+	if ok {
+		r.ready[query] = ready{q.st, args}
+	}
+	return q.st
 }
 
 func (r *generationReader) ask(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {

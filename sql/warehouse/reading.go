@@ -73,7 +73,7 @@ func overTime(ctx, limited context.Context, limit time.Duration, err error) erro
 // still needs nothing more: a generation never changes.
 func (r *generationReader) still(context.Context) (*Reading, error) {
 	ask := func(ctx context.Context, query string, args []any, f func(*sql.Rows) error) error {
-		st, err := r.prepared(ctx, query)
+		st, err := r.prepared(ctx, query, args)
 		if err != nil {
 			return err
 		}
