@@ -159,7 +159,10 @@ type benchPage struct {
 func benchPages(t *testing.T, d *desk) []benchPage {
 	const many = 120
 	all := func(path, mark string) []string { return every(d.get(path), mark) }
-	plans, organs, threads := all("/api/v1/plans?size=500", `"plan_id":"`), []string{}, all("/api/v1/threads?years=3&size=500", `"thread_id":"`)
+	plans, organs, threads := all("/api/v1/plans?size=500", `"plan_id":"`), []string{}, []string{}
+	for i := range 20 { // of many places, as the list goes place by place
+		threads = append(threads, all("/api/v1/threads?years=3&size=10&page="+strconv.Itoa(1+i*997), `"thread_id":"`)...)
+	}
 	divisions := slices.Compact(all("/api/v1/plans?size=500", `"division_code":"`))
 	for _, code := range divisions {
 		for _, name := range all("/api/v1/organs?size=20&division="+code, `"org_name":"`) {
