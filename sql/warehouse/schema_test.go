@@ -155,7 +155,8 @@ func TestViewsAreDropped(t *testing.T) {
 // forbidden is what one of the two engines lacks or the house has decided against.
 var forbidden = regexp.MustCompile(`\b(references|foreign key|bigserial|sequence|generated|identity|jsonb?|hugeint|struct|map|list|double|string|varchar|blob|enum|materialized|cascade|qualify|exclude|asof|pivot|order by all|group by all|using sample|nextval|current_date|current_timestamp|now|random)\b`)
 
-var allowed = strings.NewReplacer("double precision", "", "values", "")
+// as materialized says of a with query, in both engines, that it is worked out once; the views of that name are one's own.
+var allowed = strings.NewReplacer("double precision", "", "values", "", "as materialized (", "")
 
 // TestPortable holds every file to what both engines take, lower case, no clock.
 func TestPortable(t *testing.T) {
@@ -198,7 +199,7 @@ func TestOneClauseALine(t *testing.T) {
 		}
 		for i, line := range strings.Split(text, "\n") {
 			c := strings.TrimSpace(code(line))
-			if strings.HasPrefix(c, "left join") || strings.HasPrefix(c, "comment") || strings.HasPrefix(c, "select * from mart.") || strings.Contains(c, "in (select") || strings.Contains(c, "over (") || strings.Contains(c, "string_agg") {
+			if strings.HasPrefix(c, "left join") || strings.HasPrefix(c, "cross join") || strings.HasPrefix(c, "comment") || strings.HasPrefix(c, "select * from mart.") || strings.Contains(c, "in (select") || strings.Contains(c, "over (") || strings.Contains(c, "string_agg") {
 				continue
 			}
 			if clause.MatchString(c) {
