@@ -2,7 +2,10 @@ package serve
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"net/http"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -109,6 +112,50 @@ func TestPaged(t *testing.T) {
 	for _, bad := range []string{"page=0", "page=-1", "size=501", "size=x", "page=999999999", "year=20x1"} {
 		if answer, body := d.do(http.MethodGet, "/api/v1/plans?"+bad, nil); answer.StatusCode != http.StatusBadRequest || !strings.Contains(body, `"code":"wrong"`) {
 			t.Errorf("%s: %s %s", bad, answer.Status, body)
+		}
+	}
+}
+
+// What is given whole is given in parts too: they are the whole, in its order, each with the number of its page.
+func TestInParts(t *testing.T) {
+	d := open(t, Options{Warehouse: sampled(t)})
+	at := map[string]string{}
+	for _, p := range walked(t, d) {
+		at[p.name] = p.path
+	}
+	for name, rows := range map[string]string{"compare": "deltas", "cascade": "carried", "thread": "tasks"} {
+		read := func(query string) (list []json.RawMessage, more bool) {
+			path, mark := at[name], "?"
+			if strings.Contains(path, "?") {
+				mark = "&"
+			}
+			all := map[string]json.RawMessage{rows: json.RawMessage("[]")} // left out where there are none
+			err := json.Unmarshal([]byte(d.get("/api/v1"+path+mark+query)), &all)
+			if err := errors.Join(err, json.Unmarshal(all[rows], &list), json.Unmarshal(all["more"], &more)); err != nil {
+				t.Fatal(name, err)
+			}
+			return list, more
+		}
+		whole, more := read("")
+		if len(whole) < 2 || more {
+			t.Fatalf("%s: %d rows, more %v", name, len(whole), more)
+		}
+		size := (len(whole) + 2) / 3
+		var parts []json.RawMessage
+		for n := 1; ; n++ {
+			some, more := read(fmt.Sprintf("size=%d&page=%d", size, n))
+			if parts = append(parts, some...); !more {
+				break
+			}
+		}
+		if !reflect.DeepEqual(whole, parts) {
+			t.Errorf("%s: %d rows, %d in parts", name, len(whole), len(parts))
+		}
+		if past, more := read("size=500&page=20000"); len(past) > 0 || more {
+			t.Errorf("%s: %d rows beyond the last page", name, len(past))
+		}
+		if answer, _ := d.do(http.MethodGet, "/api/v1"+at[name]+map[bool]string{true: "&", false: "?"}[strings.Contains(at[name], "?")]+"size=501", nil); answer.StatusCode != http.StatusBadRequest {
+			t.Errorf("%s: size=501: %s", name, answer.Status)
 		}
 	}
 }

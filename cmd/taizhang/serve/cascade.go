@@ -44,6 +44,7 @@ type Carried struct {
 
 // Cascade is who carried what of a plan from above.
 type Cascade struct {
+	Page
 	Plan    PlanHead  `json:"plan"`
 	Carried []Carried `json:"carried"`
 	Cut     bool      `json:"cut" about:"还有未列出的 / there are more than are listed"`
@@ -68,8 +69,9 @@ func cascade(r *request) (any, error) {
 		return nil, err
 	}
 	out := Cascade{Plan: *head}
-	out.Carried, out.Cut = atMost(rows, mostRows)
-	return out, nil
+	rows, out.Cut = atMost(rows, mostRows)
+	out.Page, out.Carried, err = part(r, rows)
+	return out, err
 }
 
 // mostRows is how many rows of a question that is not paged are shown; the question asks for one more.

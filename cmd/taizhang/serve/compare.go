@@ -99,7 +99,8 @@ func compare(r *request) (any, error) {
 	}
 	c.A, c.B = sideOf(a), sideOf(b)
 	c.fill(link.PairWithin(both.X, both.Y, link.DefaultRules, both.Bound), only)
-	return c, nil
+	c.Page, c.Deltas, err = part(r, c.Deltas)
+	return c, err
 }
 
 // mostFound is how many plans a name may be of before more must be said.

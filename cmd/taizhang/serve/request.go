@@ -144,6 +144,20 @@ func paged[T any](p *Page, all []T) []T {
 	return all
 }
 
+// part is what page and size ask for of rows that are given whole where neither is said.
+func part[T any](r *request, all []T) (Page, []T, error) {
+	if r.value("page") == "" && r.value("size") == "" {
+		return Page{Number: 1, Size: len(all)}, all, nil
+	}
+	p, err := r.page()
+	if err != nil {
+		return p, nil, err
+	}
+	all = all[min(p.offset(), len(all)):]
+	all = paged(&p, all[:min(p.limit(), len(all))])
+	return p, all, nil
+}
+
 // end lets go of what the request held.
 func (r *request) end() {
 	if r.reading != nil {

@@ -36,6 +36,7 @@ var (
 // resources lists all that can be seen.
 func (s *Server) resources() []resource {
 	paged := func(p ...param) []param { return append(p, pageParams...) }
+	parts := []param{{"page", "integer", "第几页，从 1 起；与 size 都不给即全部 / page, from 1; all where neither this nor size is given"}, pageParams[1]}
 	words := param{"q", "string", "含有的字 / words it holds"}
 	return []resource{
 		{"/overview", "总览 / overview", "overview", Reader, false, false, nil, Overview{}, overview},
@@ -46,11 +47,11 @@ func (s *Server) resources() []resource {
 		{"/organs", "单位清单 / organs", "organs", Reader, false, false, paged(divisionParam, yearParam, words), Organs{}, organs},
 		{"/organs/{division}/{name}", "一个单位 / an organ", "organ", Reader, false, false, paged(yearParam, param{"role", "string", "lead、responsible、support、implement"}, param{"state", "string", "done、overdue、unreported、open"}, param{"asof", "string", "与哪一天相比 / the day to compare with"}), Organ{}, organ},
 		{"/deadlines", "时限 / deadlines", "deadlines", Reader, false, false, paged(divisionParam, param{"month", "string", "2021-06"}, param{"asof", "string", "与哪一天相比 / the day to compare with"}, param{"state", "string", "done、overdue、unreported、open"}, param{"org", "string", "单位含有的字 / words of the organs"}), Deadlines{}, deadlines},
-		{"/compare", "比较两个方案 / two plans side by side", "compare", Reader, false, false, paged(param{"a", "string", "前一方案 / the earlier plan"}, param{"b", "string", "后一方案 / the later plan"}, param{"only", "string", "new、dropped、strengthened、weakened …"}), Compare{}, compare},
+		{"/compare", "比较两个方案 / two plans side by side", "compare", Reader, false, false, paged(param{"a", "string", "前一方案 / the earlier plan"}, param{"b", "string", "后一方案 / the later plan"}, param{"only", "string", "new、dropped、strengthened、weakened …；两个方案的比较，page 与 size 都不给即全部 / of two plans all lines are given where neither page nor size is"}), Compare{}, compare},
 		{"/threads", "历年线索清单 / threads", "threads", Reader, false, false, paged(words, param{"years", "integer", "至少见于几年 / years at least"}), Threads{}, threads},
-		{"/threads/{thread}", "一条任务的历年 / a task through the years", "thread", Reader, false, false, nil, Thread{}, thread},
+		{"/threads/{thread}", "一条任务的历年 / a task through the years", "thread", Reader, false, false, parts, Thread{}, thread},
 		{"/cascade", "上级方案清单 / plans from above", "cascades", Reader, false, false, paged(), Cascades{}, cascades},
-		{"/cascade/{plan}", "上级任务由谁承接 / who carried what", "cascade", Reader, false, false, nil, Cascade{}, cascade},
+		{"/cascade/{plan}", "上级任务由谁承接 / who carried what", "cascade", Reader, false, false, parts, Cascade{}, cascade},
 		{"/quality", "数据质量 / data quality", "quality", Reader, false, true, paged(), Quality{}, quality},
 		{"/runs", "历次装载 / loads", "runs", Admin, false, true, paged(), Runs{}, runs},
 		{"/runs/{run}", "一次装载 / a load", "run", Admin, false, false, paged(), Run{}, run},

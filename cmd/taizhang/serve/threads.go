@@ -75,6 +75,7 @@ type ThreadTask struct {
 
 // Thread is a task through the years.
 type Thread struct {
+	Page
 	Thread ID           `json:"thread_id"`
 	Tasks  []ThreadTask `json:"tasks"`
 }
@@ -96,5 +97,6 @@ func thread(r *request) (any, error) {
 	for i := range out.Tasks[1:] {
 		out.Tasks[i+1].Redline = link.Redline(out.Tasks[i].Content, out.Tasks[i+1].Content)
 	}
-	return out, nil
+	out.Page, out.Tasks, err = part(r, out.Tasks)
+	return out, err
 }
