@@ -58,12 +58,13 @@ type OrganTask struct {
 // Organ is an organ of a division: its tasks, and its names through the reforms.
 type Organ struct {
 	Page
-	Division string      `json:"division_code"`
-	Name     string      `json:"org_name"`
-	AsOf     string      `json:"as_of"`
-	Years    []OrganYear `json:"years"`
-	Names    []OrganName `json:"names"`
-	Tasks    []OrganTask `json:"tasks"`
+	Division     string      `json:"division_code"`
+	DivisionName string      `json:"division_name"`
+	Name         string      `json:"org_name"`
+	AsOf         string      `json:"as_of"`
+	Years        []OrganYear `json:"years"`
+	Names        []OrganName `json:"names"`
+	Tasks        []OrganTask `json:"tasks"`
 }
 
 // states are how what has a last day can stand.
@@ -98,6 +99,9 @@ func organ(r *request) (any, error) {
 	if len(o.Years) == 0 {
 		return nil, notFound("organ %s of %s", o.Name, o.Division)
 	}
+	if o.DivisionName, err = r.divisionName(o.Division); err != nil {
+		return nil, err
+	}
 	if o.Names, err = ask[OrganName](r, "organ-names", o.Name); err != nil {
 		return nil, err
 	}
@@ -110,6 +114,18 @@ func organ(r *request) (any, error) {
 		t.Serial, t.Path, t.Content, t.State = words.Serial, words.Path, words.Content, stateOf(t.Due, t.Status, o.AsOf)
 	})
 	return o, err
+}
+
+// divisionName is the full name of a division, its code where nobody knows one: 江西省南昌市东湖区 for 360102.
+func (r *request) divisionName(code string) (string, error) {
+	type row struct {
+		Name string `json:"division_name"`
+	}
+	rows, err := ask[row](r, "division-name", code)
+	if err != nil || len(rows) == 0 || rows[0].Name == "" {
+		return code, err
+	}
+	return rows[0].Name, nil
 }
 
 // stateOf tells how a task stands on a day: without a report nothing is known, so it is not overdue.
