@@ -1,5 +1,11 @@
 package serve
 
+import (
+	"fmt"
+
+	"github.com/taizhang/taizhang/parse"
+)
+
 // PlanHead is a plan's head, each field with its place in the document.
 type PlanHead struct {
 	Plan         ID     `json:"plan_id"`
@@ -83,6 +89,7 @@ type IssueRow struct {
 	Code    string `json:"code"`
 	Content string `json:"content"`
 	Pos     string `json:"pos,omitempty"`
+	Other   ID     `json:"other_plan_id,omitempty" about:"与之近似的方案 / the plan that it is a near copy of"`
 }
 
 // PlanView is a plan beside its source.
@@ -118,11 +125,33 @@ func planView(r *request) (any, error) {
 	if v.Near, err = scoped[Near](r, "plan-near", int64(head.Plan)); err != nil {
 		return nil, err
 	}
-	if v.Issues, err = ask[IssueRow](r, "plan-issues", head.Division, int64(head.Plan)); err != nil {
+	if v.Issues, err = issuesOf(r, head); err != nil {
 		return nil, err
 	}
 	v.Source, err = sourceOf(r, &v)
 	return v, err
+}
+
+// nearCopy is what mart.issue says of a near copy.
+const nearCopy = "%d/%d 项任务与《%s》逐字相同"
+
+// issuesOf are what is odd in a plan, near copies last.
+func issuesOf(r *request, plan *PlanHead) ([]IssueRow, error) {
+	type copied struct {
+		Other  ID     `json:"other_plan_id"`
+		Shared int64  `json:"shared"`
+		Tasks  int64  `json:"tasks"`
+		Title  string `json:"title"`
+	}
+	all, err := ask[IssueRow](r, "plan-issues", plan.Division, int64(plan.Plan))
+	if err != nil {
+		return nil, err
+	}
+	near, err := scoped[copied](r, "plan-copies", plan.Division, int64(plan.Plan))
+	for i, n := range near {
+		all = append(all, IssueRow{Ordinal: 1001 + int64(i), Code: string(parse.NearCopy), Content: fmt.Sprintf(nearCopy, n.Shared, n.Tasks, n.Title), Other: n.Other})
+	}
+	return all, err
 }
 
 // planTasks is how many tasks stand beside the document at once.

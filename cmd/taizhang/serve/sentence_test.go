@@ -10,6 +10,9 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/taizhang/taizhang/cmd/taizhang/corpus"
+	"github.com/taizhang/taizhang/normalize"
 )
 
 // syntax is the syntax of the files of a folder of ours, tests left out.
@@ -324,4 +327,28 @@ func TestPagesInChinese(t *testing.T) {
 			t.Errorf("%s says %q", p.path, found)
 		}
 	}
+}
+
+// The page of a plan names its near copy as mart.issue does, and leads to the comparison.
+func TestNearCopyOnPage(t *testing.T) {
+	onBothEmpty(t, "near_copy", func(t *testing.T, address string) {
+		var both []*normalize.Result
+		for e := range (corpus.Options{Seed: 7, Divisions: 1, Years: 1, Series: 1, Tasks: 100, FirstYear: 2021}).Editions() {
+			both = append(both, e.Result("docx"))
+			e.ID, e.Tasks[0].Content = e.ID+"again", "开展春季植树造林活动，新增绿化面积。"
+			both = append(both, e.Result("docx"))
+		}
+		d := open(t, Options{Warehouse: filled(t, address, both...), Load: loadNothing})
+		a, err := d.w.Query(t.Context(), "select plan_id, content from mart.issue where code = 'near-copy' order by plan_id")
+		if err != nil || len(a.Rows) != 2 {
+			t.Fatal(a, err)
+		}
+		plan, said, other := text(a.Rows[0][0]), text(a.Rows[0][1]), text(a.Rows[1][0])
+		for lang, want := range map[string]string{"zh": said, "en": "99 of 100 tasks stand word for word in"} {
+			body := d.get("/plans/" + plan + "?lang=" + lang)
+			if !strings.Contains(body, want) || !strings.Contains(body, "/compare?a="+other+"&amp;b="+plan) {
+				t.Errorf("%s: the page does not say %s", lang, want)
+			}
+		}
+	})
 }
