@@ -137,9 +137,11 @@ func troubleOf(err error) Problem {
 	return trouble(http.StatusServiceUnavailable, "lost", "数仓暂时无法回答", "数据库可能正在重启或被移走；稍后刷新，恢复后本页即可用。")
 }
 
-// failJSON answers an API request that went wrong.
+// failJSON answers an API request that went wrong, in the language that a browser chose, else in Chinese.
 func (s *Server) failJSON(w http.ResponseWriter, r *http.Request, err error) {
 	p := s.said(r, err)
+	lang := languageOf(r)
+	p.Title, p.Advice = say(lang, p.Title), say(lang, p.Advice)
 	w.Header().Set("Content-Type", "application/problem+json; charset=utf-8")
 	w.WriteHeader(p.Status)
 	_ = json.NewEncoder(w).Encode(p)

@@ -250,3 +250,14 @@ func TestFirstUpload(t *testing.T) {
 	}
 	d.says("/overview", "missing", "taizhang load")
 }
+
+// A page's script tells what went wrong in the reader's language.
+func TestProblemsInBothLanguages(t *testing.T) {
+	d := open(t, Options{Warehouse: sampled(t), Load: loadNothing})
+	for _, want := range []string{"没有这一项", "Not found"} {
+		if _, body := d.do(http.MethodGet, "/api/v1/loads/none", nil); !strings.Contains(body, `"title":"`+want+`"`) {
+			t.Errorf("want %s: %s", want, body)
+		}
+		d.do(http.MethodGet, "/language/en", nil)
+	}
+}
