@@ -37,7 +37,7 @@ func (r *request) audit(action, target, detail string) error {
 	return r.s.Warehouse.Audit(r.Context(), warehouse.Audit{At: r.s.Now(), Who: r.user.Name, Role: r.user.Role.String(), Action: action, Target: target, Detail: detail})
 }
 
-// Did says what an audit tells of, in the reader's language: 认可 任务 内容 for accept task content, 完成 for complete.
+// Did says what an audit tells of, in the reader's language: 认可 方案 种类: 任务清单 → 任务清单 for accept plan kind, 完成 for complete.
 func (v view) Did(a warehouse.Audit) string {
 	switch a.Action {
 	case "load", "replay":
@@ -47,6 +47,10 @@ func (v view) Did(a warehouse.Audit) string {
 	case "correct":
 		what, words, _ := strings.Cut(a.Detail, ": ")
 		said := strings.Fields(what)
+		was, now, changed := strings.Cut(words, " → ")
+		if n := len(said); changed && n > 0 {
+			words = v.Value(said[n-1], was) + " → " + v.Value(said[n-1], now)
+		}
 		for i, word := range said {
 			said[i] = v.F(word)
 		}

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -257,7 +258,7 @@ func correct(r *request, _ http.ResponseWriter) (any, error) {
 	if c.Drop {
 		said = "∅"
 	}
-	if err := r.audit("correct", c.Task.String(), string(noted[0].Does())+" "+c.Kind+" "+c.Field+": "+c.Old+" → "+said); err != nil {
+	if err := r.audit("correct", cmp.Or(c.Task, c.Plan).String(), string(noted[0].Does())+" "+c.Kind+" "+c.Field+": "+c.Old+" → "+said); err != nil {
 		return nil, err
 	}
 	return Corrected{ID(noted[0].ID), local(c.Back)}, nil

@@ -140,6 +140,9 @@ func TestReviewEveryField(t *testing.T) {
 			}
 		}
 		left("as it is noted")
+		if body := d.get("/audit"); !strings.Contains(body, took["kind"].Plan.String()) || !strings.Contains(body, "更正 方案 种类: 工作方案 → 任务清单") {
+			t.Error("the audit does not say which plan is of another kind")
+		}
 		if answer, text := d.post("/settle"); answer.StatusCode != http.StatusSeeOther {
 			t.Fatalf("settle: %s %s", answer.Status, text)
 		}
