@@ -110,6 +110,7 @@ func TestStory(t *testing.T) {
 		if got := r.text(`.job .figures`); !strings.Contains(got, "20") {
 			t.Errorf("the upload gave %q, want 20 tasks", got)
 		}
+		window.Shot(t, ctx, "load")
 		task := r.overdue()
 		words := r.quotation(task)
 		r.comparison()
@@ -128,6 +129,7 @@ func TestStory(t *testing.T) {
 			t.Errorf("the file was not read anew: %s", got)
 		}
 		r.held()
+		r.asked()
 		r.exported()
 	})
 }
@@ -239,6 +241,18 @@ func (r *person) held() {
 	if got := r.seen(); !strings.Contains(got, "已生效") || !strings.Contains(got, "职能已划转") {
 		r.Errorf("the task's corrections: %s", got)
 	}
+}
+
+// asked puts a question of one's own: its answer is a chart and a table.
+func (r *person) asked() {
+	r.follow("nav", "查询")
+	r.do(chromedp.SetValue(`#sql`, "select due_month as month, sum(turns) as turns, sum(done) as done from mart.due_month where division_code = '360102' group by due_month order by due_month", chromedp.ByQuery))
+	r.leave(chromedp.Click(`button.main`, chromedp.ByQuery))
+	if got := strings.Join(strings.Fields(r.text(`.answer`)), " "); !strings.HasPrefix(got, "month turns done 8 1 0 9 1 0 ") {
+		r.Errorf("the answer is %q", got)
+	}
+	r.do(chromedp.WaitVisible(`.chart .canvas > *`, chromedp.ByQuery), chromedp.Sleep(time.Second)) // charts move as they come
+	window.Shot(r.T, r.ctx, "query")
 }
 
 // exported takes the tasks to Excel and reads the workbook.

@@ -39,25 +39,6 @@ func (l look) set() chromedp.Action {
 		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}})}
 }
 
-// shot takes a picture of what the window shows, into the folder that TAIZHANG_SHOTS names.
-func shot(t *testing.T, ctx context.Context, name string) {
-	t.Helper()
-	folder := os.Getenv("TAIZHANG_SHOTS")
-	if folder == "" {
-		return
-	}
-	var b []byte
-	if err := chromedp.Run(ctx, chromedp.CaptureScreenshot(&b)); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(folder, name+".png"), b, 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // TestWalk opens every page in a browser, at two widths, light and dark: no script fails, nothing is
 // wider than the window, and what is done without a mouse can be done.
 func TestWalk(t *testing.T) {
@@ -110,7 +91,7 @@ func walk(t *testing.T, ctx context.Context, d *desk, pages []walkedPage, prefix
 			for _, finding := range axe(ctx) {
 				t.Errorf("%s at %d, dark %v: %s", p.path, l.width, l.dark, finding)
 			}
-			shot(t, ctx, prefix+p.name+l.name)
+			window.Shot(t, ctx, prefix+p.name+l.name)
 		}
 	}
 }

@@ -3,7 +3,9 @@ package window
 
 import (
 	"context"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -33,4 +35,23 @@ func Open(t *testing.T) context.Context {
 		t.Skipf("chromium does not start: %v", err)
 	}
 	return ctx
+}
+
+// Shot takes a picture of what the window shows, into the folder that TAIZHANG_SHOTS names; none without one.
+func Shot(t testing.TB, ctx context.Context, name string) {
+	t.Helper()
+	folder := os.Getenv("TAIZHANG_SHOTS")
+	if folder == "" {
+		return
+	}
+	var b []byte
+	if err := chromedp.Run(ctx, chromedp.CaptureScreenshot(&b)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name+".png"), b, 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
