@@ -246,12 +246,13 @@ func (r *person) held() {
 // asked puts a question of one's own: its answer is a chart and a table.
 func (r *person) asked() {
 	r.follow("nav", "查询")
-	r.do(chromedp.SetValue(`#sql`, "select due_month as month, sum(turns) as turns, sum(done) as done from mart.due_month where division_code = '360102' group by due_month order by due_month", chromedp.ByQuery))
+	r.do(chromedp.SetValue(`#sql`, "select org_name as 单位, sum(tasks) as 任务, sum(lead_tasks + responsible_tasks) as 牵头或负责 from mart.org_load where division_code = '360102' and not is_collective group by org_name order by 任务 desc, 单位 limit 8", chromedp.ByQuery))
 	r.leave(chromedp.Click(`button.main`, chromedp.ByQuery))
-	if got := strings.Join(strings.Fields(r.text(`.answer`)), " "); !strings.HasPrefix(got, "month turns done 8 1 0 9 1 0 ") {
+	if got := strings.Join(strings.Fields(r.text(`.answer`)), " "); !strings.HasPrefix(got, "单位 任务 牵头或负责 ") || !strings.Contains(got, "大数据中心 5 5") {
 		r.Errorf("the answer is %q", got)
 	}
 	r.do(chromedp.WaitVisible(`.chart .canvas > *`, chromedp.ByQuery), chromedp.Sleep(time.Second)) // charts move as they come
+	r.do(chromedp.EmulateViewport(1280, 1100))
 	window.Shot(r.T, r.ctx, "query")
 }
 

@@ -8,11 +8,11 @@ import (
 // Trend draws how many plans and tasks each year has.
 func (o Overview) Trend(v view) chart {
 	m := o.Map()
-	plans, tasks := make([]int64, len(m.Years)), make([]int64, len(m.Years))
+	plans, tasks := make([]float64, len(m.Years)), make([]float64, len(m.Years))
 	for _, c := range o.Coverage {
 		at := slices.Index(m.Years, c.Year)
-		plans[at] += c.Plans
-		tasks[at] += c.Tasks
+		plans[at] += float64(c.Plans)
+		tasks[at] += float64(c.Tasks)
 	}
 	c := chart{Kind: "bar", Series: []line{{v.T("任务"), tasks}, {v.T("方案"), plans}}}
 	for _, y := range m.Years {
@@ -34,14 +34,14 @@ func (o Overview) Heat(v view) chart {
 	for m := 1; m <= 12; m++ {
 		c.X = append(c.X, v.T("%d月", m))
 	}
-	byYear := map[int64][]int64{}
+	byYear := map[int64][]float64{}
 	var years []int64
 	for _, x := range o.Months {
 		if byYear[x.Year] == nil {
-			byYear[x.Year] = make([]int64, 12)
+			byYear[x.Year] = make([]float64, 12)
 			years = append(years, x.Year)
 		}
-		byYear[x.Year][x.Month-1] += x.Turns
+		byYear[x.Year][x.Month-1] += float64(x.Turns)
 	}
 	slices.Sort(years)
 	years = years[max(0, len(years)-10):]
@@ -58,7 +58,7 @@ func (o Organ) Chart(v view) chart {
 	for _, y := range o.Years {
 		c.X = append(c.X, yearName(v, y.Year))
 		for i, n := range []int64{y.Lead, y.Responsible, y.Support, y.Implement} {
-			c.Series[i].Data = append(c.Series[i].Data, n)
+			c.Series[i].Data = append(c.Series[i].Data, float64(n))
 		}
 	}
 	return c

@@ -137,6 +137,6 @@ type chart struct {
 }
 
 type line struct {
-	Name string  `json:"name"`
-	Data []int64 `json:"data"`
+	Name string    `json:"name"`
+	Data []float64 `json:"data"`
 }

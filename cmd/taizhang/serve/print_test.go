@@ -104,7 +104,7 @@ func TestComparePrinted(t *testing.T) {
 	if wide > 0 || over != "" {
 		t.Errorf("printed, the page is %v wider than the paper: %s", wide, over)
 	}
-	shot(t, ctx, "compare-printed")
+	window.Shot(t, ctx, "compare-printed")
 	pages, words := printed(t, b)
 	gone, fresh := 0, 0
 	has := func(text string) {
