@@ -76,7 +76,7 @@ func drawFact(out *strings.Builder, v view, m *PlanView, f *Fact) {
 	drawText(out, "><small>", v.W(what), "</small>")
 	template.HTMLEscape(out, []byte(f.Words))
 	if f.What == "deadline" && f.Value != "" {
-		drawText(out, "<i>", f.Value, "</i>")
+		drawText(out, "<i>", v.Turns(f.Value), "</i>")
 	}
 	if f.What == "progress" && f.Kind != "" {
 		drawText(out, "<i>", v.W(f.Kind), "</i>")
