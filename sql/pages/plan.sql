@@ -3,6 +3,7 @@ select
   p.plan_id,
   p.division_code,
   coalesce(v.full_name, p.division_name) as division_name,
+  p.division_name as division,
   p.edition_id,
   p.series_id,
   p.bundle_id,

@@ -53,7 +53,7 @@ func TestDescription(t *testing.T) {
 			continue
 		}
 		address := strings.TrimPrefix(path, "/")
-		if one := asked[map[string]string{"/plans/{plan}": "plan", "/plans/{plan}/tasks/{task}": "task", "/organs/{division}/{name}": "organ", "/threads/{thread}": "thread", "/runs/{run}": "run", "/cascade/{plan}": "cascade", "/compare": "compare"}[path]]; one != "" {
+		if one := asked[map[string]string{"/plans/{plan}": "plan", "/plans/{plan}/head": "head", "/plans/{plan}/tasks/{task}": "task", "/organs/{division}/{name}": "organ", "/threads/{thread}": "thread", "/runs/{run}": "run", "/cascade/{plan}": "cascade", "/compare": "compare"}[path]]; one != "" {
 			address = strings.TrimPrefix(one, "/")
 		}
 		answer, body := d.do(http.MethodGet, "/api/v1/"+address, nil)

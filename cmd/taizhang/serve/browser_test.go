@@ -124,7 +124,7 @@ func walkedOf(t *testing.T, d *desk, division string) []walkedPage {
 	two := slices.MaxFunc(c.Neighbours, func(a, b Neighbour) int { return cmp.Compare(a.Links, b.Links) })
 	above := first(t, d, "/api/v1/cascade", `"plan_id":"`)
 	return []walkedPage{
-		{"overview", "/overview"}, {"plans", "/plans"}, {"plan", "/plans/" + plan + "?task=" + task + "#v-" + task}, {"task", "/plans/" + plan + "/tasks/" + task}, {"tasks", "/tasks?q=公开"},
+		{"overview", "/overview"}, {"plans", "/plans"}, {"plan", "/plans/" + plan + "?task=" + task + "#v-" + task}, {"head", "/plans/" + plan + "/head"}, {"task", "/plans/" + plan + "/tasks/" + task}, {"tasks", "/tasks?q=公开"},
 		{"organs", "/organs"}, {"organ", "/organs/" + division + "/" + url.PathEscape(first(t, d, "/api/v1/organs?division="+division, `"org_name":"`))}, {"deadlines", "/deadlines?month=2021-06"}, {"compare", "/compare?a=" + two.A.String() + "&b=" + two.B.String()},
 		{"choose", "/compare"}, {"threads", "/threads"}, {"thread", "/threads/" + thread}, {"cascades", "/cascade"}, {"cascade", "/cascade/" + above}, {"quality", "/quality"}, {"runs", "/runs"},
 		{"run", "/runs/1"}, {"review", "/review"}, {"sql", "/sql?name=year-summary"}, {"upload", "/upload"}, {"audit", "/audit"}, {"problem", "/nowhere"},

@@ -11,6 +11,7 @@ type PlanHead struct {
 	Plan         ID     `json:"plan_id"`
 	Division     string `json:"division_code"`
 	DivisionName string `json:"division_name"`
+	Place        string `json:"division,omitempty" about:"所读出或更正的区划名 / the division's name as it was read or corrected"`
 	Edition      ID     `json:"edition_id"`
 	Series       ID     `json:"series_id"`
 	Bundle       ID     `json:"bundle_id"`

@@ -42,6 +42,7 @@ func (s *Server) resources() []resource {
 		{"/overview", "总览 / overview", "overview", Reader, false, false, nil, Overview{}, overview},
 		{"/plans", "方案清单 / plans", "plans", Reader, false, false, paged(divisionParam, yearParam, param{"kind", "string", "种类 / kind"}, words), Plans{}, plans},
 		{"/plans/{plan}", "方案与原文 / a plan beside its source", "plan", Reader, false, false, paged(param{"document", "integer", "第几个文件，从 1 起 / which document, from 1"}, param{"from", "integer", "从第几段起 / first block shown"}, param{"at", "string", "一处位置 / a place to show"}, param{"task", "integer", "一条任务 / a task to show"}), PlanView{}, planView},
+		{"/plans/{plan}/head", "方案题头可以更正之处 / what can be corrected of a plan's head", "head", Reviewer, false, true, nil, HeadView{}, headView},
 		{"/plans/{plan}/tasks/{task}", "一条任务及可以更正之处 / a task and what can be corrected", "task", Reviewer, false, true, []param{{"q", "string", "找含有这些字的任务，以指为同一任务 / words of tasks to link with"}, divisionParam, yearParam}, TaskView{}, taskView},
 		{"/tasks", "任务清单 / tasks", "tasks", Reader, false, false, paged(divisionParam, yearParam, words, param{"org", "string", "牵头、责任单位含有的字 / words of the organs"}), Tasks{}, tasks},
 		{"/organs", "单位清单 / organs", "organs", Reader, false, false, paged(divisionParam, yearParam, words), Organs{}, organs},

@@ -73,12 +73,7 @@ func taskView(r *request) (any, error) {
 		}
 		v.Found = slices.DeleteFunc(found, func(t TaskRow) bool { return t.Plan == plan })
 	}
-	became, err := r.s.Warehouse.Became(r.Context())
-	for _, b := range became {
-		if b.Plan == int64(plan) && b.Task == int64(id) || b.Correction.Plan == int64(plan) && b.Correction.Task == int64(id) {
-			v.Made = append(v.Made, Became{b.Correction, b.State, b.How, b.Was, b.Now})
-		}
-	}
+	v.Made, err = r.became(plan, id)
 	return v, err
 }
 
@@ -112,14 +107,7 @@ func (v *TaskView) place(r *request, head *PlanHead, id ID) error {
 }
 
 // Waiting counts the corrections that do not show yet.
-func (v TaskView) Waiting() (n int) {
-	for _, b := range v.Made {
-		if b.State == "waiting" {
-			n++
-		}
-	}
-	return n
-}
+func (v TaskView) Waiting() int { return waiting(v.Made) }
 
 // editable is a field with a form of its own.
 type editable struct {
