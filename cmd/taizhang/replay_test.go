@@ -147,7 +147,7 @@ func TestReplayFromPage(t *testing.T) {
 		if body := v.see("/tasks"); !strings.Contains(body, "公开财政预算") || !strings.Contains(body, "做好规划公开") {
 			t.Error("what was tried again is not loaded")
 		}
-		if body := v.see("/quality"); !strings.Contains(body, held["坏.docx"]) {
+		if body := v.see("/quality?lang=en"); !strings.Contains(body, held["坏.docx"]) {
 			t.Error("the page does not say the new reason")
 		}
 		if body := v.see("/audit"); strings.Count(body, "<td>重试</td>") != 3 {

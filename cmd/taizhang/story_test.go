@@ -110,7 +110,7 @@ func TestStory(t *testing.T) {
 		if got := r.text(`.job .figures`); !strings.Contains(got, "20") {
 			t.Errorf("the upload gave %q, want 20 tasks", got)
 		}
-		window.Shot(t, ctx, "load")
+		window.Shot(t, ctx, "loaded")
 		task := r.overdue()
 		words := r.quotation(task)
 		r.comparison()
