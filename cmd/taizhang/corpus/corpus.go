@@ -22,6 +22,7 @@ type Options struct {
 	Series    int
 	Tasks     int // of one plan, about
 	FirstYear int
+	Skip      int // of the divisions, so many are passed over
 }
 
 // MaxSeries is how many series a division can have.
@@ -39,6 +40,8 @@ func (o Options) Check() error {
 	switch {
 	case o.Divisions < 1 || o.Divisions > len(counties()):
 		return fmt.Errorf("divisions %d: want 1 to %d", o.Divisions, len(counties()))
+	case o.Skip < 0 || o.Skip >= o.Divisions:
+		return fmt.Errorf("skip %d: want fewer than the %d divisions", o.Skip, o.Divisions)
 	case o.Series < 1 || o.Series > MaxSeries():
 		return fmt.Errorf("series %d: want 1 to %d", o.Series, MaxSeries())
 	case o.Years < 1 || o.FirstYear < 1990 || o.FirstYear+o.Years > 2100:
@@ -95,7 +98,7 @@ type Edition struct {
 func (o Options) Editions() iter.Seq[*Edition] {
 	return func(yield func(*Edition) bool) {
 		all := counties()
-		for d := range o.Divisions {
+		for d := o.Skip; d < o.Divisions; d++ {
 			for s := range o.Series {
 				if !o.series(all[d*len(all)/o.Divisions], s, yield) {
 					return

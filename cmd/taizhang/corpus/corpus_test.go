@@ -180,7 +180,7 @@ func allTopics(tasks map[string]Task) (out []string) {
 
 func TestCheck(t *testing.T) {
 	for _, o := range []Options{
-		{}, {Divisions: 9999, Years: 1, Series: 1, Tasks: 1, FirstYear: 2020}, {Divisions: 1, Years: 1, Series: 99, Tasks: 1, FirstYear: 2020},
+		{}, {Divisions: 2, Years: 1, Series: 1, Tasks: 1, FirstYear: 2020, Skip: 2}, {Divisions: 9999, Years: 1, Series: 1, Tasks: 1, FirstYear: 2020}, {Divisions: 1, Years: 1, Series: 99, Tasks: 1, FirstYear: 2020},
 		{Divisions: 1, Years: 1, Series: 1, Tasks: 1_000_000, FirstYear: 2020}, {Divisions: 1, Years: 1, Series: 1, Tasks: 1},
 	} {
 		if o.Check() == nil {
@@ -201,4 +201,19 @@ func BenchmarkResults(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "tasks/s")
+}
+
+// What is passed over is left out, and nothing else is other for it.
+func TestSkip(t *testing.T) {
+	ids := func(o Options) (out []string) {
+		for e := range o.Editions() {
+			out = append(out, e.ID+" "+e.Tasks[0].Content)
+		}
+		return out
+	}
+	whole, less := small, small
+	less.Skip = 2
+	if all, some := ids(whole), ids(less); len(some) != len(all)/3 || !slices.Equal(all[len(all)-len(some):], some) {
+		t.Errorf("%d of %d editions", len(some), len(all))
+	}
 }

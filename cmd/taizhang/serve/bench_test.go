@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"fmt"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -69,7 +70,7 @@ func benchServe(t *testing.T, made corpus.Options, address string) {
 	t.Cleanup(func() { w.Close() })
 	if a, err := w.Query(context.Background(), "select count(*) from core.plan"); err != nil || a.Rows[0][0] == int64(0) {
 		began := time.Now()
-		loadMade(t, w, made, warehouse.EverywhereLinked)
+		loadMade(t, w, made, math.MaxInt, warehouse.EverywhereLinked)
 		fmt.Printf("loaded and linked in %s\n", time.Since(began).Round(time.Second))
 	}
 	if err := w.Migrate(context.Background()); err != nil { // one that was kept may be of an older version
@@ -102,7 +103,8 @@ func machine() string {
 	return fmt.Sprintf("%d processors, load %s", runtime.NumCPU(), strings.Join(strings.Fields(string(b))[:min(3, len(strings.Fields(string(b))))], " "))
 }
 
-func loadMade(t *testing.T, w *warehouse.Warehouse, made corpus.Options, how warehouse.Linking) {
+// loadMade loads so many of the plans that are made.
+func loadMade(t *testing.T, w *warehouse.Warehouse, made corpus.Options, most int, how warehouse.Linking) {
 	ctx := context.Background()
 	run, err := w.Start(ctx, "load", "test")
 	if err != nil {
@@ -117,6 +119,9 @@ func loadMade(t *testing.T, w *warehouse.Warehouse, made corpus.Options, how war
 		n, group = n+len(group), nil
 	}
 	for r := range made.Results("docx") {
+		if n+len(group) == most {
+			break
+		}
 		if group = append(group, r); len(group) == 25 {
 			flush()
 		}
@@ -130,7 +135,7 @@ func loadMade(t *testing.T, w *warehouse.Warehouse, made corpus.Options, how war
 	}
 }
 
-// loading loads a division with five years of five series, again and again with other words, until it is told to stop.
+// loading loads five years of five series of one division after another, with other words, until it is told to stop.
 func loading(t *testing.T, w *warehouse.Warehouse, made corpus.Options) (stop func() int) {
 	done, ended := make(chan bool), make(chan int)
 	go func() {
@@ -142,8 +147,8 @@ func loading(t *testing.T, w *warehouse.Warehouse, made corpus.Options) (stop fu
 			default:
 			}
 			more := made
-			more.Seed, more.Divisions, more.Series = made.Seed+uint64(n)+1, 1, 5
-			loadMade(t, w, more, warehouse.Linking{})
+			more.Seed, more.Skip, more.Series = made.Seed+uint64(n)+1, n%made.Divisions, 5
+			loadMade(t, w, more, 25, warehouse.Linking{})
 		}
 	}()
 	return func() int { close(done); return <-ended }
